@@ -1,0 +1,116 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { Clock, timestamp } from '../clock';
+import { BareRepositories } from './git/bareRepositories';
+import { git } from './git/run';
+import { KeyedMutex } from './mutex';
+import { RefTracker } from './refTracker';
+import { Accounts } from './store/accounts';
+import { Db, openDatabase } from './store/database';
+import { Repositories, Repository } from './store/repositories';
+import { Tokens } from './store/tokens';
+
+export interface GitHubOptions {
+  /** Folder of `github.sqlite` and `repos/`. */
+  data: string;
+  /** Address that clients use, without a slash at the end. */
+  url: string;
+  clock: Clock;
+  log?: (message: string) => void;
+}
+
+/**
+ * What all parts of the GitHub stand-in share: the database, the bare
+ * repositories, the clock, and one lock per repository.
+ */
+export class GitHub {
+  readonly db: Db;
+  readonly accounts: Accounts;
+  readonly repositories: Repositories;
+  readonly tokens: Tokens;
+  readonly bare: BareRepositories;
+  readonly locks = new KeyedMutex<number>();
+  readonly refs: RefTracker;
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: (message: string) => void;
+
+  constructor(options: GitHubOptions) {
+    this.url = options.url;
+    this.clock = options.clock;
+    this.log = options.log ?? (() => {});
+    this.db = openDatabase(path.join(options.data, 'github.sqlite'));
+    this.accounts = new Accounts(this.db);
+    this.repositories = new Repositories(this.db);
+    this.tokens = new Tokens(this.db, this.clock);
+    this.bare = new BareRepositories(path.join(options.data, 'repos'));
+    this.refs = new RefTracker(this);
+  }
+
+  /** The time as GitHub writes it. */
+  now(): string {
+    return timestamp(this.clock.now());
+  }
+
+  directoryOf(repository: Pick<Repository, 'owner' | 'name'>): string {
+    return this.bare.directory(repository.owner, repository.name);
+  }
+
+  async isAncestor(
+    repository: Repository,
+    ancestor: string,
+    descendant: string,
+  ): Promise<boolean> {
+    const { code } = await git(
+      this.directoryOf(repository),
+      ['merge-base', '--is-ancestor', ancestor, descendant],
+      { okCodes: [0, 1, 128] },
+    );
+    return code === 0;
+  }
+
+  /** Puts the data folder in order after a crash. */
+  async recover(): Promise<void> {
+    await fs.mkdir(this.bare.root, { recursive: true });
+    await removeLeftovers(this.bare.root);
+    await this.refs.recover();
+  }
+
+  close() {
+    this.db.close();
+  }
+}
+
+/**
+ * Removes what git and we leave behind when killed: lock files that would make
+ * every later push fail, quarantined objects, half-made repositories.
+ */
+async function removeLeftovers(root: string) {
+  for (const owner of await fs.readdir(root)) {
+    const folder = path.join(root, owner);
+    for (const name of await fs.readdir(folder)) {
+      const directory = path.join(folder, name);
+      if (/\.git\.(new|deleted)-/.test(name)) {
+        await fs.rm(directory, { recursive: true, force: true });
+        continue;
+      }
+      const entries = await fs.readdir(directory, {
+        recursive: true,
+        withFileTypes: true,
+      });
+      for (const entry of entries) {
+        const stale =
+          (entry.isFile() && entry.name.endsWith('.lock')) ||
+          /^(incoming|tmp_objdir)-/.test(entry.name) ||
+          entry.name.startsWith('tmp_obj_') ||
+          entry.name.startsWith('tmp_pack_');
+        if (stale) {
+          await fs.rm(path.join(entry.parentPath, entry.name), {
+            recursive: true,
+            force: true,
+          });
+        }
+      }
+    }
+  }
+}
