@@ -1,0 +1,23 @@
+export interface Config {
+  infraPortal?: {
+    permissions?: {
+      /**
+       * Groups whose members may change everything in the portal: register
+       * and remove catalog locations, edit templates, see every task.
+       * Entity refs such as `group:default/platform`.
+       * Default: `['group:default/platform']`.
+       */
+      platformGroups?: string[];
+    };
+    health?: {
+      /**
+       * Addresses of neighbours whose reachability is shown (never required)
+       * in the readiness answer, by name. A neighbour counts as reachable when
+       * it answers anything below 500 within two seconds.
+       */
+      neighbours?: {
+        [name: string]: string;
+      };
+    };
+  };
+}

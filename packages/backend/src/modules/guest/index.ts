@@ -1,0 +1,1 @@
+export { guestSignInLoader as default } from './signIn';

@@ -1,0 +1,32 @@
+import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import { NotFoundError } from '@backstage/errors';
+import type { RequestHandler } from 'express';
+import { closeLingeringConnections } from './closeLingeringConnections';
+
+const unknownPath: RequestHandler = (req, _res, next) => {
+  const path = req.originalUrl.split('?')[0];
+  next(
+    path.startsWith('/api/')
+      ? new NotFoundError(`There is no ${req.method} ${path} in this portal`)
+      : new NotFoundError(
+          `Nothing is served at ${path}. If this is a page of the portal, its browser application has not been built: run 'npm start', or 'yarn workspace app build'.`,
+        ),
+  );
+};
+
+/**
+ * The root HTTP router with two habits changed: an unknown path is answered in
+ * Backstage's error shape instead of with an empty body, and open streams do
+ * not hold up a shutdown.
+ */
+const httpRouterFactory = rootHttpRouterServiceFactory({
+  configure({ middleware, server, lifecycle, applyDefaults }) {
+    closeLingeringConnections(server, lifecycle);
+    // Replaced on the instance, so that the default chain (security headers,
+    // compression, logging, rate limits, time-outs) stays Backstage's own.
+    middleware.notFound = () => unknownPath;
+    applyDefaults();
+  },
+});
+
+export default httpRouterFactory;

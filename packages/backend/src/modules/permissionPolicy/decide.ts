@@ -1,0 +1,62 @@
+import { Permission } from '@backstage/plugin-permission-common';
+
+/** Who asks: what the policy needs to know, and nothing else. */
+export type Asker =
+  | { kind: 'nobody' }
+  | { kind: 'guest' | 'person' | 'platform'; userRef: string };
+
+/**
+ * The answer. `if-entity-owner` and `if-task-creator` are left to the plugin
+ * that holds the resource, as conditional decisions.
+ */
+export type Verdict = 'allow' | 'deny' | 'if-entity-owner' | 'if-task-creator';
+
+type Column = 'guest' | 'person';
+
+/**
+ * One row per permission that is treated differently from the default.
+ * Members of the platform groups are allowed everything and need no column.
+ */
+export const permissionTable: Readonly<
+  Record<string, Readonly<Record<Column, Verdict>>>
+> = {
+  'catalog.entity.read': { guest: 'allow', person: 'allow' },
+  'catalog.entity.validate': { guest: 'deny', person: 'allow' },
+  'catalog.entity.refresh': { guest: 'deny', person: 'if-entity-owner' },
+  'catalog.entity.delete': { guest: 'deny', person: 'if-entity-owner' },
+  // Queues and failed providers are the platform team's business.
+  'catalog.ingestion.read': { guest: 'deny', person: 'deny' },
+  'scaffolder.template.parameter.read': { guest: 'allow', person: 'allow' },
+  'scaffolder.template.step.read': { guest: 'allow', person: 'allow' },
+  'scaffolder.task.create': { guest: 'deny', person: 'allow' },
+  'scaffolder.action.execute': { guest: 'deny', person: 'allow' },
+  // Logs may show what somebody typed into a form.
+  'scaffolder.task.read': {
+    guest: 'if-task-creator',
+    person: 'if-task-creator',
+  },
+  'scaffolder.task.cancel': { guest: 'deny', person: 'if-task-creator' },
+};
+
+/**
+ * Decides about one permission.
+ *
+ * What is not in the table follows one rule: people who signed in may read,
+ * only the platform groups may do anything else. So a plugin installed
+ * tomorrow is safe before somebody writes its rows.
+ */
+export function decide(permission: Permission, asker: Asker): Verdict {
+  switch (asker.kind) {
+    case 'nobody':
+      return 'deny';
+    case 'platform':
+      return 'allow';
+    default:
+  }
+  if (Object.hasOwn(permissionTable, permission.name)) {
+    return permissionTable[permission.name][asker.kind];
+  }
+  return asker.kind === 'person' && permission.attributes.action === 'read'
+    ? 'allow'
+    : 'deny';
+}
