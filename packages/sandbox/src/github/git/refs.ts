@@ -69,7 +69,9 @@ export async function updateRefs(directory: string, updates: RefUpdate[]) {
   } catch (error) {
     if (error instanceof GitError && /cannot lock ref/.test(error.stderr)) {
       throw conflict(
-        `Reference ${updates.map(u => u.name).join(', ')} was changed by someone else`,
+        `Reference ${updates
+          .map(u => u.name)
+          .join(', ')} was changed by someone else`,
       );
     }
     throw error;

@@ -13,10 +13,7 @@ interface TextRule {
 export class Body {
   readonly #values: Record<string, unknown>;
 
-  constructor(
-    readonly resource: string,
-    values: unknown,
-  ) {
+  constructor(readonly resource: string, values: unknown) {
     if (values === undefined || values === null || values === '') {
       this.#values = {};
     } else if (typeof values !== 'object' || Array.isArray(values)) {
@@ -40,7 +37,10 @@ export class Body {
     if (value === undefined || value === null) return undefined;
     if (typeof value !== 'string') throw this.#wrong(field, 'must be a string');
     if (rule.max !== undefined && value.length > rule.max) {
-      throw this.#wrong(field, `is too long (maximum is ${rule.max} characters)`);
+      throw this.#wrong(
+        field,
+        `is too long (maximum is ${rule.max} characters)`,
+      );
     }
     if (rule.oneOf && !rule.oneOf.includes(value)) {
       throw this.#wrong(field, `must be one of: ${rule.oneOf.join(', ')}`);

@@ -50,10 +50,7 @@ export function newSecret(prefix: string): string {
 
 /** Access tokens; only their hashes are kept. */
 export class Tokens {
-  constructor(
-    readonly db: Db,
-    readonly clock: Clock,
-  ) {}
+  constructor(readonly db: Db, readonly clock: Clock) {}
 
   /** Stores a token and gives its secret, which nobody can read again. */
   create(token: NewToken): { id: number; secret: string } {
