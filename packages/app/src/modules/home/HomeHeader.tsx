@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import {
+  identityApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { SearchField } from '@backstage/ui';
+import { portalTranslationRef } from '../translations/portalTranslationRef';
+import { partOfDay } from './greeting';
+import { useLoad } from './useLoad';
+import styles from './HomePage.module.css';
+
+/** Greeting and search. */
+export function HomeHeader() {
+  const { t } = useTranslationRef(portalTranslationRef);
+  const identityApi = useApi(identityApiRef);
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const { load } = useLoad(() => identityApi.getProfileInfo(), [identityApi]);
+  const name = load.state === 'ready' ? load.value.displayName : undefined;
+  return (
+    <div className={styles.header}>
+      <h1 className={styles.greeting}>
+        {name
+          ? t(`home.greeting.${partOfDay(new Date().getHours())}`, { name })
+          : t('home.greeting.anonymous')}
+      </h1>
+      <SearchField
+        className={styles.search}
+        aria-label={t('home.searchLabel')}
+        placeholder={t('home.searchPlaceholder')}
+        value={query}
+        onChange={setQuery}
+        onSubmit={text =>
+          // macOS sends decomposed Hangul; the index holds composed text.
+          navigate(
+            `/search?query=${encodeURIComponent(text.trim().normalize('NFC'))}`,
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { SidebarPinStateProvider } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { portalTranslationRef } from '../translations/portalTranslationRef';
+import { useMediaQuery } from './useMediaQuery';
+import { useSidebarPin } from './useSidebarPin';
+import styles from './AppShell.module.css';
+
+const VisitRecorder = lazy(() =>
+  import('./VisitRecorder').then(m => ({ default: m.VisitRecorder })),
+);
+
+/** Screens narrower than this get the top bar instead of the side navigation. */
+export const NARROW = '(max-width: 767px)';
+
+/** Frame of every page behind sign-in: skip link, navigation, content. */
+export function AppShell(props: { nav: ReactNode; children: ReactNode }) {
+  const { t } = useTranslationRef(portalTranslationRef);
+  const [isPinned, toggle] = useSidebarPin();
+  const isMobile = useMediaQuery(NARROW);
+  return (
+    <SidebarPinStateProvider
+      value={{ isPinned, toggleSidebarPinState: toggle, isMobile }}
+    >
+      <a className={styles.skip} href="#content">
+        {t('shell.skipToContent')}
+      </a>
+      <div className={styles.shell}>
+        {props.nav}
+        <main id="content" tabIndex={-1} className={styles.content}>
+          {props.children}
+        </main>
+      </div>
+      <Suspense fallback={null}>
+        <VisitRecorder />
+      </Suspense>
+    </SidebarPinStateProvider>
+  );
+}
