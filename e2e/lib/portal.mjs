@@ -3,7 +3,10 @@ import net from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const root = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '../..',
+);
 
 function isFree(port) {
   return new Promise(resolve => {
@@ -38,12 +41,17 @@ export async function startPortal({ data, args = [], port, env = {} }) {
       data,
       ...args,
     ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    },
   );
   let output = '';
   const url = await new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new Error(`The portal was not ready in 10 minutes:\n${output}`)),
+      () =>
+        reject(new Error(`The portal was not ready in 10 minutes:\n${output}`)),
       600_000,
     );
     const read = chunk => {

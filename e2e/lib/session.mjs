@@ -1,0 +1,85 @@
+import { launchBrowser } from './chromium.mjs';
+
+export const portalUrl = process.env.E2E_PORTAL_URL;
+export const sandboxUrl = process.env.E2E_SANDBOX_URL;
+
+export const viewports = {
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 390, height: 844 },
+};
+
+let browser;
+
+/** The one browser of a test file; `closeBrowser` ends it. */
+export async function getBrowser() {
+  browser ??= await launchBrowser();
+  return browser;
+}
+
+export async function closeBrowser() {
+  await browser?.close();
+  browser = undefined;
+}
+
+/**
+ * A fresh browser profile. Problems of the page itself (uncaught errors) are
+ * collected in `errors`.
+ */
+export async function newProfile({
+  viewport = viewports.wide,
+  colorScheme = 'light',
+  storageState,
+} = {}) {
+  const context = await (
+    await getBrowser()
+  ).newContext({
+    viewport,
+    colorScheme,
+    storageState,
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', error => errors.push(String(error)));
+  return { context, page, errors };
+}
+
+/** Signs in through the sandbox's OAuth page, as one of its people. */
+export async function signInAs(page, login) {
+  await page.goto(portalUrl);
+  const popupPromise = page.waitForEvent('popup');
+  await page.getByRole('button', { name: /Continue with|계속/ }).click();
+  const popup = await popupPromise;
+  await popup
+    .getByRole('button', { name: new RegExp(login) })
+    .first()
+    .click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+export async function signInAsGuest(page) {
+  await page.goto(portalUrl);
+  await page.getByRole('button', { name: /guest|게스트/i }).click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+/** Repeats `check` until it gives something truthy; the last failure is thrown. */
+export async function eventually(
+  check,
+  { timeout = 60_000, pause = 500 } = {},
+) {
+  const end = Date.now() + timeout;
+  for (;;) {
+    let failure = new Error('It did not happen in time');
+    try {
+      const result = await check();
+      if (result) return result;
+    } catch (error) {
+      failure = error;
+    }
+    if (Date.now() > end) throw failure;
+    await new Promise(resolve => setTimeout(resolve, pause));
+  }
+}

@@ -1,0 +1,105 @@
+// Every page is looked at in light and dark, wide and narrow, English and
+// Korean: no accessibility violation in our own DOM, no sideways scrolling.
+import AxeBuilder from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import {
+  closeBrowser,
+  newProfile,
+  portalUrl,
+  signInAs,
+  viewports,
+} from './lib/session.mjs';
+import { coreViolations } from './lib/coreViolations.mjs';
+
+const pages = [
+  { name: 'sign-in', path: '/', signedOut: true },
+  { name: 'home', path: '/' },
+  { name: 'catalog', path: '/catalog' },
+  { name: 'create', path: '/create' },
+  { name: 'settings', path: '/settings' },
+];
+const shots = process.env.E2E_SCREENSHOTS;
+let storageState;
+
+before(async () => {
+  const { page, context } = await newProfile();
+  await signInAs(page, 'developer');
+  storageState = await context.storageState();
+  await context.close();
+});
+after(closeBrowser);
+
+async function open(page, { path: address, language }) {
+  await page.addInitScript(
+    value => localStorage.setItem('language', value),
+    language,
+  );
+  await page.goto(portalUrl + address);
+  await page.locator('main, [role=main]').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  // The catalog table and the cards of Home come after their data.
+  await page.waitForTimeout(500);
+}
+
+/** Violations that are not known ones of Backstage's own components. */
+async function ownViolations(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(violation =>
+    violation.nodes
+      .filter(
+        node =>
+          !coreViolations.some(
+            known =>
+              known.rule === violation.id &&
+              node.target.some(target => known.selector.test(String(target))),
+          ),
+      )
+      .map(
+        node =>
+          `${violation.id}: ${node.target.join(' ')} — ${node.html.slice(
+            0,
+            160,
+          )}`,
+      ),
+  );
+}
+
+for (const screen of pages) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [width, viewport] of Object.entries(viewports)) {
+      for (const language of ['en', 'ko']) {
+        const name = [screen.name, colorScheme, width, language].join('-');
+        test(name, async () => {
+          const { page, context, errors } = await newProfile({
+            viewport,
+            colorScheme,
+            storageState: screen.signedOut ? undefined : storageState,
+          });
+          await open(page, { path: screen.path, language });
+          if (shots) {
+            fs.mkdirSync(shots, { recursive: true });
+            await page.screenshot({ path: path.join(shots, `${name}.png`) });
+          }
+          assert.equal(
+            await page.locator('html').getAttribute('lang'),
+            language,
+          );
+          const sideways = await page.evaluate(
+            () =>
+              document.documentElement.scrollWidth -
+              document.documentElement.clientWidth,
+          );
+          assert.ok(sideways <= 0, `scrolls sideways by ${sideways} px`);
+          assert.deepEqual(await ownViolations(page), []);
+          assert.deepEqual(errors, []);
+          await context.close();
+        });
+      }
+    }
+  }
+}
