@@ -1,5 +1,5 @@
 export interface Config {
-  infraPortal?: {
+  infraPortal: {
     permissions?: {
       /**
        * Groups whose members may change everything in the portal: register
@@ -8,6 +8,13 @@ export interface Config {
        * Default: `['group:default/platform']`.
        */
       platformGroups?: string[];
+    };
+    infrastructure: {
+      /**
+       * The company's infrastructure repository, as its web address:
+       * `https://github.com/<owner>/<name>`. Templates propose changes to it.
+       */
+      repository: string;
     };
     health?: {
       /**

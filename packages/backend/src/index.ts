@@ -9,6 +9,7 @@ backend.add(import('./modules/guest'));
 backend.add(import('./modules/permissionPolicy'));
 backend.add(import('./modules/searchEngine'));
 backend.add(import('./modules/events'));
+backend.add(import('./modules/templateGlobals'));
 
 // The browser application
 backend.add(import('@backstage/plugin-app-backend'));
@@ -44,4 +45,8 @@ backend.add(import('@backstage/plugin-signals-backend'));
 // A launcher that disappears takes the portal with it.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
-backend.start();
+// Backstage logs a failed start and stays alive, listening but never ready.
+backend.start().catch(error => {
+  process.stderr.write(`The portal could not start. ${error.message}\n`);
+  process.exit(1);
+});

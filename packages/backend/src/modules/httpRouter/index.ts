@@ -2,6 +2,7 @@ import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHt
 import { NotFoundError } from '@backstage/errors';
 import type { RequestHandler } from 'express';
 import { closeLingeringConnections } from './closeLingeringConnections';
+import { limitBody } from './limitBody';
 
 const unknownPath: RequestHandler = (req, _res, next) => {
   const path = req.originalUrl.split('?')[0];
@@ -15,16 +16,17 @@ const unknownPath: RequestHandler = (req, _res, next) => {
 };
 
 /**
- * The root HTTP router with two habits changed: an unknown path is answered in
- * Backstage's error shape instead of with an empty body, and open streams do
- * not hold up a shutdown.
+ * The root HTTP router with three habits changed: an unknown path is answered in
+ * Backstage's error shape instead of with an empty body, bodies have a limit,
+ * and open streams do not hold up a shutdown.
  */
 const httpRouterFactory = rootHttpRouterServiceFactory({
-  configure({ middleware, server, lifecycle, applyDefaults }) {
+  configure({ app, middleware, server, lifecycle, applyDefaults }) {
     closeLingeringConnections(server, lifecycle);
     // Replaced on the instance, so that the default chain (security headers,
     // compression, logging, rate limits, time-outs) stays Backstage's own.
     middleware.notFound = () => unknownPath;
+    app.use(limitBody);
     applyDefaults();
   },
 });
