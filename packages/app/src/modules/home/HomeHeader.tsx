@@ -5,8 +5,10 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { SearchField } from '@backstage/ui';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
+import { loadDisplayName } from './displayName';
 import { partOfDay } from './greeting';
 import { useLoad } from './useLoad';
 import styles from './HomePage.module.css';
@@ -15,10 +17,14 @@ import styles from './HomePage.module.css';
 export function HomeHeader() {
   const { t } = useTranslationRef(portalTranslationRef);
   const identityApi = useApi(identityApiRef);
+  const catalogApi = useApi(catalogApiRef);
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
-  const { load } = useLoad(() => identityApi.getProfileInfo(), [identityApi]);
-  const name = load.state === 'ready' ? load.value.displayName : undefined;
+  const { load } = useLoad(
+    () => loadDisplayName(identityApi, catalogApi),
+    [identityApi, catalogApi],
+  );
+  const name = load.state === 'ready' ? load.value : undefined;
   return (
     <div className={styles.header}>
       <h1 className={styles.greeting}>
@@ -26,19 +32,22 @@ export function HomeHeader() {
           ? t(`home.greeting.${partOfDay(new Date().getHours())}`, { name })
           : t('home.greeting.anonymous')}
       </h1>
-      <SearchField
-        className={styles.search}
-        aria-label={t('home.searchLabel')}
-        placeholder={t('home.searchPlaceholder')}
-        value={query}
-        onChange={setQuery}
-        onSubmit={text =>
-          // macOS sends decomposed Hangul; the index holds composed text.
-          navigate(
-            `/search?query=${encodeURIComponent(text.trim().normalize('NFC'))}`,
-          )
-        }
-      />
+      <div className={styles.search}>
+        <SearchField
+          aria-label={t('home.searchLabel')}
+          placeholder={t('home.searchPlaceholder')}
+          value={query}
+          onChange={setQuery}
+          onSubmit={text =>
+            // macOS sends decomposed Hangul; the index holds composed text.
+            navigate(
+              `/search?query=${encodeURIComponent(
+                text.trim().normalize('NFC'),
+              )}`,
+            )
+          }
+        />
+      </div>
     </div>
   );
 }

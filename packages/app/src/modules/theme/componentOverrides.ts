@@ -78,6 +78,21 @@ export function componentOverrides(
     MuiOutlinedInput: {
       styleOverrides: { notchedOutline: { borderColor: tokens.edge } },
     },
+    CatalogReactUserListPicker: {
+      styleOverrides: {
+        root: {
+          backgroundColor: 'transparent',
+          boxShadow: 'none',
+          border: 0,
+        },
+        title: {
+          margin: '8px 0 4px',
+          color: tokens.textMuted,
+          textTransform: 'none',
+        },
+        groupWrapper: { margin: '0 0 8px' },
+      },
+    },
     MuiTooltip: {
       styleOverrides: {
         tooltip: {
