@@ -8,6 +8,9 @@ import { RefTracker } from './refTracker';
 import { Accounts } from './store/accounts';
 import { Db, openDatabase } from './store/database';
 import { Repositories, Repository } from './store/repositories';
+import { Meta } from './store/meta';
+import { OAuthStore } from './store/oauth';
+import { Teams } from './store/teams';
 import { Tokens } from './store/tokens';
 
 export interface GitHubOptions {
@@ -28,6 +31,9 @@ export class GitHub {
   readonly accounts: Accounts;
   readonly repositories: Repositories;
   readonly tokens: Tokens;
+  readonly teams: Teams;
+  readonly oauth: OAuthStore;
+  readonly meta: Meta;
   readonly bare: BareRepositories;
   readonly locks = new KeyedMutex<number>();
   readonly refs: RefTracker;
@@ -43,6 +49,9 @@ export class GitHub {
     this.accounts = new Accounts(this.db);
     this.repositories = new Repositories(this.db);
     this.tokens = new Tokens(this.db, this.clock);
+    this.teams = new Teams(this.db);
+    this.oauth = new OAuthStore(this.db);
+    this.meta = new Meta(this.db);
     this.bare = new BareRepositories(path.join(options.data, 'repos'));
     this.refs = new RefTracker(this);
   }

@@ -10,11 +10,17 @@ export interface RefChange {
   forced: boolean;
 }
 
+/**
+ * Prepares what follows from changed refs (reading git, writing objects) and
+ * returns what to write to the database. All listeners' writes happen in the
+ * transaction that remembers the refs: all consequences of a push, or none.
+ * Preparing may be repeated after a crash and must be idempotent.
+ */
 export type RefListener = (
   repository: Repository,
   changes: RefChange[],
   actor: Account,
-) => Promise<void>;
+) => Promise<(() => void) | void>;
 
 /**
  * Tells the rest of the server what happened to refs. It compares git with what
@@ -26,7 +32,7 @@ export class RefTracker {
 
   constructor(readonly github: GitHub) {}
 
-  /** Listeners run in the order they were added, before the change is settled. */
+  /** Listeners prepare and write in the order they were added. */
   onChange(listener: RefListener) {
     this.#listeners.push(listener);
   }
@@ -52,11 +58,15 @@ export class RefTracker {
   async settleLocked(repository: Repository, actor: Account): Promise<void> {
     const changes = await this.#differences(repository);
     if (changes.length === 0) return;
-    // Listeners may be repeated after a crash; each must be idempotent.
+    const writes: (() => void)[] = [];
     for (const listener of this.#listeners) {
-      await listener(repository, changes, actor);
+      const write = await listener(repository, changes, actor);
+      if (write) writes.push(write);
     }
-    this.#remember(repository, changes);
+    this.github.db.transaction(() => {
+      for (const write of writes) write();
+      this.#remember(repository, changes);
+    })();
   }
 
   /** After a start: finishes what a crash interrupted, in every repository. */
@@ -109,11 +119,9 @@ export class RefTracker {
     const drop = db.prepare(
       'delete from known_refs where repo_id = ? and name = ?',
     );
-    db.transaction(() => {
-      for (const { name, to } of changes) {
-        if (to === ZERO) drop.run(repository.id, name);
-        else put.run(repository.id, name, to);
-      }
-    })();
+    for (const { name, to } of changes) {
+      if (to === ZERO) drop.run(repository.id, name);
+      else put.run(repository.id, name, to);
+    }
   }
 }

@@ -77,6 +77,25 @@ export class Accounts {
     return this.byLogin(account.login)!;
   }
 
+  /** Members of an organisation, in a stable order. */
+  members(orgId: number): (Account & { role: 'admin' | 'member' })[] {
+    return this.db
+      .prepare(
+        `select a.*, m.role from accounts a join memberships m on m.user_id = a.id
+         where m.org_id = ? order by a.id`,
+      )
+      .all(orgId) as (Account & { role: 'admin' | 'member' })[];
+  }
+
+  organisationsOf(userId: number): Account[] {
+    return this.db
+      .prepare(
+        `select a.* from accounts a join memberships m on m.org_id = a.id
+         where m.user_id = ? order by a.id`,
+      )
+      .all(userId) as Account[];
+  }
+
   organisationRole(orgId: number, userId: number) {
     const row = this.db
       .prepare('select role from memberships where org_id = ? and user_id = ?')

@@ -5,6 +5,7 @@
  */
 export const migrations: string[] = [
   `
+create table meta (key text primary key, value text not null) without rowid;
 create table accounts (
   id integer primary key autoincrement,
   login text not null unique collate nocase,
