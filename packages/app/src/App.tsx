@@ -1,6 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { homeModule } from './modules/home';
 import { languageModule } from './modules/language';
+import { translateEntityTabs } from './modules/language/entityTabTitles';
 import { pagesModule } from './modules/pages';
 import { shellModule } from './modules/shell';
 import { signInModule } from './modules/signIn';
@@ -18,4 +19,5 @@ export default createApp({
     signInModule,
     homeModule,
   ],
+  advanced: { extensionFactoryMiddleware: translateEntityTabs },
 });

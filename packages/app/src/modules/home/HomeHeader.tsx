@@ -32,7 +32,15 @@ export function HomeHeader() {
           ? t(`home.greeting.${partOfDay(new Date().getHours())}`, { name })
           : t('home.greeting.anonymous')}
       </h1>
-      <div className={styles.search}>
+      <div
+        className={styles.search}
+        // Enter that ends a Korean syllable is not Enter that searches.
+        onKeyDownCapture={event => {
+          if (event.key === 'Enter' && event.nativeEvent.isComposing) {
+            event.stopPropagation();
+          }
+        }}
+      >
         <SearchField
           aria-label={t('home.searchLabel')}
           placeholder={t('home.searchPlaceholder')}

@@ -23,7 +23,7 @@ export async function loadOwned(
   owners: string[],
 ): Promise<OwnedResult> {
   const owned = await catalogApi.queryEntities({
-    filter: { kind: kinds, 'relations.ownedBy': owners },
+    filter: { 'relations.ownedBy': owners, kind: kinds },
     orderFields: { field: 'metadata.name', order: 'asc' },
     fields: [
       'kind',

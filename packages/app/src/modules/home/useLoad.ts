@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import { useCallback, useEffect, useState, type DependencyList } from 'react';
 
 /** Something on its way, there, or failed with the reason. */
@@ -22,7 +23,7 @@ export function useLoad<T>(
         !outdated &&
         setCurrent({
           state: 'failed',
-          error: error instanceof Error ? error : new Error(String(error)),
+          error: toError(error),
         }),
     );
     return () => {

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useResolvedPath } from 'react-router-dom';
 import {
   BreadcrumbEntry,
@@ -8,12 +7,15 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
+import { PageTabs } from './PageTabs';
 import { titleKey } from './titles';
 import { useDocumentTitle } from './useDocumentTitle';
+import styles from './PageTabs.module.css';
 
 /**
  * Frame of a plugin's page. Differs from core's in that titles and tabs are in
- * the chosen language and that the document gets the page's title.
+ * the chosen language, that sub-pages are links in a navigation instead of tabs
+ * without panels, and that the document gets the page's title.
  */
 export function PortalPageLayout(props: PageLayoutProps) {
   const { icon, noHeader, titleLink, headerActions, tabs, children } = props;
@@ -24,33 +26,44 @@ export function PortalPageLayout(props: PageLayoutProps) {
   };
   const title = props.title && translated(props.title);
   const parentPath = useResolvedPath('.').pathname.replace(/\/$/, '');
-  const headerTabs = useMemo(
-    () =>
-      tabs?.map(tab => ({
-        id: tab.id,
-        label: translated(tab.label),
-        href: tab.href.startsWith('/') ? tab.href : `${parentPath}/${tab.href}`,
-        matchStrategy: 'prefix' as const,
-      })),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `t` changes with the language
-    [tabs, parentPath, t],
-  );
   const { items: breadcrumbs } = useBreadcrumbEntries();
   useDocumentTitle(title);
+
+  const hasTabs = tabs !== undefined && tabs.length > 0;
 
   if (noHeader) {
     return <>{children}</>;
   }
   const content = (
     <>
-      <PluginHeader
-        title={title}
-        icon={icon}
-        titleLink={titleLink}
-        breadcrumbs={breadcrumbs}
-        tabs={headerTabs}
-        customActions={headerActions}
-      />
+      {/* A landmark of its own: some pages keep it outside their main part. */}
+      <section
+        aria-label={title}
+        className={hasTabs ? styles.withTabs : undefined}
+      >
+        <PluginHeader
+          title={title}
+          icon={icon}
+          titleLink={titleLink}
+          breadcrumbs={breadcrumbs.map(entry => ({
+            ...entry,
+            label: translated(entry.label),
+          }))}
+          customActions={headerActions}
+        />
+        {hasTabs && (
+          <PageTabs
+            label={title ?? ''}
+            tabs={tabs.map(tab => ({
+              id: tab.id,
+              label: translated(tab.label),
+              href: tab.href.startsWith('/')
+                ? tab.href
+                : `${parentPath}/${tab.href}`,
+            }))}
+          />
+        )}
+      </section>
       {children}
     </>
   );

@@ -30,6 +30,7 @@ const known: Record<string, TitleKey> = {
   Tasks: 'tasks',
   Actions: 'actions',
   Editor: 'editor',
+  'Template Editor': 'editor',
   'Templating Extensions': 'templatingExtensions',
   'Catalog Graph': 'catalogGraph',
 };

@@ -1,8 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import { SidebarPinStateProvider } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
 import { useMediaQuery } from './useMediaQuery';
+import { useMainLandmark } from './useMainLandmark';
 import { useSidebarPin } from './useSidebarPin';
 import styles from './AppShell.module.css';
 
@@ -18,6 +19,8 @@ export function AppShell(props: { nav: ReactNode; children: ReactNode }) {
   const { t } = useTranslationRef(portalTranslationRef);
   const [isPinned, toggle] = useSidebarPin();
   const isMobile = useMediaQuery(NARROW);
+  const content = useRef<HTMLDivElement>(null);
+  const role = useMainLandmark(content);
   return (
     <SidebarPinStateProvider
       value={{ isPinned, toggleSidebarPinState: toggle, isMobile }}
@@ -27,9 +30,15 @@ export function AppShell(props: { nav: ReactNode; children: ReactNode }) {
       </a>
       <div className={styles.shell}>
         {props.nav}
-        <main id="content" tabIndex={-1} className={styles.content}>
+        <div
+          ref={content}
+          id="content"
+          role={role}
+          tabIndex={-1}
+          className={styles.content}
+        >
           {props.children}
-        </main>
+        </div>
       </div>
       <Suspense fallback={null}>
         <VisitRecorder />

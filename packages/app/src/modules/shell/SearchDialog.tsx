@@ -30,6 +30,7 @@ export function useSearch() {
   return {
     open,
     shortcut: onMac ? '⌘K' : 'Ctrl K',
+    ariaShortcut: onMac ? 'Meta+K' : 'Control+K',
     dialog: isOpen ? (
       <Suspense fallback={null}>
         <LazySearchModal open toggleModal={() => setOpen(false)} />

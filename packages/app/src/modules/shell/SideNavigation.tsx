@@ -32,15 +32,14 @@ export function SideNavigation({ pages }: { pages: NavPages }) {
       <button
         type="button"
         className={styles.search}
+        title={t('shell.search')}
+        aria-keyshortcuts={search.ariaShortcut}
         onClick={search.open}
-        aria-label={t('shell.searchShortcut', { keys: search.shortcut })}
         aria-haspopup="dialog"
       >
         <RiSearchLine size={18} aria-hidden="true" />
         <span className={styles.label}>{t('shell.search')}</span>
-        <kbd className={styles.keys} aria-hidden="true">
-          {search.shortcut}
-        </kbd>
+        <kbd className={styles.keys}>{search.shortcut}</kbd>
       </button>
       <nav className={styles.nav} aria-label={t('shell.navigation')}>
         <ul className={styles.list}>

@@ -1,3 +1,5 @@
+import { isError, toError } from '@backstage/errors';
+
 /** Why signing in did not work, as far as the browser can tell. */
 export type SignInProblemKind =
   | 'popupBlocked'
@@ -23,7 +25,10 @@ const byMessage: Array<[RegExp, SignInProblemKind]> = [
   [/failed to open auth popup/i, 'popupBlocked'],
   [/unable to resolve user identity|failed to sign-in.*user/i, 'noEntity'],
   [/access[_ ]denied|access was denied|authorization.*denied/i, 'denied'],
-  [/unknown auth provider|not configured|no auth provider/i, 'notConfigured'],
+  [
+    /unknown auth provider|not configured|no auth provider|guest provider cannot/i,
+    'notConfigured',
+  ],
   [
     /failed to fetch|networkerror|load failed|connection refused|ECONNREFUSED/i,
     'unreachable',
@@ -37,8 +42,11 @@ const byName: Record<string, SignInProblemKind> = {
 
 /** Sorts whatever a sign-in threw into a problem that the page can explain. */
 export function toSignInProblem(error: unknown): SignInProblem {
-  const name = error instanceof Error ? error.name : 'Error';
-  const message = error instanceof Error ? error.message : String(error);
+  const { name, message: ownMessage, cause } = toError(error);
+  // A failed request says why only in its cause.
+  const message = isError(cause)
+    ? `${ownMessage}: ${cause.message}`
+    : ownMessage;
   const details = `${name}: ${message}`;
   const kind =
     byMessage.find(([pattern]) => pattern.test(message))?.[1] ??

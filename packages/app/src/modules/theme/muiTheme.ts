@@ -1,5 +1,4 @@
 import {
-  createBaseThemeOptions,
   createUnifiedTheme,
   genPageTheme,
   palettes,
@@ -92,16 +91,35 @@ function palette(tokens: ColorTokens, mode: 'light' | 'dark') {
   };
 }
 
+const heading = (fontSize: string, marginBottom: number) => ({
+  fontSize,
+  fontWeight: 600,
+  marginBottom,
+});
+
+// Core's headings start at 54 px; these fit a page full of data.
+const typography = {
+  htmlFontSize: 16,
+  fontFamily,
+  h1: heading('1.75rem', 10),
+  h2: heading('1.5rem', 8),
+  h3: heading('1.25rem', 6),
+  h4: heading('1.125rem', 6),
+  h5: heading('1rem', 4),
+  h6: heading('0.9375rem', 4),
+};
+
 function createPortalTheme(
   tokens: ColorTokens,
   mode: 'light' | 'dark',
 ): UnifiedTheme {
   return createUnifiedTheme({
-    ...createBaseThemeOptions({
-      palette: palette(tokens, mode),
-      pageTheme: { home: flatPage(tokens) },
-    }),
+    palette: palette(tokens, mode),
     fontFamily,
+    typography,
+    // Every page id falls back to the default one.
+    defaultPageTheme: 'home',
+    pageTheme: { home: flatPage(tokens) },
     components: componentOverrides(tokens),
   });
 }

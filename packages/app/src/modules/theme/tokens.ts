@@ -40,7 +40,7 @@ export const lightTokens: ColorTokens = {
   surface: '#ffffff',
   sunken: '#eef0f4',
   line: '#dfe3e9',
-  edge: '#868f9f',
+  edge: '#7f8898',
   text: '#171b22',
   textMuted: '#545d6c',
   accent: '#3550c4',

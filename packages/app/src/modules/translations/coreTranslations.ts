@@ -15,57 +15,93 @@ import { searchReactTranslationRef } from '@backstage/plugin-search-react/alpha'
 import { searchTranslationRef } from '@backstage/plugin-search/alpha';
 import { userSettingsTranslationRef } from '@backstage/plugin-user-settings/alpha';
 
-// A missing key is a compile error. Files are loaded when Korean is chosen.
-const resources = {
-  'core-components': createTranslationResource({
+/**
+ * Translated core packages: the texts' ref and our Korean for it. A missing key
+ * is a compile error. Files are loaded when Korean is chosen.
+ */
+export const translationResources = {
+  'core-components': {
     ref: coreComponentsTranslationRef,
-    translations: { ko: () => import('./ko/core-components') },
-  }),
-  catalog: createTranslationResource({
+    resource: createTranslationResource({
+      ref: coreComponentsTranslationRef,
+      translations: { ko: () => import('./ko/core-components') },
+    }),
+  },
+  catalog: {
     ref: catalogTranslationRef,
-    translations: { ko: () => import('./ko/catalog') },
-  }),
-  'catalog-react': createTranslationResource({
+    resource: createTranslationResource({
+      ref: catalogTranslationRef,
+      translations: { ko: () => import('./ko/catalog') },
+    }),
+  },
+  'catalog-react': {
     ref: catalogReactTranslationRef,
-    translations: { ko: () => import('./ko/catalog-react') },
-  }),
-  'catalog-graph': createTranslationResource({
+    resource: createTranslationResource({
+      ref: catalogReactTranslationRef,
+      translations: { ko: () => import('./ko/catalog-react') },
+    }),
+  },
+  'catalog-graph': {
     ref: catalogGraphTranslationRef,
-    translations: { ko: () => import('./ko/catalog-graph') },
-  }),
-  notifications: createTranslationResource({
+    resource: createTranslationResource({
+      ref: catalogGraphTranslationRef,
+      translations: { ko: () => import('./ko/catalog-graph') },
+    }),
+  },
+  notifications: {
     ref: notificationsTranslationRef,
-    translations: { ko: () => import('./ko/notifications') },
-  }),
-  org: createTranslationResource({
+    resource: createTranslationResource({
+      ref: notificationsTranslationRef,
+      translations: { ko: () => import('./ko/notifications') },
+    }),
+  },
+  org: {
     ref: orgTranslationRef,
-    translations: { ko: () => import('./ko/org') },
-  }),
-  scaffolder: createTranslationResource({
+    resource: createTranslationResource({
+      ref: orgTranslationRef,
+      translations: { ko: () => import('./ko/org') },
+    }),
+  },
+  scaffolder: {
     ref: scaffolderTranslationRef,
-    translations: { ko: () => import('./ko/scaffolder') },
-  }),
-  'scaffolder-react': createTranslationResource({
+    resource: createTranslationResource({
+      ref: scaffolderTranslationRef,
+      translations: { ko: () => import('./ko/scaffolder') },
+    }),
+  },
+  'scaffolder-react': {
     ref: scaffolderReactTranslationRef,
-    translations: { ko: () => import('./ko/scaffolder-react') },
-  }),
-  search: createTranslationResource({
+    resource: createTranslationResource({
+      ref: scaffolderReactTranslationRef,
+      translations: { ko: () => import('./ko/scaffolder-react') },
+    }),
+  },
+  search: {
     ref: searchTranslationRef,
-    translations: { ko: () => import('./ko/search') },
-  }),
-  'search-react': createTranslationResource({
+    resource: createTranslationResource({
+      ref: searchTranslationRef,
+      translations: { ko: () => import('./ko/search') },
+    }),
+  },
+  'search-react': {
     ref: searchReactTranslationRef,
-    translations: { ko: () => import('./ko/search-react') },
-  }),
-  'user-settings': createTranslationResource({
+    resource: createTranslationResource({
+      ref: searchReactTranslationRef,
+      translations: { ko: () => import('./ko/search-react') },
+    }),
+  },
+  'user-settings': {
     ref: userSettingsTranslationRef,
-    translations: { ko: () => import('./ko/user-settings') },
-  }),
+    resource: createTranslationResource({
+      ref: userSettingsTranslationRef,
+      translations: { ko: () => import('./ko/user-settings') },
+    }),
+  },
 };
 
 /** One extension per translated core package. */
 export const coreTranslations: ExtensionDefinition[] = Object.entries(
-  resources,
-).map(([name, resource]) =>
+  translationResources,
+).map(([name, { resource }]) =>
   TranslationBlueprint.make({ name, params: { resource } }),
 );

@@ -9,7 +9,6 @@ export const portalMessages = {
   'shell.navigation': 'Main navigation',
   'shell.home': 'Infra Portal, home',
   'shell.search': 'Search',
-  'shell.searchShortcut': 'Search (shortcut: {{keys}})',
   'shell.openMenu': 'Open menu',
   'shell.closeMenu': 'Close menu',
   'shell.menu': 'Menu',

@@ -8,7 +8,6 @@ const messages: Record<keyof typeof portalMessages, string> = {
   'shell.navigation': '주 메뉴',
   'shell.home': 'Infra Portal 홈',
   'shell.search': '검색',
-  'shell.searchShortcut': '검색 (단축키: {{keys}})',
   'shell.openMenu': '메뉴 열기',
   'shell.closeMenu': '메뉴 닫기',
   'shell.menu': '메뉴',
