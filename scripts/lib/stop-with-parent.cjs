@@ -1,0 +1,15 @@
+/**
+ * Loaded before the portal: ends it when the launcher is gone, however that
+ * happened. A launcher killed outright cannot say goodbye, but its end of the
+ * IPC channel closes.
+ */
+const LONGEST_GOODBYE_MS = 8000;
+
+process.on('disconnect', () => {
+  setTimeout(() => process.exit(1), LONGEST_GOODBYE_MS).unref();
+  // The portal's own handler of SIGTERM shuts it down in order. Where the
+  // portal watches the channel itself, one signal is enough.
+  if (process.listenerCount('disconnect') === 1) {
+    process.kill(process.pid, 'SIGTERM');
+  }
+});
