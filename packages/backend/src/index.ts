@@ -3,6 +3,7 @@ import { createBackend } from '@backstage/backend-defaults';
 const backend = createBackend();
 
 // The portal's own services and modules
+backend.add(import('./modules/rootLogger'));
 backend.add(import('./modules/httpRouter'));
 backend.add(import('./modules/rootHealth'));
 backend.add(import('./modules/guest'));
@@ -13,6 +14,7 @@ backend.add(import('./modules/templateGlobals'));
 
 // The browser application
 backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('./modules/frontendConfig'));
 
 // Sign-in
 backend.add(import('@backstage/plugin-auth-backend'));
