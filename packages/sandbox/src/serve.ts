@@ -1,0 +1,121 @@
+import type { Express } from 'express';
+import http from 'node:http';
+import https from 'node:https';
+import { AddressInfo } from 'node:net';
+import { AdjustableClock } from './clock';
+import { createControlRouter } from './control';
+import { GitHub } from './github/github';
+import { createGitHubServer, GitHubServerOptions } from './github/server';
+import { serverCertificate } from './tls';
+
+export interface ServeOptions extends GitHubServerOptions {
+  /** Folder that keeps everything: `github.sqlite`, `repos/`, `tls/`. */
+  data: string;
+  /** 0 takes a free port. */
+  port: number;
+  /** Serves https as well; 0 takes a free port, absent: http only. */
+  httpsPort?: number;
+  /** Address to listen on. Default: this machine only. */
+  host?: string;
+  /** Address clients use, where it is not `http://localhost:<port>`. */
+  url?: string;
+  clock?: AdjustableClock;
+  /** Hosts other than this machine that webhooks may go to. */
+  webhookHosts?: string[];
+  /** Runs when the data is in order and before the first request is answered. */
+  prepare?: (github: GitHub, app: Express) => Promise<void>;
+  log?: (message: string) => void;
+}
+
+export interface RunningSandbox {
+  url: string;
+  httpsUrl: string | undefined;
+  github: GitHub;
+  clock: AdjustableClock;
+  /** Stops taking requests, lets running ones end (5 s at most), closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the sandbox: puts the data folder in order, then answers. Requests
+ * that arrive meanwhile wait, so a client never meets a half-started server.
+ *
+ * @throws the listen error (`EADDRINUSE` …) or DamagedDatabaseError.
+ */
+export async function serve(options: ServeOptions): Promise<RunningSandbox> {
+  const clock = options.clock ?? new AdjustableClock();
+  const host = options.host ?? 'localhost';
+  let open: (app: Express) => void = () => {};
+  const ready = new Promise<Express>(resolve => {
+    open = resolve;
+  });
+  const onRequest: http.RequestListener = async (req, res) => {
+    (await ready)(req, res);
+  };
+
+  const servers: (http.Server | https.Server)[] = [];
+  let github: GitHub | undefined;
+  try {
+    const plain = http.createServer(onRequest);
+    servers.push(plain);
+    const port = await listen(plain, options.port, host);
+    let httpsUrl: string | undefined;
+    if (options.httpsPort !== undefined) {
+      const secure = https.createServer(
+        await serverCertificate(options.data),
+        onRequest,
+      );
+      servers.push(secure);
+      const securePort = await listen(secure, options.httpsPort, host);
+      httpsUrl = `https://localhost:${securePort}`;
+    }
+    const url = options.url ?? `http://localhost:${port}`;
+    github = new GitHub({ ...options, url, clock });
+    const app = createGitHubServer(github, {
+      ...options,
+      control: createControlRouter(github, clock),
+    });
+    await github.recover();
+    await options.prepare?.(github, app);
+    github.events.start();
+    open(app);
+    const running = github;
+    return {
+      url,
+      httpsUrl,
+      github,
+      clock,
+      close: async () => {
+        await Promise.all(servers.map(stop));
+        await running.events.stop();
+        await running.close();
+      },
+    };
+  } catch (error) {
+    await Promise.all(servers.map(stop));
+    await github?.close();
+    throw error;
+  }
+}
+
+function listen(server: http.Server | https.Server, port: number, host: string) {
+  // A push may take as long as it takes; idle connections are what to limit.
+  server.requestTimeout = 0;
+  server.keepAliveTimeout = 65_000;
+  return new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+async function stop(server: http.Server | https.Server) {
+  if (!server.listening) return;
+  const closed = new Promise(resolve => server.close(resolve));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), 5_000);
+  await closed;
+  clearTimeout(timer);
+}

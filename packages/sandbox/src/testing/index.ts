@@ -1,0 +1,4 @@
+export * from './contract';
+export * from './git';
+export * from './octokit';
+export * from './startSandbox';
