@@ -53,6 +53,14 @@ const prose = new Set(
   ].concat(['readOnly', 'writeOnly', 'discriminator', 'externalDocs', 'xml']),
 );
 
+/**
+ * The account of an installation is described once as "user and enterprise",
+ * elsewhere as "user or enterprise"; only the second can be.
+ */
+const isAccount = parts =>
+  parts.some(part => part.title === 'Simple User') &&
+  parts.some(part => part.title === 'Enterprise');
+
 /** OpenAPI 3.0 schema object -> JSON Schema; `name` maps component names. */
 function schema(node, name) {
   if (node.$ref) {
@@ -67,6 +75,8 @@ function schema(node, name) {
       );
     } else if (key === 'oneOf' || key === 'anyOf') {
       // GitHub's alternatives overlap, so "exactly one" is never its meaning.
+      out.anyOf = value.map(item => schema(item, name));
+    } else if (key === 'allOf' && isAccount(value)) {
       out.anyOf = value.map(item => schema(item, name));
     } else if (key === 'allOf') {
       out.allOf = value.map(item => schema(item, name));

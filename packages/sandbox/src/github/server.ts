@@ -1,11 +1,19 @@
-import express, { Express } from 'express';
+import express, { Express, Router } from 'express';
 import { GitHub } from './github';
 import { createGitRouter } from './gitRoutes';
+import { createGraphqlRouter } from './graphql/route';
+import { createAuthorizeRouter } from './oauth/authorize';
+import { createExchangeRouter } from './oauth/exchange';
 import { Presenter } from './present/presenter';
 import { AppVerifier } from './rest/authenticate';
 import { RateLimiter } from './rest/rateLimit';
 import { createRestRouter, errorHandler, Routes } from './rest/router';
+import { createAppVerifier } from './apps';
+import { registerApps } from './rest/routes/apps';
+import { registerChecks } from './rest/routes/checks';
 import { registerRepositories } from './rest/routes/repositories';
+import { registerStatuses } from './rest/routes/statuses';
+import { createWebRouter } from './web/router';
 import { registerUsers } from './rest/routes/users';
 
 /** First path segments of the REST API where it is served at the root. */
@@ -15,6 +23,8 @@ const apiRoots =
 export interface GitHubServerOptions {
   limiter?: RateLimiter;
   verifyApp?: AppVerifier;
+  /** Routes below `/_sandbox/` that GitHub has not. */
+  control?: Router;
 }
 
 /** The HTTP face of the GitHub stand-in: git, REST, GraphQL, OAuth and pages. */
@@ -29,15 +39,23 @@ export function createGitHubServer(
   const present = new Presenter(github);
 
   app.use(createGitRouter(github, () => []));
+  if (options.control) app.use(options.control);
+  app.use(createAuthorizeRouter(github));
+  app.use(createExchangeRouter(github));
+  app.use(createGraphqlRouter(github, limiter));
 
   const register: ((routes: Routes) => void)[] = [
     routes => registerUsers(routes, present),
+    routes => registerApps(routes, present),
+    // Before commits, whose refs may hold slashes.
+    routes => registerStatuses(routes, present),
+    routes => registerChecks(routes, present),
     routes => registerRepositories(routes, present),
   ];
   const rest = createRestRouter({
     github,
     limiter,
-    verifyApp: options.verifyApp,
+    verifyApp: options.verifyApp ?? createAppVerifier(github),
     register,
   });
   app.use('/api/v3', rest);
@@ -45,6 +63,7 @@ export function createGitHubServer(
     if (apiRoots.test(req.path)) rest(req, res, next);
     else next();
   });
+  app.use(createWebRouter(github));
   app.use(errorHandler(github));
   return app;
 }
