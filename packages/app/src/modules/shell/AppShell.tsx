@@ -3,7 +3,7 @@ import { SidebarPinStateProvider } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
 import { useMediaQuery } from './useMediaQuery';
-import { useMainLandmark } from './useMainLandmark';
+import { useContentMarkup } from './useContentMarkup';
 import { useSidebarPin } from './useSidebarPin';
 import styles from './AppShell.module.css';
 
@@ -20,7 +20,7 @@ export function AppShell(props: { nav: ReactNode; children: ReactNode }) {
   const [isPinned, toggle] = useSidebarPin();
   const isMobile = useMediaQuery(NARROW);
   const content = useRef<HTMLDivElement>(null);
-  const role = useMainLandmark(content);
+  const role = useContentMarkup(content, t('shell.loading'));
   return (
     <SidebarPinStateProvider
       value={{ isPinned, toggleSidebarPinState: toggle, isMobile }}

@@ -25,9 +25,9 @@ export function SignInPage(props: {
   const waiting = state.step === 'waiting';
   return (
     <div className={styles.page}>
-      <div className={styles.language}>
+      <header className={styles.language}>
         <LanguageSwitch />
-      </div>
+      </header>
       <main className={styles.card}>
         <BrandMark size={44} />
         <h1 className={styles.name}>Infra Portal</h1>

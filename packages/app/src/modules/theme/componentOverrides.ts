@@ -41,6 +41,12 @@ export function componentOverrides(
         contained: { boxShadow: 'none', '&:hover': { boxShadow: 'none' } },
       },
     },
+    MuiTypography: {
+      defaultProps: {
+        // Core uses these looks for text that is no heading, or around one.
+        variantMapping: { h5: 'div', subtitle1: 'p', subtitle2: 'p' },
+      },
+    },
     MuiPaper: {
       styleOverrides: {
         root: { backgroundImage: 'none' },

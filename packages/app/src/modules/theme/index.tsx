@@ -4,6 +4,11 @@ import { ThemeBlueprint } from '@backstage/plugin-app-react';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
 import { darkTheme, lightTheme } from './muiTheme';
 
+// The settings page hands MUI's colour names to these icons; they must not
+// arrive at the drawing.
+const LightIcon = () => <RiSunLine size={18} />;
+const DarkIcon = () => <RiMoonLine size={18} />;
+
 // Same names as the built-in themes, so that these replace them and people's
 // stored choice stays valid.
 const light = ThemeBlueprint.make({
@@ -13,7 +18,7 @@ const light = ThemeBlueprint.make({
       id: 'light',
       title: 'Light',
       variant: 'light',
-      icon: <RiSunLine size={18} />,
+      icon: <LightIcon />,
       Provider: ({ children }) => (
         <UnifiedThemeProvider theme={lightTheme} themeName="infra-portal">
           {children}
@@ -30,7 +35,7 @@ const dark = ThemeBlueprint.make({
       id: 'dark',
       title: 'Dark',
       variant: 'dark',
-      icon: <RiMoonLine size={18} />,
+      icon: <DarkIcon />,
       Provider: ({ children }) => (
         <UnifiedThemeProvider theme={darkTheme} themeName="infra-portal">
           {children}

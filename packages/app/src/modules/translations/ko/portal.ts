@@ -54,7 +54,7 @@ const messages: Record<keyof typeof portalMessages, string> = {
   'errors.crashed.retry': '다시 시도',
   'errors.crashed.home': '홈으로 이동',
   'signIn.title': '로그인',
-  'signIn.github': '다음 계정으로 계속: {{provider}}',
+  'signIn.github': '{{provider}} 계정으로 계속',
   'signIn.guest': '게스트로 둘러보기',
   'signIn.guestNote':
     '게스트는 공개된 내용을 볼 수 있으며 변경은 할 수 없습니다.',
