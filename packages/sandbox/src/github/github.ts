@@ -2,12 +2,15 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Clock, timestamp } from '../clock';
 import { BareRepositories } from './git/bareRepositories';
+import { Events } from './events/events';
 import { git } from './git/run';
 import { KeyedMutex } from './mutex';
 import { RefTracker } from './refTracker';
 import { Accounts } from './store/accounts';
 import { Db, openDatabase } from './store/database';
+import { Hooks } from './store/hooks';
 import { Repositories, Repository } from './store/repositories';
+import { Issues } from './store/issues';
 import { Meta } from './store/meta';
 import { OAuthStore } from './store/oauth';
 import { Teams } from './store/teams';
@@ -19,6 +22,8 @@ export interface GitHubOptions {
   /** Address that clients use, without a slash at the end. */
   url: string;
   clock: Clock;
+  /** Hosts other than this machine that webhooks may go to. */
+  webhookHosts?: string[];
   log?: (message: string) => void;
 }
 
@@ -34,6 +39,9 @@ export class GitHub {
   readonly teams: Teams;
   readonly oauth: OAuthStore;
   readonly meta: Meta;
+  readonly issues: Issues;
+  readonly hooks: Hooks;
+  readonly events: Events;
   readonly bare: BareRepositories;
   readonly locks = new KeyedMutex<number>();
   readonly refs: RefTracker;
@@ -52,6 +60,9 @@ export class GitHub {
     this.teams = new Teams(this.db);
     this.oauth = new OAuthStore(this.db);
     this.meta = new Meta(this.db);
+    this.issues = new Issues(this.db);
+    this.hooks = new Hooks(this.db);
+    this.events = new Events(this, options.webhookHosts);
     this.bare = new BareRepositories(path.join(options.data, 'repos'));
     this.refs = new RefTracker(this);
   }

@@ -11,6 +11,9 @@ import { createRestRouter, errorHandler, Routes } from './rest/router';
 import { createAppVerifier } from './apps';
 import { registerApps } from './rest/routes/apps';
 import { registerChecks } from './rest/routes/checks';
+import { registerHooks } from './rest/routes/hooks';
+import { registerOrgs } from './rest/routes/orgs';
+import { registerTeams } from './rest/routes/teams';
 import { registerRepositories } from './rest/routes/repositories';
 import { registerStatuses } from './rest/routes/statuses';
 import { createWebRouter } from './web/router';
@@ -51,6 +54,9 @@ export function createGitHubServer(
     routes => registerStatuses(routes, present),
     routes => registerChecks(routes, present),
     routes => registerRepositories(routes, present),
+    routes => registerTeams(routes, present),
+    routes => registerOrgs(routes, present),
+    routes => registerHooks(routes, present),
   ];
   const rest = createRestRouter({
     github,

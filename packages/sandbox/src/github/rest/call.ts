@@ -151,13 +151,28 @@ export class Call {
 
   /** What the caller may do in a repository; for presenters. */
   levelOf(repository: Repository): Level | undefined {
-    if (this.actor?.token.kind === 'installation') {
-      return this.actor.token.permissions?.contents === 'write'
-        ? 'push'
-        : 'pull';
-    }
-    return this.github.repositories.levelOf(repository, this.actor?.account);
+    return levelFor(this.github, this.actor, repository);
   }
+}
+
+/** What somebody may do in a repository; `undefined`: not even see it. */
+export function levelFor(
+  github: GitHub,
+  actor: Actor | undefined,
+  repository: Repository,
+): Level | undefined {
+  if (actor?.token.kind !== 'installation') {
+    return github.repositories.levelOf(repository, actor?.account);
+  }
+  const { token } = actor;
+  const installation = github.db
+    .prepare('select account_id from installations where id = ?')
+    .get(token.installation_id) as { account_id: number } | undefined;
+  const covered =
+    installation?.account_id === repository.owner_id &&
+    (token.repository_ids?.includes(repository.id) ?? true);
+  if (!covered) return repository.private ? undefined : 'pull';
+  return token.permissions?.contents === 'write' ? 'push' : 'pull';
 }
 
 export type Handler = (call: Call) => unknown;

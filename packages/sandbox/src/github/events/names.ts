@@ -1,0 +1,33 @@
+/** Events that a repository's or organisation's hook can ask for. */
+export const eventNames = [
+  'branch_protection_rule',
+  'check_run',
+  'check_suite',
+  'commit_comment',
+  'create',
+  'delete',
+  'issue_comment',
+  'issues',
+  'label',
+  'member',
+  'membership',
+  'organization',
+  'ping',
+  'public',
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'pull_request_review_thread',
+  'push',
+  'release',
+  'repository',
+  'star',
+  'status',
+  'team',
+  'team_add',
+  'watch',
+  'workflow_run',
+  'workflow_job',
+] as const;
+
+export type EventName = (typeof eventNames)[number];

@@ -1,0 +1,86 @@
+import { nodeId } from '../present/urls';
+import { Pull } from '../store/issues';
+import { Repository } from '../store/repositories';
+import { accountNode } from './accounts';
+import { connection, PageArgs } from './connection';
+import { Context, graphqlError } from './context';
+import { branchNode } from './refs';
+import { repositoryNode } from './repositories';
+
+interface PullArgs extends PageArgs {
+  states?: string[] | null;
+  headRefName?: string | null;
+  baseRefName?: string | null;
+}
+
+const stateOf = (pull: Pull) =>
+  pull.merged_at ? 'MERGED' : pull.state.toUpperCase();
+
+export function pullConnection(
+  context: Context,
+  repository: Repository,
+  args: PullArgs,
+) {
+  const found = context.github.issues
+    .pulls(repository.id, {
+      state: 'all',
+      headRef: args.headRefName ?? undefined,
+      baseRef: args.baseRefName ?? undefined,
+    })
+    .filter(pull => !args.states || args.states.includes(stateOf(pull)))
+    .sort((a, b) => a.number - b.number);
+  return connection(
+    found,
+    args,
+    pull => pull.number,
+    pull => pullNode(context, repository, pull),
+  );
+}
+
+export function pullOf(
+  context: Context,
+  repository: Repository,
+  number: number,
+) {
+  const pull = context.github.issues.pull(repository.id, number);
+  if (!pull) {
+    throw graphqlError(
+      'NOT_FOUND',
+      `Could not resolve to a PullRequest with the number of ${number}.`,
+    );
+  }
+  return pullNode(context, repository, pull);
+}
+
+/** `PullRequest`. What needs git is read only when a query asks for it. */
+export function pullNode(
+  context: Context,
+  repository: Repository,
+  pull: Pull,
+): any {
+  const { github, urls } = context;
+  return {
+    __typename: 'PullRequest',
+    id: nodeId('PR', pull.id),
+    databaseId: pull.id,
+    number: pull.number,
+    title: pull.title,
+    body: pull.body ?? '',
+    url: urls.html(
+      `/${repository.owner}/${repository.name}/pull/${pull.number}`,
+    ),
+    state: stateOf(pull),
+    isDraft: pull.draft,
+    merged: pull.merged_at !== null,
+    author: () => accountNode(context, github.accounts.byId(pull.author_id)),
+    createdAt: pull.created_at,
+    updatedAt: pull.updated_at,
+    headRefName: pull.head_ref,
+    headRefOid: pull.head_sha,
+    baseRefName: pull.base_ref,
+    baseRefOid: pull.base_sha,
+    headRef: () => branchNode(context, repository, pull.head_ref),
+    baseRef: () => branchNode(context, repository, pull.base_ref),
+    repository: () => repositoryNode(context, repository),
+  };
+}

@@ -1,0 +1,106 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { AdjustableClock } from '../clock';
+import type { GitHub } from '../github/github';
+import { SeedClient } from './client';
+import { seedHistory } from './history';
+import { ADMIN, BOT, ORGANISATION } from './provision';
+import { WorkingCopy } from './workingCopy';
+
+/** Where the sample's files are, as they look at the beginning. */
+export const sampleFolder = path.join(__dirname, '../../sample');
+
+export const sampleRepositories = [
+  {
+    name: 'infrastructure',
+    description: 'Terraform of everything Acme runs (sample)',
+    topics: ['terraform', 'atlantis'],
+  },
+  {
+    name: 'fileflow',
+    description: 'FileFlow with its own Terraform (sample)',
+    topics: ['terraform'],
+  },
+];
+
+const DAY = 24 * 3600 * 1000;
+/** The sample begins this many days before today. */
+const HISTORY = 92;
+/** The fact in the data folder that says how far the sample has come. */
+const KEY = 'sample';
+
+export interface SeedOptions {
+  github: GitHub;
+  clock: AdjustableClock;
+  /** Where this server answers. */
+  url: string;
+  progress: (message: string) => void;
+}
+
+/**
+ * Makes the sample through REST and git, once. A seed that was cut off is taken
+ * away and begun anew, so there is never half a sample; repositories that a
+ * person had made under these names stay as they are.
+ */
+export async function seedSample(options: SeedOptions) {
+  const { github, clock, progress } = options;
+  const state = github.meta.get(KEY);
+  if (state === 'done') return;
+  const client = new SeedClient(github, clock, options.url);
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'sandbox-sample-'));
+  try {
+    if (state === undefined) {
+      const missing = sampleRepositories.filter(
+        ({ name }) => !github.repositories.byName(ORGANISATION, name),
+      );
+      github.meta.set(KEY, JSON.stringify(missing.map(({ name }) => name)));
+    }
+    const ours: string[] = JSON.parse(github.meta.get(KEY)!);
+    for (const name of ours) {
+      await client.call(ADMIN, 'DELETE', `/repos/${ORGANISATION}/${name}`);
+    }
+    const start = new Date(clock.now().getTime() - HISTORY * DAY);
+    for (const repository of sampleRepositories) {
+      if (!ours.includes(repository.name)) continue;
+      progress(`Sandbox: sample repository ${repository.name}`);
+      client.at(start);
+      const copy = await seedRepository(client, folder, repository);
+      await seedHistory(client, copy, repository.name, start, progress);
+    }
+    github.meta.set(KEY, 'done');
+  } finally {
+    clock.set(undefined);
+    client.dispose();
+    await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function seedRepository(
+  client: SeedClient,
+  folder: string,
+  { name, description, topics }: (typeof sampleRepositories)[number],
+): Promise<WorkingCopy> {
+  const owner = 'platform-owner';
+  const full = `${ORGANISATION}/${name}`;
+  await client.call(owner, 'POST', `/orgs/${ORGANISATION}/repos`, {
+    name,
+    description,
+    delete_branch_on_merge: true,
+  });
+  await client.call(owner, 'PUT', `/repos/${full}/topics`, { names: topics });
+  const teams = `/orgs/${ORGANISATION}/teams`;
+  await client.call(owner, 'PUT', `${teams}/developers/repos/${full}`, {
+    permission: 'push',
+  });
+  await client.call(owner, 'PUT', `${teams}/platform/repos/${full}`, {
+    permission: 'admin',
+  });
+  await client.call(owner, 'PUT', `/repos/${full}/collaborators/${BOT}`, {
+    permission: 'push',
+  });
+  const copy = await WorkingCopy.create(client, folder, full);
+  await copy.overlay(path.join(sampleFolder, name));
+  await copy.commitAndPush(owner, 'Begin');
+  return copy;
+}
