@@ -30,10 +30,7 @@ export function fullOrganisation(
   return {
     ...simpleOrganisation(urls, org),
     name: org.name ?? org.login,
-    company: '',
-    blog: '',
-    location: '',
-    email: org.email ?? '',
+    ...(org.email && { email: org.email }),
     twitter_username: null,
     is_verified: false,
     has_organization_projects: false,
