@@ -38,7 +38,13 @@ const teams = [
 ];
 
 /** Every scope, so that the launcher's tokens are never the obstacle. */
-const scopes = ['repo', 'admin:org', 'admin:repo_hook', 'admin:org_hook', 'user'];
+const scopes = [
+  'repo',
+  'admin:org',
+  'admin:repo_hook',
+  'admin:org_hook',
+  'user',
+];
 
 /**
  * Makes sure that people, the organisation, the launcher's tokens and the
@@ -64,7 +70,10 @@ export function provision(
       provisionPeople(github, at);
       github.meta.set('people', 'done');
     }
-    ensureToken(github, admin.id, secrets.adminToken, ['site_admin', ...scopes]);
+    ensureToken(github, admin.id, secrets.adminToken, [
+      'site_admin',
+      ...scopes,
+    ]);
     ensureToken(github, bot.id, secrets.botToken, scopes);
     if (secrets.oauthClientId && secrets.oauthClientSecret) {
       github.oauth.ensureApp(

@@ -55,7 +55,14 @@ export class WorkingCopy {
   /** Brings main to where the server has it. */
   async pull(login: string) {
     await git(this.directory, ['checkout', '--quiet', 'main']);
-    await this.#talk(login, 'pull', '--quiet', '--ff-only', this.remote, 'main');
+    await this.#talk(
+      login,
+      'pull',
+      '--quiet',
+      '--ff-only',
+      this.remote,
+      'main',
+    );
   }
 
   async #talk(login: string, ...args: string[]) {

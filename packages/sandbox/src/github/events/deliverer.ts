@@ -132,7 +132,9 @@ export class Deliverer {
         ? result(0, 'timed out')
         : result(
             0,
-            `failed to connect to host: ${error?.cause?.code ?? error?.message}`,
+            `failed to connect to host: ${
+              error?.cause?.code ?? error?.message
+            }`,
           );
     }
   }

@@ -64,7 +64,12 @@ export class Events {
   }
 
   /** The `ping` of a new hook, and of one that a person tests. */
-  ping(hook: Hook, hookJson: unknown, sender: Account, repository?: Repository) {
+  ping(
+    hook: Hook,
+    hookJson: unknown,
+    sender: Account,
+    repository?: Repository,
+  ) {
     const organisation = hook.org_id
       ? this.github.accounts.byId(hook.org_id)
       : undefined;

@@ -7,7 +7,8 @@ import { repositoryNode } from './repositories';
 
 /** `User`, `Bot` or `Organization`, whichever the account is. */
 export function accountNode(context: Context, account: Account): any {
-  if (account.type === 'Organization') return organisationNode(context, account);
+  if (account.type === 'Organization')
+    return organisationNode(context, account);
   return account.type === 'Bot'
     ? { __typename: 'Bot', ...actor(context, account) }
     : userNode(context, account);

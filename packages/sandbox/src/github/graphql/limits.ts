@@ -9,9 +9,12 @@ export function depthLimit(context: ValidationContext): ASTVisitor {
   const visit = (node: any, depth: number) => {
     if (depth > MAX_DEPTH) {
       context.reportError(
-        new GraphQLError(`The query is nested deeper than ${MAX_DEPTH} levels`, {
-          nodes: node,
-        }),
+        new GraphQLError(
+          `The query is nested deeper than ${MAX_DEPTH} levels`,
+          {
+            nodes: node,
+          },
+        ),
       );
       return;
     }

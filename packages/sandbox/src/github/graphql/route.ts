@@ -58,7 +58,11 @@ export function createGraphqlRouter(
     const fail = (errors: readonly GraphQLError[]) =>
       res.json({ errors: errors.map(error => present(github, error)) });
     if (typeof query !== 'string' || query === '') {
-      fail([new GraphQLError('A query attribute must be specified and must be a string.')]);
+      fail([
+        new GraphQLError(
+          'A query attribute must be specified and must be a string.',
+        ),
+      ]);
       return;
     }
     let document;

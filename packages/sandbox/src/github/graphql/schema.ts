@@ -278,5 +278,18 @@ export const schema = buildSchema(`
   input PullRequestInput { pullRequestId: ID! clientMutationId: String }
   type PullRequestPayload { clientMutationId: String pullRequest: PullRequest }
 
-  ${['User', 'Organization', 'Team', 'Repository', 'RepositoryTopic', 'RepositoryRule', 'PullRequest', 'PullRequestReview', 'PullRequestCommit', 'StatusCheckRollupContext'].map(type => connection(type)).join('\n')}
+  ${[
+    'User',
+    'Organization',
+    'Team',
+    'Repository',
+    'RepositoryTopic',
+    'RepositoryRule',
+    'PullRequest',
+    'PullRequestReview',
+    'PullRequestCommit',
+    'StatusCheckRollupContext',
+  ]
+    .map(type => connection(type))
+    .join('\n')}
 `);

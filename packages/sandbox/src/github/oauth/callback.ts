@@ -2,7 +2,10 @@
  * Whether an application may be answered at this address: same scheme, host and
  * port as a registered callback, and its path or one below it.
  */
-export function isRegistered(redirectUri: string, callbacks: string[]): boolean {
+export function isRegistered(
+  redirectUri: string,
+  callbacks: string[],
+): boolean {
   if (!URL.canParse(redirectUri)) return false;
   const url = new URL(redirectUri);
   if (url.username || url.password || url.hash) return false;
@@ -14,8 +17,7 @@ export function isRegistered(redirectUri: string, callbacks: string[]): boolean 
     return (
       url.protocol === known.protocol &&
       url.host === known.host &&
-      (url.pathname === known.pathname ||
-        url.pathname.startsWith(`${folder}/`))
+      (url.pathname === known.pathname || url.pathname.startsWith(`${folder}/`))
     );
   });
 }

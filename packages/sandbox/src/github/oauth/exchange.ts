@@ -15,7 +15,8 @@ interface Problem {
 const problems = {
   credentials: {
     error: 'incorrect_client_credentials',
-    error_description: 'The client_id and/or client_secret passed are incorrect.',
+    error_description:
+      'The client_id and/or client_secret passed are incorrect.',
   },
   code: {
     error: 'bad_verification_code',
@@ -56,7 +57,10 @@ function clientOf(req: Request, input: Record<string, unknown>) {
 }
 
 function exchange(github: GitHub, req: Request) {
-  const input = { ...req.query, ...Object(req.body) } as Record<string, unknown>;
+  const input = { ...req.query, ...Object(req.body) } as Record<
+    string,
+    unknown
+  >;
   const client = clientOf(req, input);
   const app: OAuthApp | undefined = github.oauth.app(client.id);
   if (!app || hashSecret(client.secret) !== app.secret_hash) {

@@ -10,7 +10,11 @@ export interface Hook {
   insecure_ssl: string;
   events: string[];
   active: boolean;
-  last_response: { code: number | null; status: string; message: string | null };
+  last_response: {
+    code: number | null;
+    status: string;
+    message: string | null;
+  };
   created_at: string;
   updated_at: string;
 }
@@ -73,7 +77,9 @@ export class Hooks {
 
   list(owner: { repoId?: number; orgId?: number }): Hook[] {
     return this.db
-      .prepare('select * from hooks where repo_id = ? or org_id = ? order by id')
+      .prepare(
+        'select * from hooks where repo_id = ? or org_id = ? order by id',
+      )
       .all(owner.repoId ?? null, owner.orgId ?? null)
       .map(fromRow);
   }
@@ -158,7 +164,9 @@ export class Hooks {
   /** Hooks with something to send. */
   waiting(): number[] {
     return this.db
-      .prepare("select distinct hook_id from deliveries where state = 'pending'")
+      .prepare(
+        "select distinct hook_id from deliveries where state = 'pending'",
+      )
       .pluck()
       .all() as number[];
   }

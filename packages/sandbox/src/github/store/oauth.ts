@@ -33,7 +33,12 @@ export class OAuthStore {
 
   /** Creates or updates the app of this client id. */
   ensureApp(
-    app: { clientId: string; secret: string; name: string; callbacks: string[] },
+    app: {
+      clientId: string;
+      secret: string;
+      name: string;
+      callbacks: string[];
+    },
     at: string,
   ) {
     this.db

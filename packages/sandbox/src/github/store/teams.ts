@@ -63,10 +63,7 @@ export class Teams {
       .all(userId) as Team[];
   }
 
-  create(
-    team: Pick<Team, 'org_id' | 'name'> & TeamChanges,
-    at: string,
-  ): Team {
+  create(team: Pick<Team, 'org_id' | 'name'> & TeamChanges, at: string): Team {
     const { lastInsertRowid } = this.db
       .prepare(
         `insert into teams (org_id, slug, name, description, privacy, parent_id, created_at, updated_at)

@@ -80,7 +80,8 @@ export function createWebRouter(github: GitHub): Router {
   });
 
   router.use((req, res, next) => {
-    const wantsPage = req.method === 'GET' && req.accepts('html', 'json') === 'html';
+    const wantsPage =
+      req.method === 'GET' && req.accepts('html', 'json') === 'html';
     if (wantsPage) sendNotFound(req, res, sessionOf(github, req)?.account);
     else next();
   });
