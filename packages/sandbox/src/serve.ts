@@ -98,7 +98,11 @@ export async function serve(options: ServeOptions): Promise<RunningSandbox> {
   }
 }
 
-function listen(server: http.Server | https.Server, port: number, host: string) {
+function listen(
+  server: http.Server | https.Server,
+  port: number,
+  host: string,
+) {
   // A push may take as long as it takes; idle connections are what to limit.
   server.requestTimeout = 0;
   server.keepAliveTimeout = 65_000;
