@@ -5,6 +5,7 @@ import { Failure } from './failure.mjs';
 import { fits, nodePackage, WANTED_NODE } from './node-version.mjs';
 import { readNpmConfig, registryFailure, runNpm } from './npm.mjs';
 import { TOOLS } from './paths.mjs';
+import { onNpmGone } from './stop.mjs';
 import { checkSpace, NEEDED_FOR_NODE } from './disk.mjs';
 
 const AGAIN = 'INFRA_PORTAL_NODE_CHOSEN';
@@ -145,6 +146,7 @@ function rerun(node, script, argv) {
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
+  onNpmGone(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(signal ? 1 : code ?? 1));
