@@ -57,7 +57,10 @@ test('the seeded numbers are even and repeatable', () => {
   assert.ok(numbers.every(number => number >= 0 && number < 1));
   const tenths = new Array(10).fill(0);
   numbers.forEach(number => (tenths[Math.floor(number * 10)] += 1));
-  assert.ok(tenths.every(count => count > 850 && count < 1150), `${tenths}`);
+  assert.ok(
+    tenths.every(count => count > 850 && count < 1150),
+    `${tenths}`,
+  );
 });
 
 test('a ratio scales, is its own inverse, and is repeatable', () => {

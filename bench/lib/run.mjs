@@ -1,0 +1,102 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fromRoot } from '../../scripts/lib/paths.mjs';
+import { limitArm } from '../arms/limit.mjs';
+import { portalArm } from '../arms/portal.mjs';
+import { stockArm } from '../arms/stock.mjs';
+import { catalogPage } from '../cells/catalogPage.mjs';
+import { coldStart } from '../cells/coldStart.mjs';
+import { findChromium } from './browser.mjs';
+import { measureControl } from './control.mjs';
+import { writeEntities } from './data.mjs';
+import { startPostgres } from './postgres.mjs';
+import { summarize } from './report.mjs';
+
+const MAKE_ARM = { S: stockArm, P: portalArm, L: limitArm };
+
+/**
+ * Runs the chosen cells on the chosen arms, interleaved (S P L S P L …), with
+ * control measurements before and after.
+ */
+export async function runCells(options, progress) {
+  const cache = fromRoot('.cache/bench');
+  fs.mkdirSync(cache, { recursive: true });
+  const dataFile = path.join(cache, 'entities.yaml');
+  writeEntities(dataFile, options.entities);
+  const chromium = findChromium();
+  const database = await startPostgres();
+  if (!database) {
+    progress.say(
+      'PostgreSQL (initdb, pg_ctl) was not found: S and P both use SQLite files.',
+    );
+    for (const folder of ['stock-sqlite', 'portal-sqlite'])
+      fs.rmSync(path.join(cache, folder), { recursive: true, force: true });
+  }
+  try {
+    const arms = options.arms.map(name =>
+      MAKE_ARM[name]({ cache, database, dataFile, progress }),
+    );
+    for (const arm of arms) await arm.prepare();
+    const cells = [coldStart, catalogPage].filter(cell =>
+      wanted(cell, options, chromium, progress),
+    );
+    const context = { cache, chromium, entities: options.entities };
+    const before = await measureControl();
+    const samples = {};
+    for (const cell of cells) {
+      await runCell(cell, arms, context, options.reps, samples, progress);
+    }
+    const controls = { before, after: await measureControl() };
+    return {
+      database: database ? 'PostgreSQL' : 'SQLite',
+      load: os.loadavg(),
+      controls,
+      ...summarize({
+        metrics: cells.flatMap(cell => cell.metrics),
+        samples,
+        controls,
+        seed: options.seed,
+      }),
+    };
+  } finally {
+    database?.stop();
+  }
+}
+
+function wanted(cell, options, chromium, progress) {
+  if (!options.cells.includes(cell.id)) return false;
+  if (cell === catalogPage && !chromium) {
+    progress.say(
+      'Skipped catalog-page: no Chromium found (Debian: apt install chromium; or set CHROMIUM to its path).',
+    );
+    return false;
+  }
+  return true;
+}
+
+async function runCell(cell, arms, context, reps, samples, progress) {
+  const step = progress.begin(`Measuring ${cell.id}`);
+  try {
+    for (const arm of arms) {
+      step.detail(`${arm.name} warm-up`);
+      await cell.warmUp(arm, context);
+    }
+    for (let rep = 1; rep <= reps; rep++) {
+      for (const arm of arms) {
+        step.detail(`${arm.name} ${rep}/${reps}`);
+        const measured = await cell.measure(arm, context);
+        for (const [metric, value] of Object.entries(measured)) {
+          samples[metric] ??= {};
+          (samples[metric][arm.name] ??= []).push(value);
+        }
+      }
+    }
+  } catch (error) {
+    step.fail();
+    throw error;
+  } finally {
+    await cell.end?.();
+  }
+  step.end();
+}
