@@ -10,7 +10,7 @@ import { SearchField } from '@backstage/ui';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
 import { loadDisplayName } from './displayName';
 import { partOfDay } from './greeting';
-import { useLoad } from './useLoad';
+import { useLoad } from '../shared/useLoad';
 import styles from './HomePage.module.css';
 
 /** Greeting and search. */

@@ -4,7 +4,7 @@ import { notificationsApiRef } from '@backstage/plugin-notifications';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
 import { LoadFailure } from './LoadFailure';
 import { LoadingRows, Section } from './Section';
-import { useLoad } from './useLoad';
+import { useLoad } from '../shared/useLoad';
 import styles from './HomePage.module.css';
 
 /** How many notifications are unread. */

@@ -14,7 +14,7 @@ import { EntityRow } from './EntityRow';
 import { LoadFailure } from './LoadFailure';
 import { loadOwned, OWNED_LIMIT } from './ownedQuery';
 import { LoadingRows, Section } from './Section';
-import { useLoad } from './useLoad';
+import { useLoad } from '../shared/useLoad';
 import styles from './HomePage.module.css';
 
 /** What the person and their teams own; tells a fresh install what to do first. */

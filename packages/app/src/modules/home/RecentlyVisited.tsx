@@ -4,7 +4,7 @@ import { visitsApiRef } from '@backstage/plugin-home';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
 import { LoadFailure } from './LoadFailure';
 import { LoadingRows, Section } from './Section';
-import { useLoad } from './useLoad';
+import { useLoad } from '../shared/useLoad';
 import styles from './HomePage.module.css';
 
 const LIMIT = 5;
@@ -33,8 +33,7 @@ export function RecentlyVisited() {
             {load.value.map(visit => (
               <li key={visit.id} className={styles.row}>
                 <Link to={visit.pathname} className={styles.rowLink}>
-                  {/* The portal's name behind the dot says nothing here. */}
-                  {visit.name.split(' · ')[0] || visit.pathname}
+                  {visit.name || visit.pathname}
                 </Link>
                 <span className={styles.rowText}>{visit.pathname}</span>
               </li>

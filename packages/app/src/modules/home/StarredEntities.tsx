@@ -8,7 +8,7 @@ import { portalTranslationRef } from '../translations/portalTranslationRef';
 import { EntityRow } from './EntityRow';
 import { LoadFailure } from './LoadFailure';
 import { LoadingRows, Section } from './Section';
-import { useLoad } from './useLoad';
+import { useLoad } from '../shared/useLoad';
 import styles from './HomePage.module.css';
 
 /** The person's starred entities; ones that are gone from the catalog are left out. */

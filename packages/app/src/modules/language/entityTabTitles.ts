@@ -1,10 +1,8 @@
-import type { ExtensionFactoryMiddleware } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
-  LANGUAGES,
-  LANGUAGE_STORAGE_KEY,
-  chooseLanguage,
-} from './PortalLanguageApi';
+  appLanguageApiRef,
+  type ExtensionFactoryMiddleware,
+} from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 
 // Tabs of the entity page are fixed texts that the app is wired with, before
 // any translation exists. So these few are here and not in a translation ref;
@@ -34,13 +32,9 @@ export function entityTabTitle(title: string, language: string): string {
 
 /** Gives the tabs of the entity page their titles in the chosen language. */
 export const translateEntityTabs: ExtensionFactoryMiddleware =
-  function* translateTabs(originalFactory, { node }) {
-    const language = chooseLanguage({
-      stored: window.localStorage.getItem(LANGUAGE_STORAGE_KEY),
-      configured: undefined,
-      browser: window.navigator.languages ?? [],
-      available: LANGUAGES,
-    });
+  function* translateTabs(originalFactory, { apis, node }) {
+    const language =
+      apis.get(appLanguageApiRef)?.getLanguage().language ?? 'en';
     const { title } = EntityContentBlueprint.dataRefs;
     for (const output of originalFactory()) {
       yield node.spec.id.startsWith('entity-content:') && output.id === title.id

@@ -11,6 +11,11 @@ import { StatePanel } from './StatePanel';
 export function CrashedPart(props: ErrorDisplayProps) {
   const { t } = useTranslationRef(portalTranslationRef);
   const { error, plugin, resetError } = props;
+  // A part that could not be downloaded, as after an update, comes with a reload.
+  const retry =
+    error.name === 'ChunkLoadError'
+      ? () => window.location.reload()
+      : resetError;
   return (
     <StatePanel
       role="alert"
@@ -25,7 +30,7 @@ export function CrashedPart(props: ErrorDisplayProps) {
       }}
       actions={
         <>
-          <Button variant="primary" onPress={resetError}>
+          <Button variant="primary" onPress={retry}>
             {t('errors.crashed.retry')}
           </Button>
           {/* A full load also clears whatever state made the part fail. */}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 
-const LazySearchModal = lazy(() =>
-  import('@backstage/plugin-search').then(m => ({ default: m.SearchModal })),
+const SearchPanel = lazy(() =>
+  import('./SearchPanel').then(m => ({ default: m.SearchPanel })),
 );
 
 const onMac = /Mac|iPhone|iPad/.test(window.navigator.platform ?? '');
@@ -33,7 +33,7 @@ export function useSearch() {
     ariaShortcut: onMac ? 'Meta+K' : 'Control+K',
     dialog: isOpen ? (
       <Suspense fallback={null}>
-        <LazySearchModal open toggleModal={() => setOpen(false)} />
+        <SearchPanel onClose={() => setOpen(false)} />
       </Suspense>
     ) : null,
   };

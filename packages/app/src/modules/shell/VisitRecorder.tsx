@@ -2,6 +2,9 @@ import { VisitListener } from '@backstage/plugin-home';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 
+// Titles are `<page> · <portal>` here and `<page> | <tab> | <portal>` in core.
+const pageName = () => document.title.split(/ [·|] /)[0];
+
 /**
  * Records visited pages for Home. Waits until the page has set its title, or
  * the visit would carry the title of the page before.
@@ -15,6 +18,6 @@ export function VisitRecorder() {
   }, [pathname]);
   // Home itself is not worth a place on Home.
   return settled === pathname && pathname !== '/' ? (
-    <VisitListener key={pathname} />
+    <VisitListener key={pathname} visitName={pageName} />
   ) : null;
 }

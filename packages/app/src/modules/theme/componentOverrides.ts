@@ -56,6 +56,7 @@ export function componentOverrides(
       },
     },
     MuiCard: { styleOverrides: { root: outlined } },
+    MuiToggleButton: { styleOverrides: { root: { textTransform: 'none' } } },
     MuiTab: { styleOverrides: { root: { textTransform: 'none' } } },
     MuiChip: {
       styleOverrides: {

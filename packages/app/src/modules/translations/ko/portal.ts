@@ -18,6 +18,12 @@ const messages: Record<keyof typeof portalMessages, string> = {
   'shell.sandbox': '샌드박스',
   'shell.language': '언어',
   'shell.loading': '불러오는 중…',
+  'search.hint':
+    '검색어를 입력하십시오. Enter 키를 누르면 전체 결과가 열립니다.',
+  'search.none': '검색 결과가 없습니다. 더 짧거나 다른 단어로 검색하십시오.',
+  'search.failed': '검색이 응답하지 않습니다. 잠시 후 다시 시도하십시오.',
+  'search.all': '전체 결과 보기',
+  'search.close': '검색 닫기',
   'titles.home': '홈',
   'titles.catalog': '카탈로그',
   'titles.create': '만들기',
