@@ -14,6 +14,11 @@ import { registerChecks } from './rest/routes/checks';
 import { registerHooks } from './rest/routes/hooks';
 import { registerOrgs } from './rest/routes/orgs';
 import { registerTeams } from './rest/routes/teams';
+import { registerArchive } from './rest/routes/archive';
+import { registerCollaborators } from './rest/routes/collaborators';
+import { registerCommits } from './rest/routes/commits';
+import { registerCompare } from './rest/routes/compare';
+import { registerMeta } from './rest/routes/meta';
 import { registerRepositories } from './rest/routes/repositories';
 import { registerStatuses } from './rest/routes/statuses';
 import { createWebRouter } from './web/router';
@@ -53,6 +58,11 @@ export function createGitHubServer(
     // Before commits, whose refs may hold slashes.
     routes => registerStatuses(routes, present),
     routes => registerChecks(routes, present),
+    routes => registerMeta(routes, present, limiter),
+    routes => registerCompare(routes, present),
+    routes => registerCommits(routes, present),
+    routes => registerCollaborators(routes, present),
+    routes => registerArchive(routes),
     routes => registerRepositories(routes, present),
     routes => registerTeams(routes, present),
     routes => registerOrgs(routes, present),

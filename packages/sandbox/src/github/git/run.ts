@@ -18,12 +18,16 @@ export interface GitOptions {
   env?: Record<string, string>;
   /** Exit codes that are an answer rather than a failure. Default: only 0. */
   okCodes?: number[];
+  /** Bytes after which git is stopped; what came until then is the answer. */
+  maxOutput?: number;
 }
 
 export interface GitResult {
   code: number;
   stdout: Buffer;
   text: string;
+  /** Whether `maxOutput` cut the output. */
+  truncated: boolean;
 }
 
 /**
@@ -72,14 +76,26 @@ export function git(
     const child = spawnGit(directory, args, options.env);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    child.stdout!.on('data', chunk => out.push(chunk));
+    let size = 0;
+    let truncated = false;
+    child.stdout!.on('data', (chunk: Buffer) => {
+      if (truncated) return;
+      out.push(chunk);
+      size += chunk.length;
+      if (options.maxOutput !== undefined && size > options.maxOutput) {
+        truncated = true;
+        child.kill();
+      }
+    });
     child.stderr!.on('data', chunk => err.push(chunk));
     child.on('error', reject);
     child.on('close', code => {
       const stdout = Buffer.concat(out);
-      if (code !== null && (options.okCodes ?? [0]).includes(code)) {
+      const ok = code !== null && (options.okCodes ?? [0]).includes(code);
+      if (ok || truncated) {
         resolve({
-          code,
+          code: code ?? 0,
+          truncated,
           stdout,
           get text() {
             return stdout.toString('utf8');
