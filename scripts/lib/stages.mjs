@@ -1,0 +1,144 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { buildApp } from './build.mjs';
+import { Failure } from './failure.mjs';
+import { listFiles } from './fingerprint.mjs';
+import { fromRoot, ROOT } from './paths.mjs';
+import { findPostgres, startPostgres } from './postgres.mjs';
+import { exclusively } from './prepare.mjs';
+import * as summary from './summary.mjs';
+import { runTool } from './tool.mjs';
+
+const CACHE = fromRoot('.cache');
+
+/** Programs of the house by their script, so that nothing depends on PATH. */
+const tool = (script, args, options = {}) =>
+  runTool(process.execPath, [fromRoot('node_modules', script), ...args], {
+    cwd: ROOT,
+    ...options,
+  });
+
+async function types() {
+  return summary.oneCheck(
+    await tool('typescript/bin/tsc', [
+      '--noEmit',
+      '--incremental',
+      '--tsBuildInfoFile',
+      path.join(CACHE, 'tsc.tsbuildinfo'),
+    ]),
+  );
+}
+
+async function lint() {
+  return summary.oneCheck(
+    await tool('eslint/bin/eslint.js', [
+      '--cache',
+      // Contents, not times: a fresh clone has new times.
+      '--cache-strategy=content',
+      `--cache-location=${path.join(CACHE, 'eslint/')}`,
+      '--ext=.ts,.tsx,.js,.mjs,.cjs',
+      '--max-warnings=0',
+      '.',
+    ]),
+  );
+}
+
+async function format() {
+  return summary.oneCheck(
+    await tool('prettier/bin-prettier.js', [
+      '--check',
+      '--loglevel=warn',
+      '--cache',
+      '--cache-strategy=content',
+      `--cache-location=${path.join(CACHE, 'prettier')}`,
+      '.',
+    ]),
+  );
+}
+
+async function unit(step) {
+  step.detail('scripts');
+  const scripts = await nodeTests();
+  step.detail('packages and plugins');
+  return summary.add(scripts, await jest(step));
+}
+
+async function nodeTests() {
+  const files = ['scripts', 'bench']
+    .flatMap(folder => listFiles(fromRoot(folder)))
+    .filter(file => file.endsWith('.test.mjs'));
+  return summary.fromTap(
+    await runTool(
+      process.execPath,
+      ['--test', '--test-reporter=tap', ...files],
+      { cwd: ROOT },
+    ),
+  );
+}
+
+async function jest(step) {
+  const found = findPostgres();
+  if (!found && process.env.CI) {
+    return {
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      output:
+        'PostgreSQL (initdb and postgres, 14 to 18) is missing; CI must test with it.',
+    };
+  }
+  if (found) step.detail(`with PostgreSQL ${found.version}`);
+  const postgres = found && (await startPostgres(found));
+  const report = path.join(CACHE, 'jest-report.json');
+  fs.rmSync(report, { force: true });
+  try {
+    const { code, output } = await tool(
+      '@backstage/cli/bin/backstage-cli',
+      ['repo', 'test', '--watch=false', '--json', `--outputFile=${report}`],
+      {
+        env: {
+          ...process.env,
+          NODE_ENV: 'test',
+          BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+          ...postgres?.env,
+        },
+      },
+    );
+    const result = fs.existsSync(report)
+      ? summary.fromJest(JSON.parse(fs.readFileSync(report, 'utf8')), code)
+      : { passed: 0, failed: 1, skipped: 0, output };
+    return found
+      ? result
+      : {
+          ...result,
+          notes: [
+            'No PostgreSQL found: databases were tested with SQLite only.',
+          ],
+        };
+  } finally {
+    await postgres?.stop();
+  }
+}
+
+async function build(_step, progress) {
+  try {
+    await exclusively(progress, () => buildApp(progress));
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const output = [error.message, ...error.details].join('\n');
+    return { passed: 0, failed: 1, skipped: 0, output };
+  }
+}
+
+async function browser() {
+  const outcome = await runTool(process.execPath, [fromRoot('e2e/run.mjs')], {
+    cwd: ROOT,
+  });
+  const result = summary.fromSummaryLine(outcome);
+  const skipped = /^Browser tests skipped.*$/m.exec(outcome.output)?.[0];
+  return skipped ? { ...result, notes: [skipped] } : result;
+}
+
+/** The stages of `npm test`, in order. */
+export const STAGES = { types, lint, format, unit, build, browser };
