@@ -27,7 +27,8 @@ test('the language is switched to Korean, and stays Korean after a reload', asyn
   const { page, context } = await newProfile();
   await signInAsGuest(page);
   await page.goto(`${portalUrl}/settings`);
-  await page.getByRole('button', { name: '한국어' }).first().click();
+  await page.getByRole('button', { name: /English/ }).click();
+  await page.getByRole('option', { name: '한국어' }).click();
   const navigation = page.getByRole('navigation').first();
   await navigation.getByText('카탈로그').first().waitFor();
   await page.reload();

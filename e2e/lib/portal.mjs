@@ -27,7 +27,7 @@ async function findPorts() {
 
 /**
  * Starts the launcher on free ports and waits for its ready line.
- * `stop()` ends it as Ctrl-C does.
+ * `stop()` ends it in order, as a service manager does.
  */
 export async function startPortal({ data, args = [], port, env = {} }) {
   const first = port ?? (await findPorts());
@@ -76,7 +76,7 @@ export async function startPortal({ data, args = [], port, env = {} }) {
     sandboxUrl: `http://localhost:${first + 1}`,
     output: () => output,
     async stop() {
-      child.kill('SIGINT');
+      child.kill('SIGTERM');
       await exited;
     },
   };
