@@ -3,16 +3,23 @@ import path from 'node:path';
 import { Clock, timestamp } from '../clock';
 import { BareRepositories } from './git/bareRepositories';
 import { Events } from './events/events';
+import { tellPushes } from './events/pushEvents';
 import { git } from './git/run';
 import { KeyedMutex } from './mutex';
 import { RefTracker } from './refTracker';
+import { PullFactsCache } from './pulls/facts';
+import { followRefs, recoverPulls } from './pulls/follow';
 import { Accounts } from './store/accounts';
+import { Comments } from './store/comments';
 import { Db, openDatabase } from './store/database';
 import { Hooks } from './store/hooks';
+import { Reactions } from './store/reactions';
 import { Repositories, Repository } from './store/repositories';
 import { Issues } from './store/issues';
+import { Labels } from './store/labels';
 import { Meta } from './store/meta';
 import { OAuthStore } from './store/oauth';
+import { Reviews } from './store/reviews';
 import { Teams } from './store/teams';
 import { Tokens } from './store/tokens';
 
@@ -40,6 +47,11 @@ export class GitHub {
   readonly oauth: OAuthStore;
   readonly meta: Meta;
   readonly issues: Issues;
+  readonly comments: Comments;
+  readonly labels: Labels;
+  readonly reactions: Reactions;
+  readonly reviews: Reviews;
+  readonly pullCache = new PullFactsCache();
   readonly hooks: Hooks;
   readonly events: Events;
   readonly bare: BareRepositories;
@@ -61,10 +73,16 @@ export class GitHub {
     this.oauth = new OAuthStore(this.db);
     this.meta = new Meta(this.db);
     this.issues = new Issues(this.db);
+    this.comments = new Comments(this.db);
+    this.labels = new Labels(this.db);
+    this.reactions = new Reactions(this.db);
+    this.reviews = new Reviews(this.db);
     this.hooks = new Hooks(this.db);
     this.events = new Events(this, options.webhookHosts);
     this.bare = new BareRepositories(path.join(options.data, 'repos'));
     this.refs = new RefTracker(this);
+    tellPushes(this);
+    followRefs(this);
   }
 
   /** The time as GitHub writes it. */
@@ -94,6 +112,7 @@ export class GitHub {
     await fs.mkdir(this.bare.root, { recursive: true });
     await removeLeftovers(this.bare.root);
     await this.refs.recover();
+    await recoverPulls(this);
   }
 
   close() {

@@ -37,6 +37,14 @@ export class RefTracker {
     this.#listeners.push(listener);
   }
 
+  /** Where a ref was when last told; `undefined` when it does not exist. */
+  known(repositoryId: number, name: string): string | undefined {
+    return this.github.db
+      .prepare('select sha from known_refs where repo_id = ? and name = ?')
+      .pluck()
+      .get(repositoryId, name) as string | undefined;
+  }
+
   /** To be called before refs move, so that a crash does not forget by whom. */
   announce(repository: Repository, actor: Account): () => void {
     const { db } = this.github;

@@ -5,7 +5,7 @@ import { AdjustableClock } from '../clock';
 import type { GitHub } from '../github/github';
 import { SeedClient } from './client';
 import { seedHistory } from './history';
-import { ADMIN, ORGANISATION } from './provision';
+import { ADMIN, BOT, ORGANISATION } from './provision';
 import { WorkingCopy } from './workingCopy';
 
 /** Where the sample's files are, as they look at the beginning. */
@@ -95,6 +95,9 @@ async function seedRepository(
   });
   await client.call(owner, 'PUT', `${teams}/platform/repos/${full}`, {
     permission: 'admin',
+  });
+  await client.call(owner, 'PUT', `/repos/${full}/collaborators/${BOT}`, {
+    permission: 'push',
   });
   const copy = await WorkingCopy.create(client, folder, full);
   await copy.overlay(path.join(sampleFolder, name));

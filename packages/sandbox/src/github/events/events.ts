@@ -25,11 +25,11 @@ export interface Emission {
  */
 export class Events {
   readonly #deliverer: Deliverer;
-  readonly #present: Presenter;
+  readonly present: Presenter;
 
   constructor(readonly github: GitHub, hosts: string[] = []) {
     this.#deliverer = new Deliverer(github, hosts);
-    this.#present = new Presenter(github);
+    this.present = new Presenter(github);
   }
 
   /** Begins to send, with what was left over from before. */
@@ -117,14 +117,14 @@ export class Events {
       ...emission.payload,
       ...(repository && {
         repository: {
-          ...this.#present.repository(repository),
+          ...this.present.repository(repository),
           ...(emission.payload.repository as object | undefined),
         },
       }),
       ...(organisation && {
-        organization: this.#present.organisation(organisation),
+        organization: this.present.organisation(organisation),
       }),
-      sender: this.#present.user(sender),
+      sender: this.present.user(sender),
     });
   }
 
