@@ -16,6 +16,7 @@ import { registerOrgs } from './rest/routes/orgs';
 import { registerTeams } from './rest/routes/teams';
 import { registerArchive } from './rest/routes/archive';
 import { registerCollaborators } from './rest/routes/collaborators';
+import { registerConversations } from './rest/routes/conversations';
 import { registerCommits } from './rest/routes/commits';
 import { registerCompare } from './rest/routes/compare';
 import { registerMeta } from './rest/routes/meta';
@@ -58,6 +59,7 @@ export function createGitHubServer(
     // Before commits, whose refs may hold slashes.
     routes => registerStatuses(routes, present),
     routes => registerChecks(routes, present),
+    routes => registerConversations(routes, present),
     routes => registerMeta(routes, present, limiter),
     routes => registerCompare(routes, present),
     routes => registerCommits(routes, present),
