@@ -1,4 +1,5 @@
 export * from './contract';
+export * from './events';
 export * from './git';
 export * from './octokit';
 export * from './startSandbox';
