@@ -1,13 +1,20 @@
 import express, { Request, Response, Router } from 'express';
+import type { Readable } from 'node:stream';
 import type { GitHub } from './github';
-import { advertiseRefs, runService, Service } from './git/smartHttp';
+import { MalformedPushError, readPushCommands } from './git/pushCommands';
+import { RefUpdate } from './git/refs';
+import { advertiseRefs, bodyOf, runService, Service } from './git/smartHttp';
 import { Actor, authenticate } from './rest/authenticate';
 import { HttpError } from './rest/errors';
 import { atLeast } from './store/accounts';
 import { Repository } from './store/repositories';
 
 /** Branch rules for one push, as the pre-receive hook reads them. */
-export type PushRules = (repository: Repository, actor: Actor) => string[];
+export type PushRules = (
+  repository: Repository,
+  actor: Actor,
+  updates: RefUpdate[],
+) => string[];
 
 const services = ['git-upload-pack', 'git-receive-pack'];
 
@@ -17,7 +24,8 @@ export function createGitRouter(github: GitHub, pushRules: PushRules): Router {
 
   const open = async (req: Request, res: Response, service: Service) => {
     const name = String(req.params.repo).replace(/\.git$/, '');
-    const { actor } = await authenticate(github, req).catch(() => {
+    const { actor } = await authenticate(github, req).catch(error => {
+      if (!(error instanceof HttpError)) throw error;
       res.set('WWW-Authenticate', 'Basic realm="GitHub"');
       throw new HttpError(401, 'Invalid username or token.');
     });
@@ -68,31 +76,38 @@ export function createGitRouter(github: GitHub, pushRules: PushRules): Router {
 
   router.post('/:owner/:repo/git-upload-pack', async (req, res) => {
     const { directory } = await open(req, res, 'git-upload-pack');
-    await runService(directory, 'git-upload-pack', req, res);
+    const body = bodyOf(req);
+    await runService(directory, req, res, { service: 'git-upload-pack', body });
   });
 
   router.post('/:owner/:repo/git-receive-pack', async (req, res) => {
     const opened = await open(req, res, 'git-receive-pack');
     const { repository, directory } = opened;
     const actor = opened.actor!;
-    const done = github.refs.announce(repository, actor.account);
-    await runService(
-      directory,
-      'git-receive-pack',
-      req,
-      res,
-      { SANDBOX_RULES: pushRules(repository, actor).join(' ') },
-      async () => {
-        await github.refs.settle(repository, actor.account);
-        done();
-      },
-    );
+    const body = bodyOf(req);
+    const { updates, consumed } = await readCommands(body);
+    const push = github.refs.announcePush(repository, actor.account, updates);
+    try {
+      await runService(directory, req, res, {
+        service: 'git-receive-pack',
+        body,
+        consumed,
+        env: {
+          SANDBOX_RULES: pushRules(repository, actor, updates).join('\n'),
+        },
+        hooks: github.bare.hooks,
+        onStart: push.startedAs,
+        beforeEnd: () => github.refs.settle(repository, actor.account),
+      });
+    } finally {
+      push.done();
+    }
   });
 
   router.use(
     (
       error: unknown,
-      req: Request,
+      _req: Request,
       res: Response,
       next: (e: unknown) => void,
     ) => {
@@ -102,10 +117,21 @@ export function createGitRouter(github: GitHub, pushRules: PushRules): Router {
       }
       // git prints a plain-text body as "remote: …".
       res.status(error.status).type('text/plain').send(`${error.message}\n`);
-      void req;
     },
   );
   return router;
+}
+
+async function readCommands(body: Readable) {
+  try {
+    return await readPushCommands(body);
+  } catch (error) {
+    if (error instanceof MalformedPushError) {
+      throw new HttpError(400, error.message);
+    }
+    // A body that is not gzip though it says so, or a client that went away.
+    throw new HttpError(400, 'The push could not be read');
+  }
 }
 
 function installationLevel(

@@ -1,9 +1,9 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Clock, timestamp } from '../clock';
 import { BareRepositories } from './git/bareRepositories';
 import { Events } from './events/events';
 import { tellPushes } from './events/pushEvents';
+import { removeLeftovers } from './git/leftovers';
 import { git } from './git/run';
 import { KeyedMutex } from './mutex';
 import { RefTracker } from './refTracker';
@@ -109,7 +109,9 @@ export class GitHub {
 
   /** Puts the data folder in order after a crash. */
   async recover(): Promise<void> {
-    await fs.mkdir(this.bare.root, { recursive: true });
+    await this.bare.prepare();
+    // Only then: a push that still runs needs its locks.
+    await this.refs.waitForOrphans();
     await removeLeftovers(this.bare.root);
     await this.refs.recover();
     await recoverPulls(this);
@@ -117,39 +119,5 @@ export class GitHub {
 
   close() {
     this.db.close();
-  }
-}
-
-/**
- * Removes what git and we leave behind when killed: lock files that would make
- * every later push fail, quarantined objects, half-made repositories.
- */
-async function removeLeftovers(root: string) {
-  for (const owner of await fs.readdir(root)) {
-    const folder = path.join(root, owner);
-    for (const name of await fs.readdir(folder)) {
-      const directory = path.join(folder, name);
-      if (/\.git\.(new|deleted)-/.test(name)) {
-        await fs.rm(directory, { recursive: true, force: true });
-        continue;
-      }
-      const entries = await fs.readdir(directory, {
-        recursive: true,
-        withFileTypes: true,
-      });
-      for (const entry of entries) {
-        const stale =
-          (entry.isFile() && entry.name.endsWith('.lock')) ||
-          /^(incoming|tmp_objdir)-/.test(entry.name) ||
-          entry.name.startsWith('tmp_obj_') ||
-          entry.name.startsWith('tmp_pack_');
-        if (stale) {
-          await fs.rm(path.join(entry.parentPath, entry.name), {
-            recursive: true,
-            force: true,
-          });
-        }
-      }
-    }
   }
 }

@@ -1,7 +1,14 @@
+import {
+  AnnouncedStep,
+  batches,
+  RefStep,
+  stepsBetween,
+} from './domain/refSteps';
+import { waitForOrphans } from './git/orphans';
+import { listRefs, RefUpdate, ZERO } from './git/refs';
+import type { GitHub } from './github';
 import { Account } from './store/accounts';
 import { Repository } from './store/repositories';
-import type { GitHub } from './github';
-import { listRefs, ZERO } from './git/refs';
 
 export interface RefChange {
   name: string;
@@ -45,14 +52,36 @@ export class RefTracker {
       .get(repositoryId, name) as string | undefined;
   }
 
-  /** To be called before refs move, so that a crash does not forget by whom. */
-  announce(repository: Repository, actor: Account): () => void {
+  /**
+   * To be called before refs move, with what is about to move: it says later,
+   * also after a crash, who moved what, and tells several movements apart that
+   * happened between two looks. The result takes it back and is to be called
+   * once the refs are settled.
+   */
+  announce(
+    repository: Repository,
+    actor: Account,
+    updates: RefUpdate[] = [],
+  ): () => void {
+    return this.announcePush(repository, actor, updates).done;
+  }
+
+  /** As `announce`, for a git process of its own, which may outlive a crash. */
+  announcePush(repository: Repository, actor: Account, updates: RefUpdate[]) {
     const { db } = this.github;
-    const { lastInsertRowid } = db
-      .prepare('insert into pushers (repo_id, account_id) values (?, ?)')
-      .run(repository.id, actor.id);
-    return () =>
-      db.prepare('delete from pushers where id = ?').run(lastInsertRowid);
+    const { lastInsertRowid: id } = db
+      .prepare(
+        'insert into pushers (repo_id, account_id, refs) values (?, ?, ?)',
+      )
+      .run(repository.id, actor.id, JSON.stringify(updates));
+    return {
+      startedAs(pid: number) {
+        db.prepare('update pushers set pid = ? where id = ?').run(pid, id);
+      },
+      done() {
+        db.prepare('delete from pushers where id = ?').run(id);
+      },
+    };
   }
 
   /** Looks at all branches and tags and settles what changed. */
@@ -64,8 +93,38 @@ export class RefTracker {
 
   /** As `settle`, for callers that hold the repository's lock. */
   async settleLocked(repository: Repository, actor: Account): Promise<void> {
-    const changes = await this.#differences(repository);
-    if (changes.length === 0) return;
+    const announced = this.#announced(repository);
+    const moves = await this.#differences(repository);
+    const chains = moves.map(move => stepsBetween(move, announced));
+    for (const batch of batches(chains)) {
+      const { accountId } = batch[0];
+      await this.#tell(
+        repository,
+        await Promise.all(batch.map(step => this.#change(repository, step))),
+        accountId === undefined ? actor : this.github.accounts.byId(accountId),
+      );
+    }
+  }
+
+  /** After a start: finishes what a crash interrupted, in every repository. */
+  async recover(): Promise<void> {
+    const { db, accounts, repositories } = this.github;
+    for (const repository of repositories.list()) {
+      await this.settle(repository, accounts.byId(repository.owner_id));
+    }
+    db.prepare('delete from pushers').run();
+  }
+
+  /** Waits until pushes that a killed server left behind have come to an end. */
+  async waitForOrphans(): Promise<void> {
+    const pids = this.github.db
+      .prepare('select pid from pushers where pid is not null')
+      .pluck()
+      .all() as number[];
+    await waitForOrphans(pids);
+  }
+
+  async #tell(repository: Repository, changes: RefChange[], actor: Account) {
     const writes: (() => void)[] = [];
     for (const listener of this.#listeners) {
       const write = await listener(repository, changes, actor);
@@ -77,45 +136,45 @@ export class RefTracker {
     })();
   }
 
-  /** After a start: finishes what a crash interrupted, in every repository. */
-  async recover(): Promise<void> {
-    const { db, accounts, repositories } = this.github;
-    for (const repository of repositories.list()) {
-      const pusher = db
-        .prepare(
-          'select account_id from pushers where repo_id = ? order by id desc limit 1',
-        )
-        .get(repository.id) as { account_id: number } | undefined;
-      await this.settle(
-        repository,
-        accounts.byId(pusher?.account_id ?? repository.owner_id),
-      );
-    }
-    db.prepare('delete from pushers').run();
+  #announced(repository: Repository): AnnouncedStep[] {
+    const rows = this.github.db
+      .prepare('select id, account_id, refs from pushers where repo_id = ?')
+      .all(repository.id) as { id: number; account_id: number; refs: string }[];
+    return rows.flatMap(({ id, account_id, refs }) =>
+      (JSON.parse(refs) as RefUpdate[]).map(({ name, from, to }) => ({
+        id,
+        accountId: account_id,
+        name,
+        from,
+        to,
+      })),
+    );
   }
 
-  async #differences(repository: Repository): Promise<RefChange[]> {
+  async #differences(repository: Repository): Promise<RefStep[]> {
     const directory = this.github.directoryOf(repository);
     const now = await listRefs(directory, 'refs/heads/', 'refs/tags/');
-    const known = new Map(
-      (
-        this.github.db
-          .prepare('select name, sha from known_refs where repo_id = ?')
-          .all(repository.id) as { name: string; sha: string }[]
-      ).map(row => [row.name, row.sha]),
-    );
-    const changes: RefChange[] = [];
-    for (const name of new Set([...known.keys(), ...now.keys()])) {
-      const from = known.get(name) ?? ZERO;
-      const to = now.get(name) ?? ZERO;
-      if (from === to) continue;
-      const forced =
-        from !== ZERO &&
-        to !== ZERO &&
-        !(await this.github.isAncestor(repository, from, to));
-      changes.push({ name, from, to, forced });
-    }
-    return changes;
+    const rows = this.github.db
+      .prepare('select name, sha from known_refs where repo_id = ?')
+      .all(repository.id) as { name: string; sha: string }[];
+    const known = new Map(rows.map(row => [row.name, row.sha]));
+    return [...new Set([...known.keys(), ...now.keys()])]
+      .map(name => ({
+        name,
+        from: known.get(name) ?? ZERO,
+        to: now.get(name) ?? ZERO,
+      }))
+      .filter(({ from, to }) => from !== to);
+  }
+
+  async #change(
+    repository: Repository,
+    { name, from, to }: RefStep,
+  ): Promise<RefChange> {
+    const moved = from !== ZERO && to !== ZERO;
+    const forced =
+      moved && !(await this.github.isAncestor(repository, from, to));
+    return { name, from, to, forced };
   }
 
   #remember(repository: Repository, changes: RefChange[]) {

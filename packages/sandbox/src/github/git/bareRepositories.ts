@@ -2,39 +2,86 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { git } from './run';
 
+/**
+ * Refuses what branch protection forbids. The rules come as lines
+ * "<condition> <ref> <message>"; objects of a refused push stay in quarantine
+ * and are dropped. No ref holds a space, and `set -f` keeps the shell from
+ * reading *, ? or [ in what it splits.
+ */
 const HOOK = `#!/bin/sh
-# Refuses what branch protection forbids. The server passes its rules as lines
-# "<rule> <ref>"; objects of a refused push stay in quarantine and are dropped.
+set -f
 zero=0000000000000000000000000000000000000000
 status=0
+refuse() {
+  echo "error: GH006: Protected branch update failed for $1." >&2
+  echo "error: $2" >&2
+  status=1
+}
 while read -r old new ref; do
-  for rule in $SANDBOX_RULES; do
-    case "$rule" in
-      review:"$ref")
-        [ "$new" = "$zero" ] && continue
-        echo "error: GH006: Protected branch update failed for $ref." >&2
-        echo "error: Changes must be made through a pull request." >&2
-        status=1 ;;
-      delete:"$ref")
-        [ "$new" = "$zero" ] || continue
-        echo "error: GH006: Protected branch update failed for $ref." >&2
-        echo "error: Cannot delete a protected branch." >&2
-        status=1 ;;
-      force:"$ref")
-        [ "$new" = "$zero" ] || [ "$old" = "$zero" ] && continue
-        git merge-base --is-ancestor "$old" "$new" && continue
-        echo "error: GH006: Protected branch update failed for $ref." >&2
-        echo "error: Cannot force-push to this branch." >&2
-        status=1 ;;
+  while read -r condition name message; do
+    [ "$name" = "$ref" ] || continue
+    case "$condition" in
+      any)
+        refuse "$ref" "$message" ;;
+      update)
+        [ "$new" = "$zero" ] || [ "$old" = "$zero" ] || refuse "$ref" "$message" ;;
+      delete)
+        [ "$new" = "$zero" ] && refuse "$ref" "$message" ;;
+      force)
+        [ "$new" = "$zero" ] || [ "$old" = "$zero" ] ||
+          git merge-base --is-ancestor "$old" "$new" || refuse "$ref" "$message" ;;
+      merges)
+        [ "$new" = "$zero" ] || [ "$old" = "$zero" ] ||
+          [ -z "$(git rev-list --merges --max-count=1 "$old..$new")" ] ||
+          refuse "$ref" "$message" ;;
     esac
-  done
+  done <<RULES
+$SANDBOX_RULES
+RULES
 done
 exit $status
+`;
+
+const CONFIG = `[receive]
+	hideRefs = refs/pull
+	fsckObjects = true
+	autogc = false
+[uploadpack]
+	allowFilter = true
+	allowReachableSHA1InWant = true
+[core]
+	logAllRefUpdates = false
 `;
 
 /** The bare repositories on disk: `<root>/<owner>/<name>.git`, in lower case. */
 export class BareRepositories {
   constructor(readonly root: string) {}
+
+  /** Shared by all repositories, so that a new release brings its own hook. */
+  get hooks(): string {
+    return path.join(path.dirname(this.root), 'hooks');
+  }
+
+  /**
+   * Makes the folders and the hook.
+   *
+   * @throws Error where the data folder cannot hold programs: git would skip
+   * the hook there, and branch protection with it.
+   */
+  async prepare(): Promise<void> {
+    await fs.mkdir(this.root, { recursive: true });
+    await fs.mkdir(this.hooks, { recursive: true });
+    const hook = path.join(this.hooks, 'pre-receive');
+    const draft = `${hook}.new`;
+    await fs.rm(draft, { force: true });
+    await fs.writeFile(draft, HOOK, { mode: 0o755 });
+    await fs.rename(draft, hook);
+    await fs.access(hook, fs.constants.X_OK).catch(() => {
+      throw new Error(
+        `Programs cannot run from ${this.hooks} (is its disk mounted "noexec"?), which branch protection needs. Choose another data folder with --data.`,
+      );
+    });
+  }
 
   directory(owner: string, name: string): string {
     return path.join(
@@ -57,23 +104,11 @@ export class BareRepositories {
       'init',
       '--quiet',
       '--bare',
+      '--template=',
       `--initial-branch=${defaultBranch}`,
       draft,
     ]);
-    await fs.writeFile(path.join(draft, 'hooks', 'pre-receive'), HOOK, {
-      mode: 0o755,
-    });
-    const settings = {
-      'receive.hideRefs': 'refs/pull',
-      'receive.fsckObjects': 'true',
-      'receive.autogc': 'false',
-      'uploadpack.allowFilter': 'true',
-      'uploadpack.allowReachableSHA1InWant': 'true',
-      'core.logAllRefUpdates': 'false',
-    };
-    for (const [key, value] of Object.entries(settings)) {
-      await git(draft, ['config', key, value]);
-    }
+    await fs.appendFile(path.join(draft, 'config'), CONFIG);
     await fs.rename(draft, target);
   }
 

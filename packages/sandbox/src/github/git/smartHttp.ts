@@ -1,6 +1,9 @@
 import type { Request, Response } from 'express';
-import { pipeline } from 'node:stream/promises';
+import type { ChildProcess } from 'node:child_process';
+import { devNull } from 'node:os';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { HttpError } from '../rest/errors';
 import { git, spawnGit } from './run';
 
 export type Service = 'git-upload-pack' | 'git-receive-pack';
@@ -48,43 +51,112 @@ export async function advertiseRefs(
   res.end(Buffer.concat([Buffer.from(head), stdout]));
 }
 
-/**
- * `POST git-upload-pack` and `POST git-receive-pack`: streams through git. The
- * answer ends after `beforeEnd`, so that a client whose push has returned finds
- * everything that follows from it.
- */
+/** The request's body, unpacked where the client packed it. */
+export function bodyOf(req: Request): Readable {
+  const encoding = req.get('content-encoding') ?? 'identity';
+  if (encoding === 'identity') return req;
+  if (!/^(x-)?gzip$/.test(encoding)) {
+    throw new HttpError(415, `Content-Encoding ${encoding} is not supported.`);
+  }
+  const unpacked = createGunzip();
+  req.on('error', error => unpacked.destroy(error));
+  // Without this a broken connection would look like a pause.
+  req.on('close', () => {
+    if (!req.complete) unpacked.destroy(new Error('aborted'));
+  });
+  return req.pipe(unpacked);
+}
+
+export interface ServiceRun {
+  service: Service;
+  body: Readable;
+  /** What has been read of the body already. */
+  consumed?: Buffer;
+  env?: Record<string, string>;
+  /** Folder of git's hooks; none by default. */
+  hooks?: string;
+  onStart?: (pid: number) => void;
+  /**
+   * Runs when git has ended and before the answer does, so that a client whose
+   * push has returned finds everything that follows from it.
+   */
+  beforeEnd?: () => Promise<void>;
+}
+
+/** `POST git-upload-pack` and `POST git-receive-pack`: streams through git. */
 export async function runService(
   directory: string,
-  service: Service,
   req: Request,
   res: Response,
-  env: Record<string, string> = {},
-  beforeEnd: () => Promise<void> = async () => {},
+  run: ServiceRun,
 ) {
+  const push = run.service === 'git-receive-pack';
   const child = spawnGit(
     directory,
-    [service.slice(4), '--stateless-rpc', '.'],
-    { ...protocolOf(req), ...env },
+    [
+      ...['-c', `core.hooksPath=${run.hooks ?? devNull}`],
+      ...[run.service.slice(4), '--stateless-rpc', '.'],
+    ],
+    { ...protocolOf(req), ...run.env },
   );
-  const closed = new Promise<number | null>((resolve, reject) => {
+  if (child.pid !== undefined) run.onStart?.(child.pid);
+  const closed = new Promise<void>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', resolve);
+    child.on('close', () => resolve());
   });
   child.stderr!.resume();
   res.set(noCache);
-  res.type(`application/x-${service}-result`);
+  res.type(`application/x-${run.service}-result`);
   // A fetch that the client gave up needs no answer. A push whose pack has
   // arrived goes on: git finishes it, and the refs are looked at afterwards.
-  if (service === 'git-upload-pack') res.on('close', () => child.kill());
+  if (!push) res.on('close', () => child.kill());
 
-  const body =
-    req.get('content-encoding') === 'gzip' ? req.pipe(createGunzip()) : req;
-  const input = pipeline(body, child.stdin!).catch(error => {
-    // A body that breaks off must not look like a complete request.
-    if (error.code !== 'EPIPE') child.kill();
-  });
-  const output = pipeline(child.stdout!, res, { end: false }).catch(() => {});
-  await Promise.all([closed, input, output]);
-  await beforeEnd();
+  feed(child, run);
+  const answered = answer(child.stdout!, res);
+  try {
+    await closed;
+    await answered;
+  } finally {
+    await run.beforeEnd?.();
+  }
   res.end();
+}
+
+/** Hands the body to git; one that breaks off must not look complete. */
+function feed(child: ChildProcess, { body, consumed }: ServiceRun) {
+  const stdin = child.stdin!;
+  const giveUp = () => {
+    child.kill();
+    stdin.destroy();
+  };
+  body.on('error', giveUp);
+  body.on('close', () => {
+    if (!body.readableEnded) giveUp();
+  });
+  // git may end before it has read everything, to refuse a push. What still
+  // comes is read and dropped, or the client would not look at the answer.
+  stdin.on('error', () => {
+    body.unpipe(stdin);
+    body.resume();
+  });
+  if (consumed) stdin.write(consumed);
+  if (body.readableEnded) stdin.end();
+  else body.pipe(stdin);
+}
+
+/** Sends what git says; goes on reading when nobody listens any more. */
+async function answer(output: Readable, res: Response) {
+  for await (const chunk of output) {
+    if (res.destroyed || res.writableEnded) continue;
+    if (res.write(chunk)) continue;
+    await new Promise<void>(resolve => {
+      const go = () => {
+        res.off('drain', go);
+        res.off('close', go);
+        resolve();
+      };
+      res.on('drain', go);
+      res.on('close', go);
+    });
+  }
 }

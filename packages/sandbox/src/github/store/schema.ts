@@ -257,4 +257,9 @@ create table installations (
   unique (app_id, account_id)
 );
 `,
+  // What a push is about to move, and the git process that does it.
+  `
+alter table pushers add column refs text not null default '[]';
+alter table pushers add column pid integer;
+`,
 ];
