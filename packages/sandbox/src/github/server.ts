@@ -4,6 +4,7 @@ import { createGitRouter } from './gitRoutes';
 import { createGraphqlRouter } from './graphql/route';
 import { createAuthorizeRouter } from './oauth/authorize';
 import { createExchangeRouter } from './oauth/exchange';
+import { pushRulesFor } from './pushRules';
 import { Presenter } from './present/presenter';
 import { AppVerifier } from './rest/authenticate';
 import { RateLimiter } from './rest/rateLimit';
@@ -20,6 +21,11 @@ import { registerConversations } from './rest/routes/conversations';
 import { registerCommits } from './rest/routes/commits';
 import { registerCompare } from './rest/routes/compare';
 import { registerMeta } from './rest/routes/meta';
+import { registerBranches } from './rest/routes/branches';
+import { registerProtection } from './rest/routes/protection';
+import { registerRefs } from './rest/routes/refs';
+import { registerGitData } from './rest/routes/gitData';
+import { registerContents } from './rest/routes/contents';
 import { registerRepositories } from './rest/routes/repositories';
 import { registerStatuses } from './rest/routes/statuses';
 import { createWebRouter } from './web/router';
@@ -47,7 +53,11 @@ export function createGitHubServer(
   const limiter = options.limiter ?? new RateLimiter();
   const present = new Presenter(github);
 
-  app.use(createGitRouter(github, () => []));
+  app.use(
+    createGitRouter(github, (repository, actor) =>
+      pushRulesFor(github, repository, actor),
+    ),
+  );
   if (options.control) app.use(options.control);
   app.use(createAuthorizeRouter(github));
   app.use(createExchangeRouter(github));
@@ -61,6 +71,11 @@ export function createGitHubServer(
     routes => registerChecks(routes, present),
     routes => registerConversations(routes, present),
     routes => registerMeta(routes, present, limiter),
+    routes => registerProtection(routes, present),
+    routes => registerBranches(routes, present),
+    routes => registerRefs(routes, present),
+    routes => registerGitData(routes, present),
+    routes => registerContents(routes, present),
     routes => registerCompare(routes, present),
     routes => registerCommits(routes, present),
     routes => registerCollaborators(routes, present),

@@ -150,5 +150,7 @@ function toPattern(template: string): RegExp {
         .replace(/\{(\w+)\}/g, (_, name) => (open.has(name) ? '.*' : '[^/]+')),
     )
     .join('/');
-  return new RegExp(`^${source}$`);
+  // Without a path it is the root folder.
+  const end = template.endsWith('/{path}') ? '(/.*)?' : undefined;
+  return new RegExp(`^${end ? source.replace(/\/\.\*$/, end) : source}$`);
 }

@@ -36,14 +36,12 @@ async function sendArchive(call: Call, format: 'tar' | 'zip') {
     }`,
     ETag: `"${sha}-${format}"`,
   });
-  const streams =
-    format === 'tar'
-      ? [child.stdout!, createGzip(), res]
-      : [child.stdout!, res];
   // A reader that goes away needs no answer.
-  await pipeline(
-    streams as [NodeJS.ReadableStream, NodeJS.WritableStream],
-  ).catch(() => {});
+  const sent =
+    format === 'tar'
+      ? pipeline(child.stdout!, createGzip(), res)
+      : pipeline(child.stdout!, res);
+  await sent.catch(() => {});
 }
 
 /** Tarballs and zip files of a ref; without one, of the default branch. */
