@@ -4,6 +4,8 @@ import { hashSecret } from '../github/store/tokens';
 export const ORGANISATION = 'acme';
 export const BOT = 'infra-portal-bot';
 export const ADMIN = 'site-admin';
+/** The account that Atlantis acts as. */
+export const ATLANTIS = 'atlantis-bot';
 
 /** Secrets that the launcher makes; whatever is absent is left out. */
 export interface Secrets {
@@ -66,6 +68,7 @@ export function provision(
       { login: BOT, type: 'Bot', name: 'Infrastructure portal' },
       at,
     );
+    accounts.ensure({ login: ATLANTIS, type: 'Bot', name: 'Atlantis' }, at);
     if (github.meta.get('people') !== 'done') {
       provisionPeople(github, at);
       github.meta.set('people', 'done');

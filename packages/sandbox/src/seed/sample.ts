@@ -5,7 +5,7 @@ import { AdjustableClock } from '../clock';
 import type { GitHub } from '../github/github';
 import { SeedClient } from './client';
 import { seedHistory } from './history';
-import { ADMIN, BOT, ORGANISATION } from './provision';
+import { ADMIN, ATLANTIS, BOT, ORGANISATION } from './provision';
 import { WorkingCopy } from './workingCopy';
 
 /** Where the sample's files are, as they look at the beginning. */
@@ -66,7 +66,7 @@ export async function seedSample(options: SeedOptions) {
       progress(`Sandbox: sample repository ${repository.name}`);
       client.at(start);
       const copy = await seedRepository(client, folder, repository);
-      await seedHistory(client, copy, repository.name, start, progress);
+      await seedHistory(client, copy, repository.name, start);
     }
     github.meta.set(KEY, 'done');
   } finally {
@@ -96,9 +96,11 @@ async function seedRepository(
   await client.call(owner, 'PUT', `${teams}/platform/repos/${full}`, {
     permission: 'admin',
   });
-  await client.call(owner, 'PUT', `/repos/${full}/collaborators/${BOT}`, {
-    permission: 'push',
-  });
+  for (const bot of [BOT, ATLANTIS]) {
+    await client.call(owner, 'PUT', `/repos/${full}/collaborators/${bot}`, {
+      permission: 'push',
+    });
+  }
   const copy = await WorkingCopy.create(client, folder, full);
   await copy.overlay(path.join(sampleFolder, name));
   await copy.commitAndPush(owner, 'Begin');

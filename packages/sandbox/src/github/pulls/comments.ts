@@ -11,7 +11,7 @@ import { findLine } from '../domain/patch';
 import { pullFiles } from './facts';
 import { ReviewPlace } from './reviews';
 
-type Line = Omit<
+export type Line = Omit<
   ReviewComment,
   'id' | 'issue_id' | 'review_id' | 'author_id' | 'created_at' | 'updated_at'
 >;

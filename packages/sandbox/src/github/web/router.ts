@@ -5,6 +5,7 @@ import { html } from './html';
 import { languageOf } from './language';
 import { sendNotFound, sendPage } from './layout';
 import { peopleButtons, peopleOf } from './people';
+import { createPagesRouter } from './pages';
 import {
   endSession,
   formSession,
@@ -13,6 +14,7 @@ import {
   startSession,
 } from './session';
 import { style } from './style';
+import { createTokensRouter } from './tokensPage';
 
 /** A path of our own to return to after sign-in; anything else is the start. */
 const ownPath = (value: unknown) =>
@@ -78,6 +80,9 @@ export function createWebRouter(github: GitHub): Router {
     endSession(github, req, res);
     res.redirect(303, '/');
   });
+
+  router.use(createTokensRouter(github));
+  router.use(createPagesRouter(github));
 
   router.use((req, res, next) => {
     const wantsPage =
