@@ -122,11 +122,15 @@ export async function runService(
   res.end();
 }
 
-/** Hands the body to git; one that breaks off must not look complete. */
-function feed(child: ChildProcess, { body, consumed }: ServiceRun) {
+/**
+ * Hands the body to git. One that breaks off ends in the middle of a pack: git
+ * sees that by itself, refuses the push and puts its quarantine away, which a
+ * killed one would leave to the next start.
+ */
+function feed(child: ChildProcess, { body, consumed, service }: ServiceRun) {
   const stdin = child.stdin!;
   const giveUp = () => {
-    child.kill();
+    if (service === 'git-upload-pack') child.kill();
     stdin.destroy();
   };
   body.on('error', giveUp);
