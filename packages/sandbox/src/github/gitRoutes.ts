@@ -87,21 +87,20 @@ export function createGitRouter(github: GitHub, pushRules: PushRules): Router {
     const body = bodyOf(req);
     const { updates, consumed } = await readCommands(body);
     const push = github.refs.announcePush(repository, actor.account, updates);
-    try {
-      await runService(directory, req, res, {
-        service: 'git-receive-pack',
-        body,
-        consumed,
-        env: {
-          SANDBOX_RULES: pushRules(repository, actor, updates).join('\n'),
-        },
-        hooks: github.bare.hooks,
-        onStart: push.startedAs,
-        beforeEnd: () => github.refs.settle(repository, actor.account),
-      });
-    } finally {
-      push.done();
-    }
+    await runService(directory, req, res, {
+      service: 'git-receive-pack',
+      body,
+      consumed,
+      env: {
+        SANDBOX_RULES: pushRules(repository, actor, updates).join('\n'),
+      },
+      hooks: github.bare.hooks,
+      onStart: push.startedAs,
+      async beforeEnd() {
+        await github.refs.settle(repository, actor.account);
+        push.done();
+      },
+    });
   });
 
   router.use(

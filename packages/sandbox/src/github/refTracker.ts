@@ -5,7 +5,7 @@ import {
   stepsBetween,
 } from './domain/refSteps';
 import { waitForOrphans } from './git/orphans';
-import { listRefs, RefUpdate, ZERO } from './git/refs';
+import { listRefs, RefUpdate, updateRefs, ZERO } from './git/refs';
 import type { GitHub } from './github';
 import { Account } from './store/accounts';
 import { Repository } from './store/repositories';
@@ -82,6 +82,27 @@ export class RefTracker {
         db.prepare('delete from pushers where id = ?').run(id);
       },
     };
+  }
+
+  /**
+   * Moves refs and settles what follows, for callers that hold the lock.
+   *
+   * @throws HttpError 409 when a ref is not where `from` says.
+   */
+  async moveLocked(
+    repository: Repository,
+    actor: Account,
+    updates: RefUpdate[],
+  ): Promise<void> {
+    const done = this.announce(repository, actor, updates);
+    try {
+      await updateRefs(this.github.directoryOf(repository), updates);
+    } catch (error) {
+      done();
+      throw error;
+    }
+    await this.settleLocked(repository, actor);
+    done();
   }
 
   /** Looks at all branches and tags and settles what changed. */

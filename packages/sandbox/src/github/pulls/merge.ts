@@ -113,7 +113,7 @@ export async function mergePull(
         actor.id,
         github.now(),
       );
-    const settled = github.refs.announce(repository, actor);
+    const settled = github.refs.announce(repository, actor, updates);
     step('journal');
     try {
       await updateRefs(directory, updates);

@@ -1,6 +1,6 @@
 import { identityOf, writeCommit } from '../git/commits';
 import { mergeTree } from '../git/merge';
-import { resolve, updateRefs } from '../git/refs';
+import { resolve } from '../git/refs';
 import type { GitHub } from '../github';
 import { unprocessable } from '../rest/errors';
 import { Account } from '../store/accounts';
@@ -43,9 +43,8 @@ export async function updateBranch(
       },
       github.now(),
     );
-    const done = github.refs.announce(repository, actor);
-    await updateRefs(directory, [{ name: ref, from: head, to: commit }]);
-    await github.refs.settleLocked(repository, actor);
-    done();
+    await github.refs.moveLocked(repository, actor, [
+      { name: ref, from: head, to: commit },
+    ]);
   });
 }

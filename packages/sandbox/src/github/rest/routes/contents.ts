@@ -11,7 +11,7 @@ import {
   readBlob,
   TreeItem,
 } from '../../git/objects';
-import { resolve, updateRefs, ZERO } from '../../git/refs';
+import { resolve, ZERO } from '../../git/refs';
 import { mayUpdate } from '../../pushRules';
 import { encodePath } from '../../present/file';
 import { Presenter } from '../../present/presenter';
@@ -228,12 +228,9 @@ export function registerContents(routes: Routes, present: Presenter) {
         deletes: false,
         forced: false,
       });
-      const done = github.refs.announce(repository, account);
-      await updateRefs(directory, [
+      await github.refs.moveLocked(repository, account, [
         { name: ref, from: head ?? ZERO, to: commit },
       ]);
-      await github.refs.settleLocked(repository, account);
-      done();
       const item = await findEntry(directory, commit, path);
       const info = await readCommit(directory, commit);
       const shown = present.eventCommit(repository, info);

@@ -1,5 +1,5 @@
 import { objectType } from '../../git/objects';
-import { listRefs, updateRefs, ZERO } from '../../git/refs';
+import { listRefs, ZERO } from '../../git/refs';
 import { git } from '../../git/run';
 import { Presenter } from '../../present/presenter';
 import { nodeId } from '../../present/urls';
@@ -67,7 +67,6 @@ export function registerRefs(routes: Routes, present: Presenter) {
     to: string,
     allowed: (from: string) => Promise<void>,
   ) => {
-    const directory = github.directoryOf(repository);
     await github.locks.run(repository.id, async () => {
       const from = (await visible(repository)).get(name) ?? ZERO;
       await allowed(from);
@@ -84,10 +83,9 @@ export function registerRefs(routes: Routes, present: Presenter) {
           },
         );
       }
-      const done = github.refs.announce(repository, call.account);
-      await updateRefs(directory, [{ name, from, to }]);
-      await github.refs.settleLocked(repository, call.account);
-      done();
+      await github.refs.moveLocked(repository, call.account, [
+        { name, from, to },
+      ]);
     });
   };
 
