@@ -136,8 +136,15 @@ async function browser() {
     cwd: ROOT,
   });
   const result = summary.fromSummaryLine(outcome);
+  if (result.output) result.output = failuresOf(result.output);
   const skipped = /^Browser tests skipped.*$/m.exec(outcome.output)?.[0];
   return skipped ? { ...result, notes: [skipped] } : result;
+}
+
+/** What the runner repeats at its end is all a reader needs. */
+function failuresOf(output) {
+  const start = output.indexOf('failing tests:');
+  return start < 0 ? output : output.slice(start);
 }
 
 /** The stages of `npm test`, in order. */

@@ -4,11 +4,24 @@
  *   notes?: string[], output?: string}} Result
  */
 
+const LONGEST_FAILURE = 60;
+
 /** A stage that is one check, such as the type check. */
 export function oneCheck({ code, output }) {
   return code === 0
     ? { passed: 1, failed: 0, skipped: 0 }
     : { passed: 0, failed: 1, skipped: 0, output };
+}
+
+/** The beginning of a failure: a difference of two large objects has no end. */
+function shorten(message) {
+  const lines = message.split('\n');
+  const rest = lines.length - LONGEST_FAILURE;
+  return rest > 0
+    ? [...lines.slice(0, LONGEST_FAILURE), `    … ${rest} more lines`].join(
+        '\n',
+      )
+    : message;
 }
 
 /** Counts in the file that `jest --json` writes. */
@@ -23,7 +36,7 @@ export function fromJest(report, code) {
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
     output: report?.testResults
       ?.filter(suite => suite.status === 'failed')
-      .map(suite => `${suite.name}\n${suite.message}`)
+      .map(suite => `${suite.name}\n${shorten(suite.message)}`)
       .join('\n'),
   };
 }

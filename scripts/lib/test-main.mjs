@@ -75,7 +75,11 @@ async function runStage(name, stage, progress) {
 function showOutput(name, output, progress) {
   const log = fromRoot('.cache/test-logs', `${name}.log`);
   fs.writeFileSync(log, output);
-  const lines = output.trimEnd().split('\n');
+  // Colours are for terminals.
+  const text = process.stdout.isTTY
+    ? output
+    : output.replace(/\x1b\[[0-9;]*m/g, '');
+  const lines = text.trimEnd().split('\n');
   progress.say(lines.slice(0, SHOWN).join('\n'));
   if (lines.length > SHOWN) progress.say(`… the rest is in ${log}`);
 }
