@@ -1,3 +1,4 @@
+export * from './childSandbox';
 export * from './contract';
 export * from './events';
 export * from './git';
