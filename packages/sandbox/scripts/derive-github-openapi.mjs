@@ -153,6 +153,15 @@ for (const name of lines('webhooks.txt')) {
   const media = hook.post.requestBody.content['application/json'];
   webhooks[name] = schema(media.schema, inner => use(sources[0], 0, inner));
 }
+/**
+ * Where GitHub itself answers otherwise than it says: a review comment whose
+ * line is gone has null as its place.
+ */
+const gone = definitions['pull-request-review-comment'].properties;
+for (const field of ['position', 'line']) {
+  gone[field] = { ...gone[field], type: ['integer', 'null'] };
+}
+
 if (missing.length > 0) {
   console.error(`GitHub's description has no:\n  ${missing.join('\n  ')}`);
   process.exit(1);

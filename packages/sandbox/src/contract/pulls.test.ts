@@ -1,5 +1,8 @@
 import { EventLog, startSandbox, TestSandbox, WorkingCopy } from '../testing';
 
+// Each step is several git processes, on machines of any speed.
+jest.setTimeout(60_000);
+
 let sandbox: TestSandbox;
 let copy: WorkingCopy;
 let log: EventLog;

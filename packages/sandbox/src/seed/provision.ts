@@ -73,6 +73,10 @@ export function provision(
       provisionPeople(github, at);
       github.meta.set('people', 'done');
     }
+    // Among them those of a sample that was cut off.
+    github.db
+      .prepare('delete from tokens where expires_at < ?')
+      .run(new Date().toISOString());
     ensureToken(github, admin.id, secrets.adminToken, [
       'site_admin',
       ...scopes,

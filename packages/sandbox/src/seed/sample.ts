@@ -1,5 +1,4 @@
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { AdjustableClock } from '../clock';
 import type { GitHub } from '../github/github';
@@ -48,7 +47,10 @@ export async function seedSample(options: SeedOptions) {
   const state = github.meta.get(KEY);
   if (state === 'done') return;
   const client = new SeedClient(github, clock, options.url);
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'sandbox-sample-'));
+  // Beside the repositories, so that a start after a crash finds and removes it.
+  const folder = path.join(path.dirname(github.bare.root), 'sample.tmp');
+  await fs.rm(folder, { recursive: true, force: true });
+  await fs.mkdir(folder, { recursive: true });
   try {
     if (state === undefined) {
       const missing = sampleRepositories.filter(

@@ -1,7 +1,8 @@
 import { git } from '../git/run';
 import { nodeId } from '../present/urls';
 import { Repository } from '../store/repositories';
-import type { GitHub } from '../github';
+import { rollupNode } from './checks';
+import { Context } from './context';
 
 /** GitHub gives at most this much of a blob's text, in bytes. */
 const MAX_TEXT = 512_000;
@@ -17,12 +18,12 @@ const types: Record<string, string> = {
  * The expression goes through standard input, so it can be no option of git.
  */
 export async function objectAt(
-  github: GitHub,
+  context: Context,
   repository: Repository,
   expression: string,
 ) {
   if (/[\0\n]/.test(expression) || expression.length > 4096) return null;
-  const directory = github.directoryOf(repository);
+  const directory = context.github.directoryOf(repository);
   const { text } = await git(directory, ['cat-file', '--batch-check'], {
     input: `${expression}\n`,
   });
@@ -33,7 +34,10 @@ export async function objectAt(
     __typename: types[type],
     ...gitObject(repository, oid),
     ...(type === 'blob' && (await blobFields(directory, oid, Number(size)))),
-    ...(type === 'commit' && (await commitFields(directory, oid))),
+    ...(type === 'commit' && {
+      ...(await commitFields(directory, oid)),
+      statusCheckRollup: () => rollupNode(context, repository, oid),
+    }),
   };
 }
 

@@ -1,11 +1,17 @@
+import { readCommits } from '../git/commitInfo';
 import { nodeId } from '../present/urls';
+import { pullFacts } from '../pulls/facts';
+import { pullMergeability } from '../pulls/mergeability';
 import { Pull } from '../store/issues';
 import { Repository } from '../store/repositories';
 import { accountNode } from './accounts';
 import { connection, PageArgs } from './connection';
 import { Context, graphqlError } from './context';
+import { rollupNode } from './checks';
+import { gitObject } from './objects';
 import { branchNode } from './refs';
 import { repositoryNode } from './repositories';
+import { reviewFields } from './reviews';
 
 interface PullArgs extends PageArgs {
   states?: string[] | null;
@@ -82,5 +88,41 @@ export function pullNode(
     headRef: () => branchNode(context, repository, pull.head_ref),
     baseRef: () => branchNode(context, repository, pull.base_ref),
     repository: () => repositoryNode(context, repository),
+    ...reviewFields(context, repository, pull),
+    async mergeable() {
+      const { mergeable } = await pullMergeability(github, repository, pull);
+      if (mergeable === null) return 'UNKNOWN';
+      return mergeable ? 'MERGEABLE' : 'CONFLICTING';
+    },
+    async mergeStateStatus() {
+      const { state } = await pullMergeability(github, repository, pull);
+      return state.toUpperCase();
+    },
+    async commits(args: PageArgs) {
+      const { base } = await pullFacts(github, repository, pull);
+      const commits = await readCommits(github.directoryOf(repository), [
+        '--reverse',
+        '--topo-order',
+        `${base}..${pull.head_sha}`,
+      ]);
+      return connection(
+        commits,
+        args,
+        commit => commit.sha,
+        commit => ({
+          __typename: 'PullRequestCommit',
+          id: `PRC_${pull.id}_${commit.sha}`,
+          commit: {
+            ...gitObject(repository, commit.sha),
+            __typename: 'Commit',
+            message: commit.message,
+            messageHeadline: commit.message.split('\n', 1)[0],
+            committedDate: commit.committer.date,
+            statusCheckRollup: () =>
+              rollupNode(context, repository, commit.sha, pull),
+          },
+        }),
+      );
+    },
   };
 }

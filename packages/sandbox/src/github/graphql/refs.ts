@@ -1,5 +1,7 @@
 import { resolve } from '../git/refs';
 import { Repository } from '../store/repositories';
+import { protectionNode } from './checks';
+import { connection } from './connection';
 import { Context } from './context';
 import { objectAt } from './objects';
 import { pullConnection } from './pulls';
@@ -18,9 +20,13 @@ export function refNode(
     id: `REF_${repository.id}_${Buffer.from(fullName).toString('base64url')}`,
     name,
     prefix,
-    target: () => objectAt(context.github, repository, sha),
-    branchProtectionRule: null,
-    rules: null,
+    target: () => objectAt(context, repository, sha),
+    branchProtectionRule: () =>
+      prefix === 'refs/heads/'
+        ? protectionNode(context, repository, name)
+        : null,
+    // Rulesets do not exist here; protection says everything.
+    rules: (args: any) => connection([], args, String, String),
     associatedPullRequests: (args: any) =>
       pullConnection(context, repository, { ...args, headRefName: name }),
   };

@@ -47,7 +47,7 @@ export function repositoryNode(context: Context, repository: Repository): any {
     ref: ({ qualifiedName }: { qualifiedName: string }) =>
       branch(qualifiedName),
     object: (args: { expression?: string; oid?: string }) =>
-      objectAt(github, repository, args.expression ?? args.oid ?? ''),
+      objectAt(context, repository, args.expression ?? args.oid ?? ''),
     repositoryTopics: (args: PageArgs) =>
       connection(
         repository.topics,

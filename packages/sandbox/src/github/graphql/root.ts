@@ -1,5 +1,8 @@
 import { accountNode, organisationNode, userNode } from './accounts';
 import { Context, graphqlError } from './context';
+import { mutations, pullByNode } from './mutations';
+import { pullNode } from './pulls';
+import { readNodeId } from '../present/urls';
 import { repositoryNode } from './repositories';
 
 /** The fields of `Query` and `Mutation` for one request. */
@@ -40,6 +43,27 @@ export function root(context: Context) {
         );
       }
       return repositoryNode(context, found);
+    },
+    ...mutations(context),
+    /** Things that our clients look up again by their id. */
+    node({ id }: { id: string }) {
+      const account = accounts.byId(
+        readNodeId('U', id) ?? readNodeId('O', id) ?? 0,
+      );
+      if (account) return accountNode(context, account);
+      const repositoryId = readNodeId('R', id);
+      const repository = repositories
+        .list()
+        .find(known => known.id === repositoryId);
+      if (repository && context.canSee(repository)) {
+        return repositoryNode(context, repository);
+      }
+      const found = pullByNode(context, id);
+      if (found) return pullNode(context, found.repository, found.pull);
+      throw graphqlError(
+        'NOT_FOUND',
+        `Could not resolve to a node with the global id of '${id}'`,
+      );
     },
     rateLimit: {
       limit: 5000,

@@ -3,7 +3,7 @@ import type { GitHub } from '../github';
 import { simplePull } from '../present/pull';
 import { presentReviewComment } from '../present/review';
 import { Body } from '../rest/body';
-import { HttpError } from '../rest/errors';
+import { invalid } from '../rest/errors';
 import { Pull } from '../store/issues';
 import { Repository } from '../store/repositories';
 import { ReviewComment, Side } from '../store/reviews';
@@ -16,15 +16,15 @@ export type Line = Omit<
   'id' | 'issue_id' | 'review_id' | 'author_id' | 'created_at' | 'updated_at'
 >;
 
-const wrong = (field: string, message: string) =>
-  new HttpError(422, 'Validation Failed', [
-    {
-      resource: 'PullRequestReviewComment',
-      field,
-      code: 'custom',
-      message: `${field} ${message}`,
-    },
-  ]);
+const wrong = (body: Body, field: string, message: string) =>
+  body.plain
+    ? invalid(`${field} ${message}`)
+    : invalid({
+        resource: 'PullRequestReviewComment',
+        field,
+        code: 'custom',
+        message: `${field} ${message}`,
+      });
 
 const sides = ['LEFT', 'RIGHT'] as const;
 
@@ -40,7 +40,7 @@ export async function readLine(
   const path = body.required('path');
   const files = await pullFiles(github, repository, pull);
   const file = files.find(({ filename }) => filename === path);
-  if (!file) throw wrong('path', 'is not one of the changed files');
+  if (!file) throw wrong(body, 'path', 'is not one of the changed files');
   const common = {
     body: text,
     path,
@@ -69,7 +69,7 @@ function linePlace(file: FileDiff, body: Body) {
   const line = body.integer('line');
   const start = body.integer('start_line') ?? null;
   if (line === undefined && position === undefined) {
-    throw wrong('line', 'could not be resolved');
+    throw wrong(body, 'line', 'could not be resolved');
   }
   const found = findLine(
     file.patch ?? '',
@@ -77,6 +77,7 @@ function linePlace(file: FileDiff, body: Body) {
   );
   if (!found) {
     throw wrong(
+      body,
       line === undefined ? 'position' : 'line',
       'could not be resolved',
     );
@@ -85,10 +86,10 @@ function linePlace(file: FileDiff, body: Body) {
     (start === null ? null : side)) as Side | null;
   if (start !== null) {
     if (start >= found.line) {
-      throw wrong('start_line', 'must precede the end line.');
+      throw wrong(body, 'start_line', 'must precede the end line.');
     }
     if (!findLine(file.patch ?? '', { line: start, side: startSide! })) {
-      throw wrong('start_line', 'could not be resolved');
+      throw wrong(body, 'start_line', 'could not be resolved');
     }
   }
   return {

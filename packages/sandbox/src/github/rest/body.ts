@@ -13,7 +13,12 @@ interface TextRule {
 export class Body {
   readonly #values: Record<string, unknown>;
 
-  constructor(readonly resource: string, values: unknown) {
+  /** With `plain`, errors are texts, as some of GitHub's resources have them. */
+  constructor(
+    readonly resource: string,
+    values: unknown,
+    readonly plain = false,
+  ) {
     if (values === undefined || values === null || values === '') {
       this.#values = {};
     } else if (typeof values !== 'object' || Array.isArray(values)) {
@@ -51,7 +56,9 @@ export class Body {
   required(field: string, rule: TextRule = {}): string {
     const value = this.text(field, rule);
     if (value === undefined || value === '') {
-      throw invalid({ resource: this.resource, field, code: 'missing_field' });
+      throw this.plain
+        ? invalid(`${field} is missing`)
+        : invalid({ resource: this.resource, field, code: 'missing_field' });
     }
     return value;
   }
@@ -90,7 +97,7 @@ export class Body {
     if (typeof value !== 'object' || Array.isArray(value)) {
       throw this.#wrong(field, 'must be an object');
     }
-    return new Body(this.resource, value);
+    return new Body(this.resource, value, this.plain);
   }
 
   /** A list of objects, each as its own reader. */
@@ -103,10 +110,11 @@ export class Body {
     ) {
       throw this.#wrong(field, 'must be an array of objects');
     }
-    return value.map(item => new Body(this.resource, item));
+    return value.map(item => new Body(this.resource, item, this.plain));
   }
 
   #wrong(field: string, message: string) {
+    if (this.plain) return invalid(`${field} ${message}`);
     return invalid({
       resource: this.resource,
       field,

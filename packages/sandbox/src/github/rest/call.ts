@@ -63,8 +63,8 @@ export class Call {
     return typeof value === 'string' && value !== '' ? value : undefined;
   }
 
-  body(resource: string): Body {
-    return new Body(resource, this.req.body);
+  body(resource: string, plain = false): Body {
+    return new Body(resource, this.req.body, plain);
   }
 
   /** The signed-in account. */

@@ -43,7 +43,7 @@ export function registerReviews(routes: Routes, present: Presenter) {
   routes.post(PATH, async call => {
     const { repository, pull } = placeOf(call, 'write');
     const sender = call.account;
-    const body = call.body('PullRequestReview');
+    const body = call.body('PullRequestReview', true);
     const event = body.text('event', { oneOf: events });
     const commit = body.text('commit_id') ?? pull.head_sha;
     if (!(await github.isAncestor(repository, commit, pull.head_sha))) {
@@ -102,7 +102,7 @@ export function registerReviews(routes: Routes, present: Presenter) {
     if (before.author_id !== call.account.id) {
       throw unprocessable('Can only edit your own review');
     }
-    const body = call.body('PullRequestReview');
+    const body = call.body('PullRequestReview', true);
     const text = body.required('body', { max: MAX_BODY });
     const review = github.db.transaction(() => {
       const row = github.reviews.update({ ...before, body: text });
@@ -133,7 +133,7 @@ export function registerReviews(routes: Routes, present: Presenter) {
     if (before.state !== 'PENDING' || before.author_id !== call.account.id) {
       throw unprocessable('Only your own pending review can be submitted');
     }
-    const body = call.body('PullRequestReview');
+    const body = call.body('PullRequestReview', true);
     const state = states[body.required('event', { oneOf: events })];
     refuseOwnReview(call.account, pull, state);
     const review = github.db.transaction(() => {
@@ -159,7 +159,7 @@ export function registerReviews(routes: Routes, present: Presenter) {
         `Can not dismiss a ${review.state.toLowerCase()} pull request review`,
       );
     }
-    const message = call.body('PullRequestReview').required('message');
+    const message = call.body('PullRequestReview', true).required('message');
     const dismissed = github.db.transaction(() =>
       dismissReview(
         github,
