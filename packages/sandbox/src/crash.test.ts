@@ -64,6 +64,7 @@ async function clone(name: string): Promise<WorkingCopy> {
 interface Promised {
   /** Ref to the last commit that the server accepted for it. */
   pushed: Map<string, string>;
+  pushes: number;
   merged: Map<number, string>;
 }
 
@@ -82,6 +83,7 @@ async function keepPushing(
       `HEAD:refs/heads/${branch}`,
     );
     if (code !== 0) continue;
+    promised.pushes += 1;
     promised.pushed.set(
       `refs/heads/${branch}`,
       await copy.git('rev-parse', 'HEAD'),
@@ -226,8 +228,11 @@ async function expectOrder(promised: Promised) {
 
 it('is in order after kill -9 at any moment of pushes, ref updates and merges', async () => {
   const copies = await Promise.all(['a', 'b', 'c'].map(clone));
-  const promised: Promised = { pushed: new Map(), merged: new Map() };
-  let events = 0;
+  const promised: Promised = {
+    pushed: new Map(),
+    pushes: 0,
+    merged: new Map(),
+  };
   for (let cycle = 0; cycle < CYCLES; cycle++) {
     let stop = false;
     const stopped = () => stop;
@@ -237,19 +242,21 @@ it('is in order after kill -9 at any moment of pushes, ref updates and merges', 
       ),
       keepMerging(cycle, promised, stopped),
     ];
-    await sleep(100 + Math.random() * 900);
+    // At least one promise per cycle, now and then a merge; then any moment.
+    const count = () =>
+      cycle % 3 === 0 ? promised.merged.size : promised.pushes;
+    const before = count();
+    for (let i = 0; i < 1000 && count() === before; i++) await sleep(10);
+    await sleep(Math.random() * 600);
     await sandbox.kill();
     stop = true;
     await Promise.all(work);
     await sandbox.start();
     await expectOrder(promised);
-    events = promised.pushed.size + promised.merged.size;
 
     // Life goes on.
     await copies[0].commit({ 'after.txt': `${cycle}\n` });
     await copies[0].git('push', '--quiet', 'origin', 'HEAD:refs/heads/own-0');
   }
-  // The kills have met a server that had something to do.
-  expect(events).toBeGreaterThan(CYCLES);
-  expect(promised.merged.size).toBeGreaterThan(0);
+  expect(promised.merged.size).toBeGreaterThanOrEqual(CYCLES / 3);
 }, 180_000);

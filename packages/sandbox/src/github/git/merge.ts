@@ -45,27 +45,29 @@ export async function mergeInFolder(
 ): Promise<MergedTree> {
   // Inside the repository, so that a start after a crash finds and removes it.
   const folder = await fs.mkdtemp(path.join(directory, 'merge-'));
+  const files = path.join(folder, 'files');
   const env = {
     GIT_DIR: directory,
-    GIT_WORK_TREE: folder,
-    GIT_INDEX_FILE: path.join(folder, '.git-index'),
+    GIT_WORK_TREE: files,
+    GIT_INDEX_FILE: path.join(folder, 'index'),
   };
   try {
+    await fs.mkdir(files);
     const ancestor = await git(directory, ['merge-base', base, head]);
-    await git(folder, ['read-tree', base], { env });
-    await git(folder, ['checkout-index', '--all', '--quiet', '-u'], { env });
+    await git(files, ['read-tree', base], { env });
+    await git(files, ['checkout-index', '--all', '--quiet', '-u'], { env });
     const { code } = await git(
-      folder,
+      files,
       ['merge-recursive', ancestor.text.trim(), '--', base, head],
       { env, okCodes: [0, 1] },
     );
-    const unmerged = await git(folder, ['ls-files', '-u', '-z'], { env });
+    const unmerged = await git(files, ['ls-files', '-u', '-z'], { env });
     const conflicts = unmerged.text
       .split('\0')
       .filter(Boolean)
       .map(line => line.slice(line.indexOf('\t') + 1));
-    await git(folder, ['add', '--all', ':(exclude).git-index'], { env });
-    const { text } = await git(folder, ['write-tree'], { env });
+    if (code !== 0) await git(files, ['add', '--all'], { env });
+    const { text } = await git(files, ['write-tree'], { env });
     return {
       clean: code === 0,
       tree: text.trim(),
