@@ -24,6 +24,7 @@ export function findLine(patch: string, wanted: Wanted): PatchLine | undefined {
       hunk = [text];
       continue;
     }
+    if (hunk.length === 0) continue;
     hunk.push(text);
     if (text.startsWith('\\')) continue;
     if (!text.startsWith('+')) left += 1;

@@ -1,5 +1,6 @@
 import { MergeRules } from '../domain/mergeability';
 import type { GitHub } from '../github';
+import { Protections } from '../store/protections';
 import { Repository } from '../store/repositories';
 
 /** Everything that a branch's protection asks of pull requests. */
@@ -18,23 +19,20 @@ export function rulesOf(
   repository: Repository,
   branch: string,
 ): PullRules | undefined {
-  const row = github.db
-    .prepare('select rules from protections where repo_id = ? and branch = ?')
-    .get(repository.id, branch) as { rules: string } | undefined;
-  if (!row) return undefined;
-  const rules = JSON.parse(row.rules);
-  const reviews = rules.required_pull_request_reviews;
-  const checks = rules.required_status_checks;
+  const protection = new Protections(github.db).get(repository.id, branch);
+  if (!protection) return undefined;
+  const reviews = protection.required_pull_request_reviews;
+  const checks = protection.required_status_checks;
   return {
     approvals: reviews?.required_approving_review_count ?? 0,
     codeOwners: reviews?.require_code_owner_reviews ?? false,
     dismissStale: reviews?.dismiss_stale_reviews ?? false,
-    checks: (checks?.checks ?? []).map((check: any) => ({
-      context: check.context,
-      appId: check.app_id ?? null,
+    checks: (checks?.checks ?? []).map(({ context, app_id }) => ({
+      context,
+      appId: app_id,
     })),
     strict: checks?.strict ?? false,
-    enforceAdmins: rules.enforce_admins ?? false,
-    linear: rules.required_linear_history ?? false,
+    enforceAdmins: protection.enforce_admins,
+    linear: protection.required_linear_history,
   };
 }
