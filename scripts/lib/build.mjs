@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { Failure } from './failure.mjs';
 import { fingerprint, readStamp, workspaces } from './fingerprint.mjs';
 import { fromRoot, ROOT } from './paths.mjs';
-import { runTool } from './tool.mjs';
+import { runNode } from './tool.mjs';
 
 const STAMP = fromRoot('packages/app/dist/.infra-portal-build');
 
@@ -55,7 +55,7 @@ export async function buildApp(progress) {
 
 function runBuild() {
   const cli = fromRoot('node_modules/@backstage/cli/bin/backstage-cli');
-  return runTool(process.execPath, [cli, 'package', 'build'], {
+  return runNode(cli, ['package', 'build'], {
     cwd: fromRoot('packages/app'),
     // CI=true would turn the bundler's warnings about sizes into errors.
     env: { ...process.env, CI: '', NODE_ENV: 'production' },

@@ -4,7 +4,7 @@ import { Failure } from './failure.mjs';
 import { fingerprint, readStamp, workspaces } from './fingerprint.mjs';
 import { readNpmConfig, registryFailure, yarnEnvironment } from './npm.mjs';
 import { fromRoot, ROOT } from './paths.mjs';
-import { runTool } from './tool.mjs';
+import { runNode } from './tool.mjs';
 
 const YARN = fromRoot('.yarn/releases/yarn-4.18.1.cjs');
 const STAMP = fromRoot('node_modules/.infra-portal-install');
@@ -58,11 +58,11 @@ async function runYarn(environment, onEvent) {
     rest = lines.pop();
     lines.filter(Boolean).forEach(line => onEvent(parseEvent(line)));
   };
-  const { code } = await runTool(
-    process.execPath,
-    [YARN, 'install', '--immutable', '--json'],
-    { cwd: ROOT, env: { ...process.env, ...environment }, onOutput: read },
-  );
+  const { code } = await runNode(YARN, ['install', '--immutable', '--json'], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+    onOutput: read,
+  });
   if (rest) onEvent(parseEvent(rest));
   return code;
 }

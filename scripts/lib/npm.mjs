@@ -93,12 +93,8 @@ export function registryFailure(what, registry, output) {
   return new Failure(`${what} from the npm registry ${registry}.`, {
     remedy:
       'Check the network, and that "npm config get registry" and the proxy settings of npm are right; then run the command again.',
-    details: output
-      .split('\n')
-      .map(line => line.trim())
-      .filter(line =>
-        /error|ERR!|ENOTFOUND|ECONN|ETIMEDOUT|404|403/i.test(line),
-      )
-      .slice(0, 4),
+    details: [...new Set(output.split('\n').map(line => line.trim()))]
+      .filter(line => /error|ENOTFOUND|ECONN|ETIMEDOUT|404|403/i.test(line))
+      .slice(0, 3),
   });
 }

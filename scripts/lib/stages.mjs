@@ -7,13 +7,13 @@ import { fromRoot, ROOT } from './paths.mjs';
 import { findPostgres, startPostgres } from './postgres.mjs';
 import { exclusively } from './prepare.mjs';
 import * as summary from './summary.mjs';
-import { runTool } from './tool.mjs';
+import { runNode, runTool } from './tool.mjs';
 
 const CACHE = fromRoot('.cache');
 
 /** Programs of the house by their script, so that nothing depends on PATH. */
 const tool = (script, args, options = {}) =>
-  runTool(process.execPath, [fromRoot('node_modules', script), ...args], {
+  runNode(fromRoot('node_modules', script), args, {
     cwd: ROOT,
     ...options,
   });
@@ -132,7 +132,7 @@ async function build(_step, progress) {
 }
 
 async function browser() {
-  const outcome = await runTool(process.execPath, [fromRoot('e2e/run.mjs')], {
+  const outcome = await runNode(fromRoot('e2e/run.mjs'), [], {
     cwd: ROOT,
   });
   const result = summary.fromSummaryLine(outcome);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fromRoot } from './paths.mjs';
 
 /** Programs we started to prepare or test something: they never outlive us. */
 const active = new Set();
@@ -33,5 +34,17 @@ export function runTool(command, args, { onOutput, ...options } = {}) {
     };
     child.on('error', error => finish(127, `${output}${error.message}`));
     child.on('close', code => finish(code ?? 1, output));
+  });
+}
+
+/**
+ * Runs a Node script to its end. It ends with us even when we are killed
+ * outright: half an installation must not go on beside the next one.
+ */
+export function runNode(script, args, options = {}) {
+  const preload = fromRoot('scripts/lib/stop-with-parent.cjs');
+  return runTool(process.execPath, ['--require', preload, script, ...args], {
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
