@@ -54,7 +54,8 @@ export function registerCommits(routes: Routes, present: Presenter) {
     ]) {
       const value = call.query(field);
       if (value && !Number.isNaN(Date.parse(value))) {
-        args.push(`${option}=${new Date(value).toISOString()}`);
+        // Seconds: git reads no dates after 2099 as text.
+        args.push(`${option}=@${Math.floor(Date.parse(value) / 1000)} +0000`);
       }
     }
     for (const role of ['author', 'committer'] as const) {
