@@ -367,13 +367,11 @@ describe('merging', () => {
     const { number, sha } = await open({ 'late.tf': '1' });
     await open({ 'early.tf': '1' }).then(p => merge(p.number));
     const update = (expected_head_sha?: string) =>
-      sandbox
-        .octokit('developer')
-        .pulls.updateBranch({
-          ...repo,
-          pull_number: number,
-          expected_head_sha,
-        });
+      sandbox.octokit('developer').pulls.updateBranch({
+        ...repo,
+        pull_number: number,
+        expected_head_sha,
+      });
     expect((await status(update('0'.repeat(40))))[0]).toBe(422);
     expect((await update(sha)).status).toBe(202);
     const { data } = await owner().pulls.get({ ...repo, pull_number: number });

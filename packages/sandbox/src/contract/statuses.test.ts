@@ -9,10 +9,6 @@ let sha: string;
 beforeAll(async () => {
   sandbox = await startSandbox();
   await sandbox.createRepository('infra', { 'main.tf': '' });
-  const { data } = await sandbox
-    .octokit('developer')
-    .request('GET /repos/{owner}/{repo}', repo);
-  expect(data.default_branch).toBe('main');
   const copy = await sandbox.clone('developer', 'infra');
   await copy.git('checkout', '-q', '-b', 'feature/x');
   sha = await copy.commit({ 'main.tf': '# x\n' });
@@ -65,7 +61,7 @@ describe('commit statuses', () => {
     [{ state: 'done' }, 422],
     [{ state: 'success', description: 'x'.repeat(141) }, 422],
     [{ state: 'success', context: 'x'.repeat(256) }, 422],
-    [{ state: 'success', target_url: 'javascript:alert(1)' }, 422],
+    [{ state: 'success', target_url: 'data:text/html,alert(1)' }, 422],
     [{}, 422],
   ])('refuses %j', async (body, status) => {
     const response = await sandbox.rest(

@@ -32,15 +32,12 @@ export function findLine(patch: string, wanted: Wanted): PatchLine | undefined {
     const side = text.startsWith('-') ? 'LEFT' : 'RIGHT';
     // An unchanged line stands on both sides.
     const context = !text.startsWith('-') && !text.startsWith('+');
-    const here = (s: 'LEFT' | 'RIGHT') => (s === 'LEFT' ? left : right);
+    const at = { LEFT: left, RIGHT: right };
     if ('position' in wanted) {
       if (wanted.position !== position) continue;
-      return { line: here(side), side, position, hunk: hunk.join('\n') };
+      return { line: at[side], side, position, hunk: hunk.join('\n') };
     }
-    if (
-      (wanted.side === side || context) &&
-      wanted.line === here(wanted.side)
-    ) {
+    if ((wanted.side === side || context) && wanted.line === at[wanted.side]) {
       return { ...wanted, position, hunk: hunk.join('\n') };
     }
   }

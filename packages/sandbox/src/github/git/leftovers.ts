@@ -1,6 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
+const list = (folder: string) => fs.readdir(folder).catch(() => []);
+
+const remove = (file: string) => fs.rm(file, { recursive: true, force: true });
+
 /**
  * Removes what git and the server leave behind when killed: half-made
  * repositories, lock files that would make every later push fail, quarantined
@@ -41,7 +45,3 @@ async function removeFrom(folder: string, pattern: RegExp) {
     if (pattern.test(name)) await remove(path.join(folder, name));
   }
 }
-
-const list = (folder: string) => fs.readdir(folder).catch(() => []);
-
-const remove = (file: string) => fs.rm(file, { recursive: true, force: true });

@@ -63,6 +63,14 @@ function fromRow(row: Row): Repository {
   };
 }
 
+/** SQLite has neither booleans nor lists. */
+function toColumn(value: unknown): unknown {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'object' && value !== null
+    ? JSON.stringify(value)
+    : value;
+}
+
 export interface NewRepository {
   ownerId: number;
   name: string;
@@ -133,11 +141,7 @@ export class Repositories {
   update(id: number, changes: RepositoryChanges, at: string): Repository {
     const columns = Object.entries(changes).map(([column, value]) => [
       column,
-      typeof value === 'boolean'
-        ? Number(value)
-        : typeof value === 'object' && value !== null
-        ? JSON.stringify(value)
-        : value,
+      toColumn(value),
     ]);
     const sets = columns.map(([column]) => `${column} = @${column}`);
     this.db

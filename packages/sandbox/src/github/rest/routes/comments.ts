@@ -88,9 +88,7 @@ export function registerComments(routes: Routes, present: Presenter) {
       .ofRepository(repository.id)
       .filter(since(call));
     const sort = call.query('sort') === 'updated' ? 'updated_at' : 'created_at';
-    comments.sort((a, b) =>
-      a[sort] < b[sort] ? -1 : a[sort] > b[sort] ? 1 : a.id - b.id,
-    );
+    comments.sort((a, b) => a[sort].localeCompare(b[sort]) || a.id - b.id);
     if (call.query('direction') === 'desc') comments.reverse();
     return call
       .paginate(comments)

@@ -123,6 +123,29 @@ export function registerGitData(routes: Routes, present: Presenter) {
     throw notFound();
   });
 
+  const readEntry = async (
+    directory: string,
+    item: Body,
+  ): Promise<TreeEntry> => {
+    const path = item.required('path');
+    const problem = badPath(path);
+    if (problem) throw unprocessable(`tree.${problem}`);
+    const mode = item.text('mode', { oneOf: MODES }) ?? '100644';
+    if (item.raw('sha') === null) return { path, mode, sha: null };
+    const content = item.text('content');
+    if (content !== undefined) {
+      const sha = await writeBlob(directory, Buffer.from(content, 'utf8'));
+      return { path, mode, sha };
+    }
+    const sha = item.required('sha');
+    // A submodule's commit lives elsewhere.
+    if (mode !== '160000') {
+      const type = mode === '040000' ? 'tree' : 'blob';
+      await needObject(directory, sha, [type], 'tree.sha does not exist');
+    }
+    return { path, mode, sha };
+  };
+
   routes.post('/repos/:owner/:repo/git/trees', async call => {
     const repository = call.repository('push', ['contents', 'write']);
     const directory = github.directoryOf(repository);
@@ -147,29 +170,6 @@ export function registerGitData(routes: Routes, present: Presenter) {
     const sha = await writeTree(directory, base, entries);
     return created(await showTree(repository, sha, false));
   });
-
-  const readEntry = async (
-    directory: string,
-    item: Body,
-  ): Promise<TreeEntry> => {
-    const path = item.required('path');
-    const problem = badPath(path);
-    if (problem) throw unprocessable(`tree.${problem}`);
-    const mode = item.text('mode', { oneOf: MODES }) ?? '100644';
-    if (item.raw('sha') === null) return { path, mode, sha: null };
-    const content = item.text('content');
-    if (content !== undefined) {
-      const sha = await writeBlob(directory, Buffer.from(content, 'utf8'));
-      return { path, mode, sha };
-    }
-    const sha = item.required('sha');
-    // A submodule's commit lives elsewhere.
-    if (mode !== '160000') {
-      const type = mode === '040000' ? 'tree' : 'blob';
-      await needObject(directory, sha, [type], 'tree.sha does not exist');
-    }
-    return { path, mode, sha };
-  };
 
   const showCommit = async (repository: Repository, sha: string) => {
     const commit = await readCommit(github.directoryOf(repository), sha);

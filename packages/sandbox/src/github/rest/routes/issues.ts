@@ -111,9 +111,7 @@ export function registerIssues(routes: Routes, present: Presenter) {
       );
     });
     const sort = call.query('sort') === 'updated' ? 'updated_at' : 'created_at';
-    found.sort((a, b) =>
-      a[sort] < b[sort] ? 1 : a[sort] > b[sort] ? -1 : b.number - a.number,
-    );
+    found.sort((a, b) => b[sort].localeCompare(a[sort]) || b.number - a.number);
     if (call.query('direction') === 'asc') found.reverse();
     return call
       .paginate(found)
@@ -140,8 +138,11 @@ export function registerIssues(routes: Routes, present: Presenter) {
       | Issue['state']
       | undefined;
     if (issue.isPull) {
-      const edit = { title, body: text, state };
-      await editPull(github, repository, issue.id, call.account, edit);
+      await editPull(github, repository, issue.id, call.account, {
+        title,
+        body: text,
+        state,
+      });
     }
     const tell = await teller(github, repository, issue, call.account);
     github.db.transaction(() => {

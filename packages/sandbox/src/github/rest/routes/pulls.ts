@@ -79,7 +79,7 @@ function listed(call: Call, repository: Repository): Pull[] {
   const comments = (pull: Pull) => call.github.comments.count(pull.id);
   pulls.sort((a, b) => {
     if (sort === 'popularity') return comments(a) - comments(b);
-    return age(a) < age(b) ? -1 : age(a) > age(b) ? 1 : a.number - b.number;
+    return age(a).localeCompare(age(b)) || a.number - b.number;
   });
   return ascending ? pulls : pulls.reverse();
 }
