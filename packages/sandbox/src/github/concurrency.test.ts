@@ -1,12 +1,6 @@
 import { git } from './git/run';
 import { RefChange } from './refTracker';
-import {
-  people,
-  Person,
-  startSandbox,
-  TestSandbox,
-  WorkingCopy,
-} from '../testing';
+import { Person, startSandbox, TestSandbox, WorkingCopy } from '../testing';
 
 const CLIENTS = 8;
 const ROUNDS = 2;
