@@ -1,13 +1,16 @@
 import express, { Router } from 'express';
 import { AdjustableClock, timestamp } from './clock';
+import { registerApp } from './github/apps';
 import type { GitHub } from './github/github';
 import { authenticate } from './github/rest/authenticate';
 import { Body } from './github/rest/body';
 import { forbidden, invalid } from './github/rest/errors';
+import { Apps } from './github/store/apps';
 
 /**
- * What the sandbox has and GitHub has not: health, and the clock. The clock can
- * be stopped at a time, so that months of history can be made in seconds.
+ * What the sandbox has and GitHub has not: health; the clock, which can be
+ * stopped at a time so that months of history are made in seconds; and a way to
+ * register GitHub Apps, for which GitHub has a page only.
  */
 export function createControlRouter(
   github: GitHub,
@@ -43,6 +46,42 @@ export function createControlRouter(
     }
     clock.set(date);
     res.json(state());
+  });
+
+  router.post('/_sandbox/apps', admin, express.json(), (req, res) => {
+    const body = new Body('App', req.body);
+    const slug = body.required('slug', { max: 34 });
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
+      throw invalid({
+        resource: 'App',
+        field: 'slug',
+        code: 'invalid',
+        message: 'slug may have lower-case letters, digits and single hyphens',
+      });
+    }
+    if (new Apps(github.db).bySlug(slug)) {
+      throw invalid({ resource: 'App', field: 'slug', code: 'already_exists' });
+    }
+    const permissions = body.object('permissions');
+    const granted = Object.keys(Object(body.raw('permissions'))).map(name => [
+      name,
+      permissions!.required(name, { oneOf: ['read', 'write', 'admin'] }),
+    ]);
+    const { app, privateKey } = registerApp(github, {
+      slug,
+      name: body.text('name') ?? slug,
+      ownerLogin: body.required('owner'),
+      description: body.text('description'),
+      permissions: Object.fromEntries(granted),
+      events: body.texts('events'),
+      installOn: body.texts('install_on'),
+    });
+    res.status(201).json({
+      id: app.id,
+      slug: app.slug,
+      client_id: app.client_id,
+      pem: privateKey,
+    });
   });
   return router;
 }

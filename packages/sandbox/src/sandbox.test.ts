@@ -135,6 +135,34 @@ describe('control', () => {
     expect((await get('/_sandbox/clock', adminToken)).body.fixed).toBe(false);
   });
 
+  it('registers GitHub Apps', async () => {
+    await start({ sample: false });
+    const register = async (input: object) => {
+      const response = await fetch(`${running!.url}/_sandbox/apps`, {
+        method: 'POST',
+        headers: {
+          authorization: `token ${adminToken}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(input),
+      });
+      return { status: response.status, body: await response.json() };
+    };
+    const app = {
+      slug: 'planner',
+      owner: 'acme',
+      permissions: { checks: 'write' },
+      install_on: ['acme'],
+    };
+    const made = await register(app);
+    expect(made).toMatchObject({ status: 201, body: { slug: 'planner' } });
+    expect(made.body.pem).toContain('PRIVATE KEY');
+    expect((await register(app)).status).toBe(422);
+    const wrong = { ...app, slug: 'other', permissions: { checks: 'all' } };
+    expect((await register(wrong)).status).toBe(422);
+    expect((await register({ ...app, slug: 'Bad Name' })).status).toBe(422);
+  });
+
   it('replaces a launcher’s token by the next one', async () => {
     await start({ sample: false });
     await running!.close();
