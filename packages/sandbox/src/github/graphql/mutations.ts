@@ -7,7 +7,7 @@ import { Context, graphqlError } from './context';
 import { pullNode } from './pulls';
 import { commentNode, reviewNode } from './reviews';
 
-interface Input<T> {
+export interface Input<T> {
   input: T & { clientMutationId?: string };
 }
 
