@@ -110,7 +110,7 @@ function announce({ port, data }, progress) {
   progress.say(`
 Portal ready: http://localhost:${port}
 
-  First: open it, sign in with GitHub as "Developer", then look at Catalog and Create service.
+  First: open it, sign in with GitHub as "Developer", then look at Catalog and Create.
   Git:   git clone http://localhost:${port + 1}/acme/infrastructure.git
   Data:  ${data}
   Logs:  ${path.join(data, 'logs')}
