@@ -174,7 +174,7 @@ describe('a signed-in person', () => {
     const csrf = await browser.csrf('/settings/tokens');
     const made = await browser.post('/settings/tokens', { csrf, note: 'ci' });
     const text = await made.text();
-    const secret = text.match(/<pre>(ghp_\w+)<\/pre>/)![1];
+    const secret = text.match(/<pre[^>]*>(ghp_\w+)<\/pre>/)![1];
     const call = () =>
       fetch(`${sandbox.url}/api/v3/user`, {
         headers: { authorization: `token ${secret}` },

@@ -20,8 +20,12 @@ export interface SampleChange {
   project: { name: string; dir: string };
   plan: string;
   label?: string;
-  /** Said by the reviewer before approval; the author then pushes `fix`. */
-  objection?: { text: string; fix?: SampleEdit[] };
+  /** Said by the reviewer before approval. */
+  objection?: {
+    text: string;
+    /** What the author pushes then, and the last line of its plan. */
+    fix?: { edits: SampleEdit[]; plan: string };
+  };
   approval?: string;
   /** Left open without it. */
   merge?: 'merge' | 'squash';
@@ -104,13 +108,16 @@ export const sampleChanges: SampleChange[] = [
     label: 'network',
     objection: {
       text: 'The new zone in the middle moves the range of 2c, which replaces its subnet. Put it at the end.',
-      fix: [
-        {
-          file: stack('shared/prod/network'),
-          from: '["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c"]',
-          to: '["ap-northeast-2a", "ap-northeast-2c", "ap-northeast-2b"]',
-        },
-      ],
+      fix: {
+        plan: 'Plan: 1 to add, 0 to change, 0 to destroy.',
+        edits: [
+          {
+            file: stack('shared/prod/network'),
+            from: '["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c"]',
+            to: '["ap-northeast-2a", "ap-northeast-2c", "ap-northeast-2b"]',
+          },
+        ],
+      },
     },
     approval: 'Nothing is replaced any more.',
     merge: 'merge',

@@ -60,10 +60,10 @@ async function play(
   }
   if (objection?.fix) {
     at(160);
-    await applyEdits(copy, objection.fix);
+    await applyEdits(copy, objection.fix.edits);
     head = await copy.commitAndPush('developer', 'Put it at the end', branch);
     at(163);
-    await plan(client, change, issue, head);
+    await plan(client, { ...change, plan: objection.fix.plan }, issue, head);
     await client.call('developer', 'POST', `${issue}/comments`, {
       body: 'Done.',
     });

@@ -20,7 +20,7 @@ export function diffCards(files: FileDiff[], texts: Texts): Html {
       </h3>
       ${file.patch === undefined
         ? html`<p class="in">${texts.binary}</p>`
-        : html`<pre>${file.patch.split('\n').map(line)}</pre>`}
+        : html`<pre tabindex="0">${file.patch.split('\n').map(line)}</pre>`}
     </div>`,
   )}`;
 }

@@ -33,3 +33,9 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
     strings.reduce((text, part, i) => text + write(values[i - 1]) + part),
   );
 }
+
+/** A moment of the store (`2026-01-31T12:00:00Z`), in UTC. */
+export function time(at: string): Html {
+  const shown = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+  return html`<time class="soft" datetime="${at}">${shown}</time>`;
+}

@@ -7,7 +7,7 @@ import { pullFacts } from '../pulls/facts';
 import { HttpError } from '../rest/errors';
 import { atLeast } from '../store/accounts';
 import { diffCards } from './diff';
-import { html, Html } from './html';
+import { html, Html, time } from './html';
 import { languageOf } from './language';
 import { sendNotFound, sendPage } from './layout';
 import { actOnPull } from './pullActions';
@@ -148,9 +148,10 @@ export function createPagesRouter(github: GitHub): Router {
       </p>
       <h1>${subject}</h1>
       <p class="soft">
-        ${commit.author.name} · ${commit.committer.date} · ${sha}
+        ${commit.author.name} · ${time(commit.committer.date)} · ${sha}
       </p>
       <div class="text">${rest.join('\n').trim()}</div>
+      <h2>${texts.changedFiles}</h2>
       ${diffCards(files, texts)}`;
     show(req, res, subject, body);
   });

@@ -7,13 +7,13 @@ import { Pull } from '../store/issues';
 import { Repository } from '../store/repositories';
 import { Statuses } from '../store/statuses';
 import { diffCards } from './diff';
-import { html, Html } from './html';
+import { html, Html, time } from './html';
 import { languageOf } from './language';
 import { pathOf } from './repositoryPage';
 import { Session } from './session';
 import { fill, Texts } from './texts';
 
-const icons = { success: '✅', failure: '❌', pending: '🟡' };
+const signs = { success: '✓', failure: '✗', pending: '•' };
 
 function stateOf(pull: Pull, texts: Texts): string {
   if (pull.merged_at) return texts.merged;
@@ -50,7 +50,7 @@ function conversation(github: GitHub, pull: Pull, texts: Texts): Html {
   ].sort((a, b) => (a.at < b.at ? -1 : 1));
   return html`${entries.map(
     entry => html`<div class="card" id="${entry.id}">
-      <h3>${entry.title} <span class="soft">${entry.at}</span></h3>
+      <h3>${entry.title} ${time(entry.at)}</h3>
       ${entry.body && html`<div class="in text">${entry.body}</div>`}
     </div>`,
   )}`;
@@ -72,7 +72,7 @@ function checks(
   return html`<ul class="plain card">
     ${found.map(
       ({ context, state }) => html`<li>
-        <span role="img" aria-label="${state}">${icons[state]}</span>
+        <span class="badge">${signs[state]} ${texts[`check_${state}`]}</span>
         <strong>${context}</strong>
         <span class="soft">${described.get(context)}</span>
       </li>`,
@@ -150,7 +150,7 @@ export async function pullPage(
     html`<div class="card" role="alert"><p class="in">${problem}</p></div>`}
     ${pull.body &&
     html`<div class="card">
-      <h3>${author} <span class="soft">${pull.created_at}</span></h3>
+      <h2>${author} ${time(pull.created_at)}</h2>
       <div class="in text">${pull.body}</div>
     </div>`}
     <h2>${texts.checks}</h2>

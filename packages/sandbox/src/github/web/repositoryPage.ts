@@ -5,7 +5,7 @@ import { git } from '../git/run';
 import type { GitHub } from '../github';
 import { Account, atLeast } from '../store/accounts';
 import { Repository } from '../store/repositories';
-import { html, Html } from './html';
+import { html, Html, time } from './html';
 import { languageOf } from './language';
 import { fill } from './texts';
 
@@ -72,7 +72,7 @@ export function fileBody(req: Request, content: Buffer): Html {
   if (content.length > MAX_SHOWN) return html`<p>${texts.tooLarge}</p>`;
   return content.subarray(0, 8000).includes(0)
     ? html`<p>${texts.binary}</p>`
-    : html`<pre>${content.toString('utf8')}</pre>`;
+    : html`<pre tabindex="0">${content.toString('utf8')}</pre>`;
 }
 
 /** Folder list, latest commits and README of one folder at one ref. */
@@ -121,23 +121,22 @@ export async function folderPage(
       ${texts.branch}: ${at.ref} · <a href="${base}/pulls">${texts.pulls}</a>
     </p>
     <div class="card">
-      <h3>${texts.files}</h3>
+      <h2>${texts.files}</h2>
       <ul class="plain">
         ${entries.map(
           ({ name, folder }) => html`<li>
-            ${folder ? '📁' : '📄'}
             <a
               href="${base}/${folder ? 'tree' : 'blob'}/${encode(
                 at.ref,
               )}/${inside(name)}"
-              >${name}</a
+              >${name}${folder && '/'}</a
             >
           </li>`,
         )}
       </ul>
     </div>
     <div class="card">
-      <h3>${texts.commits}</h3>
+      <h2>${texts.commits}</h2>
       <ul class="plain">
         ${commits.map(
           commit => html`<li>
@@ -145,7 +144,7 @@ export async function folderPage(
               >${commit.message.split('\n', 1)[0]}</a
             >
             <span class="soft"
-              >${commit.author.name} · ${commit.committer.date}</span
+              >${commit.author.name} · ${time(commit.committer.date)}</span
             >
           </li>`,
         )}
@@ -153,7 +152,7 @@ export async function folderPage(
     </div>
     ${readmeText &&
     html`<div class="card">
-      <h3>${readme.name}</h3>
+      <h2>${readme.name}</h2>
       <div class="in text">${readmeText.toString('utf8')}</div>
     </div>`}`;
 }

@@ -19,7 +19,7 @@ h1 { font-size: 24px; margin: 0 0 8px; overflow-wrap: anywhere; }
 h2 { font-size: 18px; margin: 32px 0 8px; }
 .soft { color: var(--soft); }
 .card { border: 1px solid var(--line); border-radius: 8px; margin: 12px 0; overflow: hidden; }
-.card > h3 { margin: 0; padding: 8px 12px; background: var(--card); font-size: 14px; font-weight: 600; overflow-wrap: anywhere; }
+.card > h2, .card > h3 { margin: 0; padding: 8px 12px; background: var(--card); font-size: 14px; font-weight: 600; overflow-wrap: anywhere; }
 .card > .in { padding: 12px; overflow-wrap: anywhere; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.plain > li { padding: 8px 12px; border-top: 1px solid var(--line); overflow-wrap: anywhere; }

@@ -1,6 +1,6 @@
 import express, { Request, Response, Router } from 'express';
 import type { GitHub } from '../github';
-import { html } from './html';
+import { html, time } from './html';
 import { languageOf } from './language';
 import { sendPage } from './layout';
 import { formSession, Session, sessionOf } from './session';
@@ -39,7 +39,7 @@ export function createTokensRouter(github: GitHub): Router {
       body: html`<h1>${texts.tokens}</h1>
         ${secret &&
         html`<div class="card" role="status">
-          <h3>${texts.newToken}</h3>
+          <h2>${texts.newToken}</h2>
           <pre>${secret}</pre>
         </div>`}
         <form method="post" action="/settings/tokens">
@@ -63,7 +63,7 @@ export function createTokensRouter(github: GitHub): Router {
                     ${hidden}
                     <strong>${token.note}</strong>
                     <span class="soft"
-                      >…${token.last_four} · ${token.created_at}</span
+                      >…${token.last_four} · ${time(token.created_at)}</span
                     >
                     <button class="danger">${texts.revoke}</button>
                   </form>
