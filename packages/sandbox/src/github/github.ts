@@ -113,6 +113,10 @@ export class GitHub {
     // Only then: a push that still runs needs its locks.
     await this.refs.waitForOrphans();
     await removeLeftovers(this.bare.root);
+    for (const repository of this.repositories.list()) {
+      await this.bare.restoreName(repository);
+      await this.bare.setHead(repository);
+    }
     await this.refs.recover();
     await recoverPulls(this);
   }

@@ -38,6 +38,8 @@ const apiRoots =
 export interface GitHubServerOptions {
   limiter?: RateLimiter;
   verifyApp?: AppVerifier;
+  /** Hears of each REST route, for tests of what is served. */
+  onRoute?: (method: string, path: string) => void;
   /** Routes below `/_sandbox/` that GitHub has not. */
   control?: Router;
 }
@@ -89,6 +91,7 @@ export function createGitHubServer(
     github,
     limiter,
     verifyApp: options.verifyApp ?? createAppVerifier(github),
+    onRoute: options.onRoute,
     register,
   });
   app.use('/api/v3', rest);

@@ -27,6 +27,7 @@ export interface StartOptions extends GitHubServerOptions {
   /** Use this folder and leave it there; else a temporary one. */
   data?: string;
   https?: boolean;
+  log?: (message: string) => void;
 }
 
 /** The token of a person; the same in every sandbox, so restarts keep it. */

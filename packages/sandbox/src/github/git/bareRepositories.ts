@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { Repository } from '../store/repositories';
 import { git } from './run';
 
 /**
@@ -52,6 +54,11 @@ const CONFIG = `[receive]
 [core]
 	logAllRefUpdates = false
 `;
+
+/** File in a repository that was ever renamed: its number. */
+const ID = 'repository-id';
+
+type Named = Pick<Repository, 'id' | 'owner' | 'name'>;
 
 /** The bare repositories on disk: `<root>/<owner>/<name>.git`, in lower case. */
 export class BareRepositories {
@@ -112,8 +119,43 @@ export class BareRepositories {
     await fs.rename(draft, target);
   }
 
-  async rename(owner: string, from: string, to: string) {
-    await fs.rename(this.directory(owner, from), this.directory(owner, to));
+  /**
+   * Renames the folder. The number in it leads `restoreName` back when the
+   * database does not hear of the new name any more.
+   */
+  async rename(repository: Named, to: string) {
+    const { owner, name, id } = repository;
+    const [from, target] = [name, to].map(n => this.directory(owner, n));
+    if (from === target) return;
+    await fs.writeFile(path.join(from, ID), String(id));
+    await fs.rename(from, target);
+  }
+
+  /** Makes HEAD the default branch, where a crash kept it from being so. */
+  async setHead(
+    repository: Pick<Repository, 'owner' | 'name' | 'default_branch'>,
+  ): Promise<void> {
+    const directory = this.directory(repository.owner, repository.name);
+    const head = `ref: refs/heads/${repository.default_branch}\n`;
+    const file = path.join(directory, 'HEAD');
+    const now = await fs.readFile(file, 'utf8').catch(() => undefined);
+    if (now === undefined || now === head) return;
+    await git(directory, ['symbolic-ref', 'HEAD', head.slice(5).trim()]);
+  }
+
+  /** Gives a folder that a crash left under another name its name back. */
+  async restoreName({ owner, name, id }: Named): Promise<void> {
+    const directory = this.directory(owner, name);
+    if (existsSync(directory)) return;
+    const folder = path.dirname(directory);
+    for (const other of await fs.readdir(folder).catch(() => [])) {
+      const file = path.join(folder, other, ID);
+      const found = await fs.readFile(file, 'utf8').catch(() => undefined);
+      if (found === String(id)) {
+        await fs.rename(path.join(folder, other), directory);
+        return;
+      }
+    }
   }
 
   async remove(owner: string, name: string) {

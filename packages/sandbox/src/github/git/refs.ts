@@ -47,7 +47,9 @@ export async function resolve(
     ],
     { okCodes: [0, 1, 128] },
   );
-  return code === 0 ? text.trim() : undefined;
+  const name = text.trim();
+  // `^main` is a revision as well, and means everything but main.
+  return code === 0 && /^[0-9a-f]{40}$/.test(name) ? name : undefined;
 }
 
 /**

@@ -41,6 +41,7 @@ export class Body {
     const value = this.#values[field];
     if (value === undefined || value === null) return undefined;
     if (typeof value !== 'string') throw this.#wrong(field, 'must be a string');
+    if (value.includes('\0')) throw this.#wrong(field, 'must not hold NUL');
     if (rule.max !== undefined && value.length > rule.max) {
       throw this.#wrong(
         field,

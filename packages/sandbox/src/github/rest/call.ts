@@ -48,7 +48,10 @@ export class Call {
 
   param(name: string): string {
     const value = this.req.params[name] as string | string[] | undefined;
-    return Array.isArray(value) ? value.join('/') : value ?? '';
+    const text = Array.isArray(value) ? value.join('/') : value ?? '';
+    // Nothing has a NUL in its name, and no program takes one.
+    if (text.includes('\0')) throw notFound();
+    return text;
   }
 
   /** A path parameter that is a number; anything else names nothing. */
@@ -60,6 +63,7 @@ export class Call {
 
   query(name: string): string | undefined {
     const value = this.req.query[name];
+    if (typeof value === 'string' && value.includes('\0')) throw notFound();
     return typeof value === 'string' && value !== '' ? value : undefined;
   }
 

@@ -23,6 +23,8 @@ export interface RestOptions {
   verifyApp?: AppVerifier;
   /** Adds the routes; each resource has its own file. */
   register: ((routes: Routes) => void)[];
+  /** Hears of each route, for tests of what is served. */
+  onRoute?: (method: string, path: string) => void;
 }
 
 const MAX_BODY = '25mb';
@@ -47,6 +49,7 @@ export function createRestRouter(options: RestOptions): Router {
   );
 
   const add = (method: Method) => (path: string, handler: Handler) => {
+    options.onRoute?.(method.toUpperCase(), path);
     router[method](path, async (req: Request, res: Response) => {
       const credentials = await authenticate(github, req, options.verifyApp);
       const caller = callerOf(credentials, req);
@@ -104,7 +107,7 @@ function send(req: Request, res: Response, result: unknown): number {
     return answer.status;
   }
   const text = JSON.stringify(answer.body);
-  if (req.method === 'GET' && answer.status === 200) {
+  if (/^(GET|HEAD)$/.test(req.method) && answer.status === 200) {
     const hash = createHash('sha256').update(text).digest('hex');
     const etag = `W/"${hash}"`;
     res.set({
@@ -124,6 +127,7 @@ function send(req: Request, res: Response, result: unknown): number {
 /** Compares ETags as RFC 9110 does for GET: weak and strong ones are equal. */
 export function matches(header: string | undefined, etag: string): boolean {
   if (!header) return false;
+  if (header.trim() === '*') return true;
   const plain = (tag: string) => tag.trim().replace(/^W\//, '');
   return header.split(',').some(tag => plain(tag) === plain(etag));
 }

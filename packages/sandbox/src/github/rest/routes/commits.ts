@@ -73,8 +73,11 @@ export function registerCommits(routes: Routes, present: Presenter) {
     const repository = call.repository('pull', ['contents', 'read']);
     const directory = github.directoryOf(repository);
     const start = await startOf(call, repository);
-    const path = call.query('path');
-    const range = [...filters(call), start, '--', ...(path ? [path] : [])];
+    const path = call.query('path')?.replace(/^\/+|\/+$/g, '');
+    // git refuses to look outside; no commit ever touches such a path.
+    if (path?.split('/').some(part => part === '..' || part === '.')) return [];
+    const files = path ? [`:(literal)${path}`] : [];
+    const range = [...filters(call), start, '--', ...files];
     const { text } = await git(directory, ['rev-list', '--count', ...range]);
     call.link(Number(text.trim()));
     const { page, perPage } = call.page;

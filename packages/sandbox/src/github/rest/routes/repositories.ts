@@ -38,18 +38,21 @@ function readSettings(body: Body): Partial<RepositorySettings> {
   );
 }
 
+const nameTaken = () =>
+  invalid({
+    resource: 'Repository',
+    field: 'name',
+    code: 'custom',
+    message: 'name already exists on this account',
+  });
+
 async function createRepository(call: Call, owner: Account) {
   const { github } = call;
   const body = call.body('Repository');
   const name = readName(body);
   return github.locks.run(-owner.id, async () => {
     if (github.repositories.byName(owner.login, name)) {
-      throw invalid({
-        resource: 'Repository',
-        field: 'name',
-        code: 'custom',
-        message: 'name already exists on this account',
-      });
+      throw nameTaken();
     }
     // A folder without a row is what a crash between the two steps leaves.
     await github.bare.remove(owner.login, name).catch(() => {});
@@ -159,33 +162,34 @@ export function registerRepositories(routes: Routes, present: Presenter) {
     const repository = call.repository('admin');
     const { github } = call;
     const changes = readChanges(call.body('Repository'));
-    return github.locks.run(repository.id, async () => {
-      if (changes.default_branch) {
-        await setDefaultBranch(github, repository, changes.default_branch);
-      }
-      if (changes.name && changes.name !== repository.name) {
-        if (
-          changes.name.toLocaleLowerCase('en') !==
-          repository.name.toLocaleLowerCase('en')
-        ) {
-          await github.bare.rename(
-            repository.owner,
-            repository.name,
-            changes.name,
-          );
-        }
-      }
-      const settings = changes.settings
-        ? { ...repository.settings, ...changes.settings }
-        : undefined;
-      const updated = github.repositories.update(
-        repository.id,
-        { ...changes, ...(settings && { settings }) },
-        github.now(),
-      );
-      return present.detailedRepository(updated, 'admin');
-    });
+    // One name is one lock, so that two repositories cannot take the same.
+    return github.locks.run(-repository.owner_id, () =>
+      github.locks.run(repository.id, () => change(call, changes)),
+    );
   });
+
+  const change = async (call: Call, changes: RepositoryChanges) => {
+    const { github } = call;
+    // Read again: it may have been renamed or deleted while this waited.
+    const repository = call.repository('admin');
+    if (changes.default_branch) {
+      await setDefaultBranch(github, repository, changes.default_branch);
+    }
+    if (changes.name) {
+      const same = github.repositories.byName(repository.owner, changes.name);
+      if (same && same.id !== repository.id) throw nameTaken();
+      await github.bare.rename(repository, changes.name);
+    }
+    const settings = changes.settings
+      ? { ...repository.settings, ...changes.settings }
+      : undefined;
+    const updated = github.repositories.update(
+      repository.id,
+      { ...changes, ...(settings && { settings }) },
+      github.now(),
+    );
+    return present.detailedRepository(updated, 'admin');
+  };
 
   routes.delete('/repos/:owner/:repo', async call => {
     const repository = call.repository('admin');
