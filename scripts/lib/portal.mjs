@@ -9,7 +9,7 @@ const SANDBOX_LIMIT_MS = 180_000;
 const PORTAL_LIMIT_MS = 120_000;
 
 /** What both processes learn by environment. */
-export function environment({ port, data, secrets }) {
+export function environment({ port, data, sample = true, secrets }) {
   const sandboxHost = `localhost:${port + 1}`;
   return {
     ...process.env,
@@ -21,6 +21,8 @@ export function environment({ port, data, secrets }) {
     SANDBOX_HOST: sandboxHost,
     // Compiled code is kept between starts, which makes the second one faster.
     NODE_COMPILE_CACHE: path.join(data, 'cache', 'code'),
+    // The screens must not speak of sample data where there is none.
+    ...(!sample && { APP_CONFIG_app_sandbox_sampleData: 'false' }),
     ...secrets,
   };
 }

@@ -80,7 +80,7 @@ async function bringUp({ port, data, sample }, progress, started) {
   await exclusively(progress, () => installDependencies(progress));
   checkDatabases(data);
   const secrets = loadSecrets(data);
-  const env = environment({ port, data, secrets });
+  const env = environment({ port, data, sample, secrets });
   await checkConfig(env);
   await exclusively(progress, () => buildApp(progress));
   const step = progress.begin('Starting the sandbox and the portal');
