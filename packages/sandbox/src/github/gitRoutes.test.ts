@@ -161,6 +161,35 @@ describe('git over HTTP', () => {
     expect(hidden.stderr).toMatch(/hidden ref/);
   });
 
+  it('gives a token no more than its scopes', async () => {
+    const { accounts, tokens } = sandbox.github;
+    const token = 'gho_only_reads_the_user';
+    tokens.create({
+      accountId: accounts.byLogin('developer')!.id,
+      kind: 'oauth',
+      scopes: ['read:user'],
+      secret: token,
+    });
+    const copy = await sandbox.clone('developer', 'site');
+    const { host } = new URL(sandbox.url);
+    const remote = `http://x:${token}@${host}/acme/site.git`;
+    await copy.git('fetch', '--quiet', remote);
+    const push = await copy.run('push', remote, 'HEAD:refs/heads/scoped');
+    expect(push.stderr).toContain('denied to developer');
+    const answer = await fetch(
+      `${sandbox.url}/api/v3/repos/acme/site/git/refs`,
+      {
+        method: 'POST',
+        headers: { authorization: `token ${token}` },
+        body: JSON.stringify({
+          ref: 'refs/heads/scoped',
+          sha: await copy.git('rev-parse', 'HEAD'),
+        }),
+      },
+    );
+    expect(answer.status).toBe(403);
+  });
+
   it('keeps private repositories secret', async () => {
     await sandbox.createRepository('secret', undefined, { private: true });
     const copy = await sandbox.clone('developer', 'secret');

@@ -5,6 +5,7 @@ import { MalformedPushError, readPushCommands } from './git/pushCommands';
 import { RefUpdate } from './git/refs';
 import { advertiseRefs, bodyOf, runService, Service } from './git/smartHttp';
 import { Actor, authenticate } from './rest/authenticate';
+import { levelFor } from './rest/call';
 import { HttpError } from './rest/errors';
 import { atLeast } from './store/accounts';
 import { Repository } from './store/repositories';
@@ -37,7 +38,7 @@ export function createGitRouter(github: GitHub, pushRules: PushRules): Router {
       repository &&
       (actor?.token.kind === 'installation'
         ? installationLevel(github, repository, actor)
-        : github.repositories.levelOf(repository, actor?.account));
+        : levelFor(github, actor, repository));
     const need = service === 'git-receive-pack' ? 'push' : 'pull';
     if (!repository || !atLeast(level, need)) {
       if (!actor) {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { GitHub } from '../github';
+import { limitByScopes } from '../domain/scopes';
 import { Account, Level, atLeast } from '../store/accounts';
 import { Repository } from '../store/repositories';
 import { Actor, AppActor } from './authenticate';
@@ -111,7 +112,7 @@ export class Call {
     if (token?.kind === 'installation') {
       return this.#forInstallation(found, token, need, permission);
     }
-    const level = repositories.levelOf(found, this.actor?.account);
+    const level = this.levelOf(found);
     if (!atLeast(level, 'pull')) throw notFound();
     if (!atLeast(level, need)) {
       if (!this.actor) throw requiresAuthentication();
@@ -166,7 +167,11 @@ export function levelFor(
   repository: Repository,
 ): Level | undefined {
   if (actor?.token.kind !== 'installation') {
-    return github.repositories.levelOf(repository, actor?.account);
+    const level = github.repositories.levelOf(repository, actor?.account);
+    // A browser's session is the person; other tokens have what they asked for.
+    return !actor || actor.token.kind === 'session'
+      ? level
+      : limitByScopes(level, actor.token.scopes, repository.private);
   }
   const { token } = actor;
   const installation = github.db

@@ -158,16 +158,6 @@ export function registerRepositories(routes: Routes, present: Presenter) {
     return present.detailedRepository(repository, call.levelOf(repository));
   });
 
-  routes.patch('/repos/:owner/:repo', async call => {
-    const repository = call.repository('admin');
-    const { github } = call;
-    const changes = readChanges(call.body('Repository'));
-    // One name is one lock, so that two repositories cannot take the same.
-    return github.locks.run(-repository.owner_id, () =>
-      github.locks.run(repository.id, () => change(call, changes)),
-    );
-  });
-
   const change = async (call: Call, changes: RepositoryChanges) => {
     const { github } = call;
     // Read again: it may have been renamed or deleted while this waited.
@@ -190,6 +180,16 @@ export function registerRepositories(routes: Routes, present: Presenter) {
     );
     return present.detailedRepository(updated, 'admin');
   };
+
+  routes.patch('/repos/:owner/:repo', async call => {
+    const repository = call.repository('admin');
+    const { github } = call;
+    const changes = readChanges(call.body('Repository'));
+    // One name is one lock, so that two repositories cannot take the same.
+    return github.locks.run(-repository.owner_id, () =>
+      github.locks.run(repository.id, () => change(call, changes)),
+    );
+  });
 
   routes.delete('/repos/:owner/:repo', async call => {
     const repository = call.repository('admin');
