@@ -85,6 +85,27 @@ describe('commits', () => {
     ]);
   });
 
+  it('keep their fields apart whatever a name holds', async () => {
+    const copy = await sandbox.clone('developer', 'infra');
+    await copy.git('config', 'user.name', 'x');
+    await copy.git(
+      'commit',
+      '--allow-empty',
+      '-q',
+      '-m',
+      'a\x1fb',
+      '--author=odd\x1fname <odd@example.com>',
+    );
+    await copy.git('push', '-q', 'origin', 'HEAD:refs/heads/odd');
+    const { data } = await sandbox
+      .octokit('developer')
+      .repos.getCommit({ ...repo, ref: 'odd' });
+    expect(data.commit).toMatchObject({
+      message: 'a\x1fb',
+      author: { name: 'odd\x1fname', email: 'odd@example.com' },
+    });
+  });
+
   it('of an empty repository are a conflict', async () => {
     await sandbox.octokit('platform-owner').repos.createInOrg({
       org: 'acme',

@@ -279,6 +279,26 @@ describe('protected branches', () => {
     ).rejects.toMatchObject({ status: 403 });
   });
 
+  it('keep their history linear where that is asked for', async () => {
+    await sandbox.octokit('platform-owner').repos.updateBranchProtection({
+      ...repo,
+      branch: 'main',
+      required_status_checks: null,
+      enforce_admins: true,
+      required_pull_request_reviews: null,
+      restrictions: null,
+      required_linear_history: true,
+    });
+    const copy = await sandbox.clone('developer', 'infra');
+    await copy.git('checkout', '-q', '-b', 'side');
+    await copy.commit({ 'side.txt': 's\n' });
+    await copy.git('checkout', '-q', 'main');
+    await copy.git('merge', '-q', '--no-ff', '-m', 'Merge', 'side');
+    const push = await copy.run('push', 'origin', 'HEAD:main');
+    expect(push.stderr).toContain('must not contain merge commits');
+    expect((await copy.run('push', 'origin', 'side:main')).code).toBe(0);
+  });
+
   it('refuse pushes, API writes and deletion alike', async () => {
     await protect(1);
     const copy = await sandbox.clone('developer', 'infra');

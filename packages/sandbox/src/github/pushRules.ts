@@ -16,12 +16,14 @@ const conditions: Record<PushRule, string> = {
   review: 'update',
   delete: 'delete',
   force: 'force',
+  merges: 'merges',
 };
 
 const words: Record<PushRule, string> = {
   review: 'Changes must be made through a pull request.',
   delete: 'Cannot delete a protected branch.',
   force: 'Cannot force-push to this branch.',
+  merges: 'This branch must not contain merge commits.',
 };
 
 /** What this person may not do by a push, as the pre-receive hook reads it. */

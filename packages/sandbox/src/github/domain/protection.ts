@@ -28,7 +28,7 @@ export interface BranchMove {
 }
 
 /** Rules that the pre-receive hook knows. */
-export type PushRule = 'review' | 'delete' | 'force';
+export type PushRule = 'review' | 'delete' | 'force' | 'merges';
 
 /** What a push may not do to a branch under this protection. */
 export function pushRulesOf(
@@ -47,6 +47,7 @@ export function pushRulesOf(
   if (needsPull) rules.push('review');
   if (!protection.allow_deletions) rules.push('delete');
   if (!protection.allow_force_pushes) rules.push('force');
+  if (protection.required_linear_history) rules.push('merges');
   return rules;
 }
 

@@ -36,24 +36,27 @@ export async function readCommits(
   const { text } = await git(directory, [
     'log',
     '-z',
-    `--format=${FORMAT.join('%x1f')}`,
+    // NUL is the one byte that no field can hold.
+    `--format=${FORMAT.join('%x00')}`,
     ...args,
   ]);
-  return text
-    .split('\0')
-    .filter(Boolean)
-    .map(record => {
-      const [sha, tree, parents, an, ae, ad, cn, ce, cd, ...message] =
-        record.split('\x1f');
-      return {
-        sha,
-        tree,
-        parents: parents.split(' ').filter(Boolean),
-        author: { name: an, email: ae, date: toUtc(ad) },
-        committer: { name: cn, email: ce, date: toUtc(cd) },
-        message: message.join('\x1f').replace(/\n$/, ''),
-      };
+  const fields = text.split('\0');
+  const commits: CommitInfo[] = [];
+  for (let at = 0; at + FORMAT.length <= fields.length; at += FORMAT.length) {
+    const [sha, tree, parents, an, ae, ad, cn, ce, cd, message] = fields.slice(
+      at,
+      at + FORMAT.length,
+    );
+    commits.push({
+      sha,
+      tree,
+      parents: parents.split(' ').filter(Boolean),
+      author: { name: an, email: ae, date: toUtc(ad) },
+      committer: { name: cn, email: ce, date: toUtc(cd) },
+      message: message.replace(/\n$/, ''),
     });
+  }
+  return commits;
 }
 
 /** One commit; `sha` must be a resolved one. */
