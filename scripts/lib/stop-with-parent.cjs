@@ -1,6 +1,6 @@
 /**
- * Loaded before the portal: ends it when the launcher is gone, however that
- * happened. A launcher killed outright cannot say goodbye, but its end of the
+ * Loaded before the portal and before tools: ends them when the launcher is gone,
+ * however that happened. A launcher killed outright cannot say goodbye, but its end of the
  * IPC channel closes.
  */
 const LONGEST_GOODBYE_MS = 8000;
@@ -13,3 +13,6 @@ process.on('disconnect', () => {
     process.kill(process.pid, 'SIGTERM');
   }
 });
+
+// Listening keeps a process alive; one that has done its work should end.
+process.channel?.unref();

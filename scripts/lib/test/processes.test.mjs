@@ -8,6 +8,7 @@ import { after, test } from 'node:test';
 import { checkPorts, isFree, ownerOf } from '../ports.mjs';
 import { fromRoot } from '../paths.mjs';
 import { startProcess, waitUntilReady } from '../processes.mjs';
+import { runNode } from '../tool.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-processes-'));
 after(() => fs.rmSync(folder, { recursive: true }));
@@ -120,4 +121,10 @@ test('when the launcher is killed outright, the portal ends', async () => {
     await new Promise(resolve => setTimeout(resolve, 50));
   }
   assert.equal(isAlive(pid), false);
+});
+
+test('a tool ends when it has done its work', { timeout: 10_000 }, async () => {
+  const script = path.join(folder, 'tool.cjs');
+  fs.writeFileSync(script, "setTimeout(() => console.log('done'), 50)");
+  assert.deepEqual(await runNode(script, []), { code: 0, output: 'done\n' });
 });
