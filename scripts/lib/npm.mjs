@@ -65,7 +65,8 @@ export function bypassesProxy(host, noproxy) {
  * has set for yarn wins.
  */
 export function yarnEnvironment(npm, env = {}) {
-  const registry = new URL(npm.registry ?? 'https://registry.npmjs.org/');
+  // npm always has a registry, its default at least.
+  const registry = new URL(npm.registry);
   const made = {
     YARN_NPM_REGISTRY_SERVER: registry.href.replace(/\/$/, ''),
     YARN_ENABLE_TELEMETRY: '0',
