@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { findChromium } from './lib/chromium.mjs';
-import { startPortal } from './lib/portal.mjs';
+import { sampleIsCatalogued, startPortal } from './lib/portal.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const only = process.argv.slice(2);
@@ -30,6 +30,7 @@ if (!chromium) {
 
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-e2e-'));
 const portal = await startPortal({ data });
+await sampleIsCatalogued(portal.url);
 process.env.PORTAL_CHROMIUM = chromium;
 process.env.E2E_PORTAL_URL = portal.url;
 process.env.E2E_SANDBOX_URL = portal.sandboxUrl;

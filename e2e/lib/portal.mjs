@@ -81,3 +81,30 @@ export async function startPortal({ data, args = [], port, env = {} }) {
     },
   };
 }
+
+/**
+ * Waits until the catalog has read the sample's repositories. The portal is
+ * ready some seconds before that, and core's catalog page shows what it found
+ * when it was opened: a person is slower than that, a test is not.
+ */
+export async function sampleIsCatalogued(url) {
+  const deadline = Date.now() + 120_000;
+  let last = 'nothing was asked yet';
+  while (Date.now() < deadline) {
+    try {
+      const signIn = await fetch(`${url}/api/auth/guest/refresh`);
+      const { backstageIdentity } = await signIn.json();
+      const answer = await fetch(
+        `${url}/api/catalog/entities/by-query?limit=1&filter=kind=component,metadata.name=authhub-api,relations.ownedBy`,
+        { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+      );
+      const { totalItems } = await answer.json();
+      if (totalItems > 0) return;
+      last = `${answer.status}, ${totalItems} components`;
+    } catch (error) {
+      last = String(error);
+    }
+    await new Promise(resolve => setTimeout(resolve, 250));
+  }
+  throw new Error(`The sample did not reach the catalog in 2 minutes: ${last}`);
+}
