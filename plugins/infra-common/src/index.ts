@@ -1,0 +1,7 @@
+/**
+ * The vocabulary of the infra plugins, for browser and server.
+ *
+ * @packageDocumentation
+ */
+
+export {};

@@ -1,0 +1,7 @@
+/**
+ * The engines of the infra plugins, for Node.
+ *
+ * @packageDocumentation
+ */
+
+export * from './terraform';
