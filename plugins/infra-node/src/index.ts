@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 
+export * from './standards';
 export * from './terraform';

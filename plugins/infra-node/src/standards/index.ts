@@ -1,0 +1,6 @@
+export {
+  readStandards,
+  standardsSchemaFile,
+  StandardsError,
+  type FileProblem,
+} from './readStandards';
