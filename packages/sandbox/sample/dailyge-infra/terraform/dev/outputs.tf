@@ -1,0 +1,4 @@
+output "site_domain" {
+  description = "Where CloudFront serves the site."
+  value       = module.site.domain
+}
