@@ -1,0 +1,74 @@
+import type { Template } from '../syntax';
+import { MINUS, NEWLINE, RETURN, WHITE_SPACE } from './characters';
+import type { ReadExpression } from './names';
+import type { Scanner } from './scanner';
+import { atSequence, readSequence } from './templates';
+import { flush, TemplateTokens } from './templateTokens';
+import { nestTokens } from './templateTree';
+
+const LEADING = new RegExp(`[${WHITE_SPACE}]*`, 'y');
+const ONLY_BLANKS = new RegExp(`^[${WHITE_SPACE}]*$`);
+
+/** Offset behind the closing tag, when this line is the one that has it. */
+function closingTag(scanner: Scanner, tag: string): number | undefined {
+  const { text } = scanner;
+  const lineEnd = text.indexOf('\n', scanner.at);
+  if (lineEnd < 0 && !scanner.fragment) return undefined;
+  LEADING.lastIndex = scanner.at;
+  LEADING.test(text);
+  const tagStart = LEADING.lastIndex;
+  const tagEnd = tagStart + tag.length;
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  if (tagEnd > end || !text.startsWith(tag, tagStart)) return undefined;
+  return ONLY_BLANKS.test(text.slice(tagEnd, end)) ? tagEnd : undefined;
+}
+
+/** Text of a heredoc up to the end of its line or the next sequence. */
+function readLine(scanner: Scanner, tokens: TemplateTokens, start: number) {
+  const from = scanner.at;
+  for (;;) {
+    const code = scanner.code();
+    if (scanner.ended) scanner.fail('this heredoc has no closing tag', start);
+    if (code === RETURN && scanner.code(1) !== NEWLINE) {
+      scanner.fail('a carriage return without a line break is not allowed');
+    }
+    if (atSequence(scanner, from)) break;
+    scanner.at += 1;
+    if (code === NEWLINE) break;
+  }
+  const value = scanner.text
+    .slice(from, scanner.at)
+    .replace(/([$%])\1\{/g, '$1{');
+  tokens.addText(from, scanner.at, value);
+}
+
+/** Reads `<<TAG` or `<<-TAG` and its lines. */
+export function readHeredoc(scanner: Scanner, read: ReadExpression): Template {
+  const start = scanner.at;
+  scanner.at += 2;
+  const isFlush = scanner.code() === MINUS;
+  if (isFlush) scanner.at += 1;
+  const tag = scanner.identifier('a tag is expected after "<<"');
+  if (scanner.code() === RETURN) scanner.at += 1;
+  if (scanner.code() !== NEWLINE) {
+    scanner.fail(`a line break is expected after "<<${tag}"`);
+  }
+  scanner.at += 1;
+  const tokens = new TemplateTokens();
+  let end: number | undefined;
+  let lineBegins = true;
+  while (end === undefined) {
+    if (lineBegins) end = closingTag(scanner, tag);
+    if (end === undefined) {
+      readLine(scanner, tokens, start);
+      lineBegins = scanner.code(-1) === NEWLINE;
+      if (!lineBegins) readSequence(scanner, tokens, read);
+    }
+  }
+  scanner.at = end;
+  scanner.grow(tokens.height + 1);
+  if (isFlush) flush(tokens.tokens);
+  const parts = nestTokens(scanner, tokens.tokens);
+  const heredoc = { tag, flush: isFlush };
+  return { kind: 'template', start, end, parts, heredoc };
+}
