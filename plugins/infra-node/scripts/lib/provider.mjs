@@ -3,6 +3,8 @@ import path from 'node:path';
 import { readBindings } from './bindings.mjs';
 import { bodyOfClass } from './body.mjs';
 
+/** @typedef {import('../../src/terraform/schema/format').SchemaFile} SchemaFile */
+
 const GROUPS = {
   TerraformResource: 'resource',
   TerraformDataSource: 'data',
@@ -68,9 +70,9 @@ function classWithBase(bindings, bases) {
  * Reads the schema of a provider from an unpacked npm package with bindings.
  *
  * @param {string} folder the unpacked package
- * @param {string[] | undefined} wanted types; all when undefined
- * @returns {{ schema: object, missing: string[] }} the schema, and the wanted
- *   types that the provider does not have
+ * @param {string[]} [wanted] types; all when left out
+ * @returns {{ schema: SchemaFile, missing: string[] }} the schema, and the
+ *   wanted types that the provider does not have
  */
 export function extractProvider(folder, wanted) {
   const lib = path.join(folder, 'lib');
@@ -79,6 +81,7 @@ export function extractProvider(folder, wanted) {
   );
   const folders = foldersByType(lib);
   const types = [...new Set(wanted ?? folders.keys())].sort();
+  /** @type {SchemaFile} */
   const schema = {
     format: 1,
     source: `hashicorp/${packageJson.name.replace(/^.*provider-/, '')}`,
