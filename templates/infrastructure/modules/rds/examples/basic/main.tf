@@ -1,0 +1,32 @@
+terraform {
+  required_version = ">= 1.11, < 2.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = "ap-northeast-2"
+}
+
+# The defaults, as production should have them.
+module "database" {
+  source = "../.."
+
+  name          = "community-prod"
+  database_name = "community"
+  vpc_id        = "vpc-0a1b2c3d4e5f60718"
+  subnet_ids    = ["subnet-0a1b2c3d4e5f60711", "subnet-0a1b2c3d4e5f60712"]
+  kms_key_arn   = "arn:aws:kms:ap-northeast-2:444444444444:key/11111111-2222-3333-4444-555555555555"
+
+  ingress_security_groups = { app = "sg-0a1b2c3d4e5f60721" }
+}
+
+output "host" {
+  description = "Host name for clients."
+  value       = module.database.host
+}
