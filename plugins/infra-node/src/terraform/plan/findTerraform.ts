@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** The program that plans. */
+export interface TerraformProgram {
+  /** Absolute path. */
+  path: string;
+  name: 'terraform' | 'tofu';
+  /** `1.11.4` */
+  version: string;
+}
+
+const NAMES = ['terraform', 'tofu'] as const;
+const SLOWEST_ANSWER_MS = 20_000;
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function ask(file: string): TerraformProgram | undefined {
+  try {
+    const text = execFileSync(file, ['version', '-json'], {
+      encoding: 'utf8',
+      timeout: SLOWEST_ANSWER_MS,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '' },
+    });
+    const version: unknown = JSON.parse(text).terraform_version;
+    if (typeof version !== 'string') return undefined;
+    const plain = execFileSync(file, ['version'], {
+      encoding: 'utf8',
+      timeout: SLOWEST_ANSWER_MS,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '' },
+    });
+    const name = plain.startsWith('OpenTofu') ? 'tofu' : 'terraform';
+    return { path: file, name, version };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Looks for Terraform, then for OpenTofu.
+ *
+ * @param chosen path of the program to take instead; nothing else is tried
+ * @returns undefined when there is none that answers
+ */
+export function findTerraform(
+  chosen?: string,
+  env: NodeJS.ProcessEnv = process.env,
+): TerraformProgram | undefined {
+  if (chosen) return ask(path.resolve(chosen));
+  const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean);
+  for (const name of NAMES) {
+    const file = folders
+      .map(folder => path.resolve(folder, name))
+      .find(isExecutable);
+    const program = file && ask(file);
+    if (program) return program;
+  }
+  return undefined;
+}

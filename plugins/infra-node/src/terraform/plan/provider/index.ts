@@ -1,0 +1,2 @@
+export { serveProviders, type ProviderServer } from './server';
+export type { WantedTypes } from './served';
