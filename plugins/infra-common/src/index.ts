@@ -5,3 +5,4 @@
  */
 
 export * from './standards';
+export * from './stacks';
