@@ -1,5 +1,6 @@
 import type { ObjectValue, Value } from './codec';
 import type { ProviderConfiguration } from './configuration';
+import { parameterAnswer } from './parameterAnswers';
 import { policyDocument } from './policyDocument';
 
 type Answer = (
@@ -49,6 +50,7 @@ const ANSWERS: Record<string, Answer> = {
     suffix: 'amazonaws.com',
     region: config.region ?? region,
   }),
+  aws_ssm_parameter: parameterAnswer,
   aws_subnets: () => ({
     ids: ['a', 'b', 'c'].map(zone => `subnet-0000000000000000${zone}`),
   }),
