@@ -6,3 +6,5 @@
 
 export * from './standards';
 export * from './terraform';
+export * from './splice';
+export * from './yaml';

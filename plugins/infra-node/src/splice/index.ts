@@ -1,0 +1,2 @@
+export { EditConflict } from './editConflict';
+export type { SourceText } from './editConflict';

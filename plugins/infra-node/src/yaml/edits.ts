@@ -1,0 +1,28 @@
+import { YamlPath } from './locate';
+import { YamlValue } from './model';
+
+/**
+ * Adds items to the list at a path, before the item `before` or at the end.
+ * A missing or empty list is begun.
+ */
+export interface InsertItems {
+  kind: 'insert';
+  path: YamlPath;
+  values: readonly YamlValue[];
+  before?: number;
+}
+
+/** Gives a key or item a value; a missing key is added at the map's end. */
+export interface SetValue {
+  kind: 'set';
+  path: YamlPath;
+  value: YamlValue;
+}
+
+/** Removes a key or an item; what is not there stays so. */
+export interface RemoveValue {
+  kind: 'remove';
+  path: YamlPath;
+}
+
+export type YamlEdit = InsertItems | SetValue | RemoveValue;
