@@ -1,0 +1,138 @@
+# AuthHub's API: issues and checks tokens for all products.
+module "service" {
+  source = "git::https://github.com/acme/infrastructure.git//modules/ecs-service?ref=ecs-service/v1.0.0"
+
+  name         = "authhub-api-prod"
+  cluster      = { arn = local.shared["ecs/cluster-arn"] }
+  cpu          = 512
+  memory       = 1024
+  architecture = "ARM64"
+
+  container = {
+    image          = "111111111111.dkr.ecr.ap-northeast-2.amazonaws.com/authhub/api:${var.image_tag}"
+    port           = 8080
+    user           = "1000"
+    writable_paths = ["/tmp"]
+
+    environment = {
+      SPRING_PROFILES_ACTIVE = "prod"
+      DATABASE_HOST          = module.database.host
+      DATABASE_NAME          = "authhub"
+    }
+
+    secrets = {
+      DATABASE_USER     = "${module.database.master_secret_arn}:username::"
+      DATABASE_PASSWORD = "${module.database.master_secret_arn}:password::"
+    }
+  }
+
+  network = {
+    vpc_id     = local.shared["network/vpc-id"]
+    subnet_ids = split(",", local.shared["network/private-subnet-ids"])
+  }
+
+  egress_rules = {
+    https    = { description = "Registry, logs, secrets and identity providers", from_port = 443, cidr_ipv4 = "0.0.0.0/0" }
+    database = { description = "PostgreSQL", from_port = 5432, security_group_id = module.database.security_group_id }
+  }
+
+  load_balancer = {
+    listener_arn      = local.shared["ingress/public/listener-arn"]
+    security_group_id = local.shared["ingress/public/security-group-id"]
+    arn_suffix        = local.shared["ingress/public/arn-suffix"]
+    priority          = 100
+    hosts             = ["auth.svc.acme.example"]
+    health_check      = { path = "/health/ready" }
+  }
+
+  scaling = {
+    min                 = 2
+    max                 = 8
+    requests_per_target = 1200
+
+    # 출근 시간에 로그인이 몰립니다.
+    schedules = {
+      morning = { schedule = "cron(30 7 ? * MON-FRI *)", min = 4, max = 8 }
+      evening = { schedule = "cron(0 20 ? * MON-FRI *)", min = 2, max = 8 }
+    }
+  }
+
+  deployment = {
+    strategy     = "rolling"
+    bake_minutes = 10
+  }
+
+  secrets_kms_key_arns = [local.shared["kms/data-key-arn"]]
+
+  logs = {
+    retention_in_days = 365
+    kms_key_arn       = local.shared["kms/logs-key-arn"]
+  }
+}
+
+module "database" {
+  source = "git::https://github.com/acme/infrastructure.git//modules/rds?ref=rds/v1.0.0"
+
+  name          = "authhub-api-prod"
+  database_name = "authhub"
+
+  instance_class = "db.m7g.large"
+  backup         = { retention_days = 30 }
+
+  storage = {
+    allocated_gib = 100
+    max_gib       = 500
+  }
+
+  vpc_id      = local.shared["network/vpc-id"]
+  subnet_ids  = split(",", local.shared["network/database-subnet-ids"])
+  kms_key_arn = local.shared["kms/data-key-arn"]
+
+  logs = {
+    retention_days = 365
+    kms_key_arn    = local.shared["kms/logs-key-arn"]
+  }
+
+  ingress_security_groups = { api = module.service.security_group_id }
+}
+
+module "dns" {
+  source = "git::https://github.com/acme/infrastructure.git//modules/dns-record?ref=dns-record/v1.0.0"
+
+  zone_id = local.shared["dns/zone-id"]
+  name    = "auth.svc.acme.example"
+
+  alias = {
+    name    = local.shared["ingress/public/dns-name"]
+    zone_id = local.shared["ingress/public/zone-id"]
+  }
+}
+
+module "alarms" {
+  source = "git::https://github.com/acme/infrastructure.git//modules/alarm-set?ref=alarm-set/v1.0.0"
+
+  name             = "authhub-api-prod"
+  notifications    = { critical = [local.shared["alerts/critical-topic-arn"]] }
+  runbook_url      = "https://github.com/acme/infrastructure/blob/main/runbooks/authhub-api.md"
+  create_dashboard = true
+
+  ecs = {
+    cluster_name = local.shared["ecs/cluster-name"]
+    service_name = module.service.name
+  }
+
+  alb = {
+    load_balancer_arn_suffix = local.shared["ingress/public/arn-suffix"]
+    target_groups            = { api = module.service.target_group_arn_suffix }
+    # The platform team watches the shared load balancer itself.
+    owns_load_balancer  = false
+    latency_p95_seconds = 0.5
+  }
+
+  databases = {
+    main = {
+      identifier            = module.database.identifier
+      allocated_storage_gib = 100
+    }
+  }
+}

@@ -1,0 +1,9 @@
+output "url" {
+  description = "Where the API answers."
+  value       = "https://auth.stg.acme.example"
+}
+
+output "log_group_name" {
+  description = "Log group of the tasks."
+  value       = module.service.log_group_name
+}

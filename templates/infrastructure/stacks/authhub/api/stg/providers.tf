@@ -1,0 +1,26 @@
+provider "aws" {
+  region              = "ap-northeast-2"
+  allowed_account_ids = ["333333333333"]
+
+  # Atlantis runs in the shared account and steps into this one.
+  assume_role {
+    role_arn = "arn:aws:iam::333333333333:role/atlantis-terraform"
+  }
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+locals {
+  tags = {
+    Environment = "stg"
+    Service     = "api"
+    Team        = "developers"
+    Owner       = "group:default/developers"
+    CostCenter  = "CC-2100"
+    ManagedBy   = "terraform"
+    Project     = "authhub"
+    DataClass   = "confidential"
+  }
+}
