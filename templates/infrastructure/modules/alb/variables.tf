@@ -27,7 +27,7 @@ variable "vpc_id" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^vpc-[0-9a-f]{8,17}$", var.vpc_id))
+    condition     = can(regex("^vpc-[0-9a-z]+$", var.vpc_id))
     error_message = "The VPC must be an id such as vpc-0123456789abcdef0."
   }
 }
@@ -144,8 +144,8 @@ variable "egress_rules" {
   }
 
   validation {
-    condition     = alltrue([for rule in values(var.egress_rules) : rule.cidr_ipv4 != "0.0.0.0/0"])
-    error_message = "A load balancer connects to its targets only; 0.0.0.0/0 is not accepted."
+    condition     = alltrue([for rule in values(var.egress_rules) : rule.cidr_ipv4 != "0.0.0.0/0" || (rule.from_port == 443 && coalesce(rule.to_port, 443) == 443)])
+    error_message = "A load balancer connects to its targets only; 0.0.0.0/0 is accepted for port 443 alone, to sign people in at an identity provider."
   }
 }
 

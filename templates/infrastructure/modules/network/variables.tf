@@ -188,7 +188,7 @@ variable "transit_gateway" {
   default = null
 
   validation {
-    condition     = var.transit_gateway == null || can(regex("^tgw-[0-9a-f]{8,17}$", var.transit_gateway.id))
+    condition     = var.transit_gateway == null || can(regex("^tgw-[0-9a-z]+$", var.transit_gateway.id))
     error_message = "The Transit Gateway must be an id such as tgw-0123456789abcdef0."
   }
 
