@@ -44,13 +44,13 @@ export const sampleChanges: SampleChange[] = [
     edits: [
       {
         file: stack('stacks/authhub/api/prod'),
-        from: 'cpu           = 512',
-        to: 'cpu           = 1024',
+        from: 'cpu          = 512',
+        to: 'cpu          = 1024',
       },
       {
         file: stack('stacks/authhub/api/prod'),
-        from: 'memory        = 1024',
-        to: 'memory        = 2048',
+        from: 'memory       = 1024',
+        to: 'memory       = 2048',
       },
     ],
     project: { name: 'authhub-api-prod', dir: 'stacks/authhub/api/prod' },
@@ -62,32 +62,22 @@ export const sampleChanges: SampleChange[] = [
   {
     repository: 'fileflow',
     branch: 'lifecycle-dev',
-    title: 'Expire files of the dev environment after 30 days',
-    body: 'Test uploads are never deleted. Production is not touched.',
+    title: 'Expire files of the dev environment after two weeks',
+    body: 'Test uploads are never looked at again. Production is not touched.',
     day: 30,
     edits: [
       {
-        file: 'infra/dev/lifecycle.tf',
-        to: `resource "aws_s3_bucket_lifecycle_configuration" "files" {
-  bucket = aws_s3_bucket.files.id
-
-  rule {
-    id     = "expire"
-    status = "Enabled"
-
-    filter {}
-
-    expiration {
-      days = 30
-    }
-  }
-}
-`,
+        file: stack('terraform/environments/dev/storage'),
+        from: 'expiration_days = 30',
+        to: 'expiration_days = 14',
       },
     ],
-    project: { name: 'fileflow-dev', dir: 'infra/dev' },
-    plan: 'Plan: 1 to add, 0 to change, 0 to destroy.',
-    approval: 'Good. Production needs the same, with a longer time.',
+    project: {
+      name: 'fileflow-dev-storage',
+      dir: 'terraform/environments/dev/storage',
+    },
+    plan: 'Plan: 0 to add, 1 to change, 0 to destroy.',
+    approval: 'Good. Stage needs the same, with a longer time.',
     merge: 'squash',
   },
   {
@@ -130,9 +120,9 @@ export const sampleChanges: SampleChange[] = [
     day: 71,
     edits: [
       {
-        file: stack('stacks/authhub/api/dev'),
-        from: 'authhub-api:1.4.0',
-        to: 'authhub-api:1.5.0',
+        file: 'stacks/authhub/api/dev/variables.tf',
+        from: '"1.4.0"',
+        to: '"1.5.0"',
       },
     ],
     project: { name: 'authhub-api-dev', dir: 'stacks/authhub/api/dev' },
@@ -142,47 +132,61 @@ export const sampleChanges: SampleChange[] = [
   },
   {
     repository: 'infrastructure',
-    branch: 'fileflow-worker-prod-count',
-    title: 'Run four FileFlow workers',
-    body: 'Conversions wait for up to ten minutes at the end of the month.\n\n월말에는 변환이 최대 10분까지 대기합니다.',
+    branch: 'authhub-api-stg-scale',
+    title: 'Let AuthHub API grow to five tasks in staging',
+    body: 'The load test of the new sign-in needs more than three.\n\n새 로그인 부하 테스트에는 태스크가 세 개보다 더 필요합니다.',
     day: 89,
     edits: [
       {
-        file: stack('stacks/fileflow/worker/prod'),
-        from: 'desired_count = 2',
-        to: 'desired_count = 4',
+        file: stack('stacks/authhub/api/stg'),
+        from: 'max = 3',
+        to: 'max = 5',
+      },
+    ],
+    project: { name: 'authhub-api-stg', dir: 'stacks/authhub/api/stg' },
+    plan: 'Plan: 0 to add, 1 to change, 0 to destroy.',
+    label: 'cost',
+  },
+  {
+    repository: 'fileflow',
+    branch: 'worker-prod-count',
+    title: 'Run four FileFlow workers',
+    body: 'Conversions wait for up to ten minutes at the end of the month.\n\n월말에는 변환이 최대 10분까지 대기합니다.',
+    day: 88,
+    edits: [
+      {
+        file: 'terraform/environments/production/worker/variables.tf',
+        from: 'default     = 2',
+        to: 'default     = 4',
       },
     ],
     project: {
-      name: 'fileflow-worker-prod',
-      dir: 'stacks/fileflow/worker/prod',
+      name: 'fileflow-prod-worker',
+      dir: 'terraform/environments/production/worker',
     },
     plan: 'Plan: 0 to add, 1 to change, 0 to destroy.',
     label: 'cost',
   },
   {
     repository: 'fileflow',
-    branch: 'versioning-prod',
-    title: 'Keep old versions of files in production',
-    body: 'A customer overwrote a contract, and we could not bring it back.',
+    branch: 'versions-prod',
+    title: 'Keep old versions of files for a year in production',
+    body: 'A customer overwrote a contract in spring, and in summer we could not bring it back.',
     day: 90,
     edits: [
       {
-        file: 'infra/prod/versioning.tf',
-        to: `resource "aws_s3_bucket_versioning" "files" {
-  bucket = aws_s3_bucket.files.id
-
-  versioning_configuration {
-    status = "Enabled"
-  }
-}
-`,
+        file: stack('terraform/environments/production/storage'),
+        from: 'kms_key_arn = data.aws_ssm_parameter.data_key.insecure_value\n',
+        to: 'kms_key_arn = data.aws_ssm_parameter.data_key.insecure_value\n\n  noncurrent_version_days = 365\n',
       },
     ],
-    project: { name: 'fileflow-prod', dir: 'infra/prod' },
-    plan: 'Plan: 1 to add, 0 to change, 0 to destroy.',
+    project: {
+      name: 'fileflow-prod-storage',
+      dir: 'terraform/environments/production/storage',
+    },
+    plan: 'Plan: 0 to add, 1 to change, 0 to destroy.',
     objection: {
-      text: 'Without a rule that expires old versions this grows forever. Please add one.',
+      text: 'What does a year of versions cost? Please add the estimate, or move them to a cheaper class after 30 days.',
     },
   },
 ];

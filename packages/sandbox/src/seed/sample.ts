@@ -4,23 +4,52 @@ import { AdjustableClock } from '../clock';
 import type { GitHub } from '../github/github';
 import { SeedClient } from './client';
 import { seedHistory } from './history';
+import { moduleVersions } from './moduleVersions';
 import { ADMIN, ATLANTIS, BOT, ORGANISATION } from './provision';
 import { WorkingCopy } from './workingCopy';
 
-/** Where the sample's files are, as they look at the beginning. */
-export const sampleFolder = path.join(__dirname, '../../sample');
+const ownFolder = path.join(__dirname, '../../sample');
+const starterFolder = path.join(
+  __dirname,
+  '../../../../templates/infrastructure',
+);
 
-export const sampleRepositories = [
+/** A repository of the sample: its folders, laid over each other, are its files. */
+interface SampleRepository {
+  name: string;
+  description: string;
+  topics: string[];
+  folders: string[];
+}
+
+const ownRepository = (
+  name: string,
+  description: string,
+  topics: string[],
+): SampleRepository => ({
+  name,
+  description,
+  topics,
+  folders: [path.join(ownFolder, name)],
+});
+
+export const sampleRepositories: SampleRepository[] = [
   {
     name: 'infrastructure',
     description: 'Terraform of everything Acme runs (sample)',
     topics: ['terraform', 'atlantis'],
+    folders: [starterFolder, path.join(ownFolder, 'infrastructure')],
   },
-  {
-    name: 'fileflow',
-    description: 'FileFlow with its own Terraform (sample)',
-    topics: ['terraform'],
-  },
+  ownRepository('fileflow', 'FileFlow with its own Terraform (sample)', [
+    'terraform',
+  ]),
+  ownRepository('eco-platform', 'Kubernetes on nodes of its own (sample)', [
+    'terraform',
+    'kubernetes',
+  ]),
+  ownRepository('dailyge-infra', 'Terraform without Atlantis (sample)', [
+    'terraform',
+  ]),
 ];
 
 const DAY = 24 * 3600 * 1000;
@@ -81,7 +110,7 @@ export async function seedSample(options: SeedOptions) {
 async function seedRepository(
   client: SeedClient,
   folder: string,
-  { name, description, topics }: (typeof sampleRepositories)[number],
+  { name, description, topics, folders }: SampleRepository,
 ): Promise<WorkingCopy> {
   const owner = 'platform-owner';
   const full = `${ORGANISATION}/${name}`;
@@ -104,7 +133,8 @@ async function seedRepository(
     });
   }
   const copy = await WorkingCopy.create(client, folder, full);
-  await copy.overlay(path.join(sampleFolder, name));
+  for (const from of folders) await copy.overlay(from);
   await copy.commitAndPush(owner, 'Begin');
+  await copy.tagAndPush(owner, await moduleVersions(copy.directory));
   return copy;
 }

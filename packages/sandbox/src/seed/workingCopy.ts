@@ -3,6 +3,13 @@ import path from 'node:path';
 import { git } from '../github/git/run';
 import { SeedClient } from './client';
 
+/** What Terraform leaves in a folder where somebody tried it. */
+const LEFTOVERS = new Set([
+  '.terraform',
+  '.terraform.lock.hcl',
+  'terraform.tfstate',
+]);
+
 /** A clone in a temporary folder, used with the git program like anybody's. */
 export class WorkingCopy {
   private constructor(
@@ -23,9 +30,12 @@ export class WorkingCopy {
     return copy;
   }
 
-  /** Puts a folder of files over the working tree. */
+  /** Puts a folder of files over the working tree, without what tools left there. */
   async overlay(from: string) {
-    await fs.cp(from, this.directory, { recursive: true });
+    await fs.cp(from, this.directory, {
+      recursive: true,
+      filter: source => !LEFTOVERS.has(path.basename(source)),
+    });
   }
 
   async branch(name: string, start = 'main') {
@@ -34,22 +44,24 @@ export class WorkingCopy {
 
   /** Commits everything at the clock's time and pushes the branch. */
   async commitAndPush(login: string, message: string, branch = 'main') {
-    const now = this.client.clock.now().toISOString();
-    const email = `${login}@acme.example`;
     await git(this.directory, ['add', '--all']);
     await git(this.directory, ['commit', '--quiet', '-m', message], {
-      env: {
-        GIT_AUTHOR_NAME: login,
-        GIT_AUTHOR_EMAIL: email,
-        GIT_AUTHOR_DATE: now,
-        GIT_COMMITTER_NAME: login,
-        GIT_COMMITTER_EMAIL: email,
-        GIT_COMMITTER_DATE: now,
-      },
+      env: this.#identity(login),
     });
     await this.#talk(login, 'push', '--quiet', this.remote, `HEAD:${branch}`);
     const { text } = await git(this.directory, ['rev-parse', 'HEAD']);
     return text.trim();
+  }
+
+  /** Tags the current commit with each name and pushes the tags together. */
+  async tagAndPush(login: string, names: string[]) {
+    if (names.length === 0) return;
+    for (const name of names) {
+      await git(this.directory, ['tag', '--annotate', '-m', name, name], {
+        env: this.#identity(login),
+      });
+    }
+    await this.#talk(login, 'push', '--quiet', '--tags', this.remote);
   }
 
   /** Brings main to where the server has it. */
@@ -63,6 +75,20 @@ export class WorkingCopy {
       this.remote,
       'main',
     );
+  }
+
+  /** The person and the clock's time, for commits and tags. */
+  #identity(login: string) {
+    const now = this.client.clock.now().toISOString();
+    const email = `${login}@acme.example`;
+    return {
+      GIT_AUTHOR_NAME: login,
+      GIT_AUTHOR_EMAIL: email,
+      GIT_AUTHOR_DATE: now,
+      GIT_COMMITTER_NAME: login,
+      GIT_COMMITTER_EMAIL: email,
+      GIT_COMMITTER_DATE: now,
+    };
   }
 
   async #talk(login: string, ...args: string[]) {
