@@ -3,7 +3,7 @@ module "network" {
 
   name               = "acme-prod"
   cidr_block         = "10.30.0.0/16"
-  availability_zones = ["ap-northeast-2a", "ap-northeast-2c", "ap-northeast-2b"]
+  availability_zones = ["ap-northeast-2a", "ap-northeast-2c"]
 
   # One per zone: losing a zone must not cut the others off.
   nat_gateway = "per_zone"
