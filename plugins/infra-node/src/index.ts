@@ -6,5 +6,6 @@
 
 export * from './standards';
 export * from './terraform';
+export * from './codeowners';
 export * from './splice';
 export * from './yaml';
