@@ -1,0 +1,11 @@
+// /docs/ and /docs are /docs/index.html; a path with an extension is a file.
+function handler(event) {
+  var request = event.request;
+  var last = request.uri.slice(request.uri.lastIndexOf('/') + 1);
+  if (last === '') {
+    request.uri += 'index.html';
+  } else if (last.indexOf('.') === -1) {
+    request.uri += '/index.html';
+  }
+  return request;
+}
