@@ -1,0 +1,5 @@
+variable "image_tag" {
+  description = "Version of the scheduler's image."
+  type        = string
+  default     = "3.1.0"
+}
