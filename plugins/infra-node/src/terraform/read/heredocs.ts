@@ -23,10 +23,18 @@ function closingTag(scanner: Scanner, tag: string): number | undefined {
   return ONLY_BLANKS.test(text.slice(tagEnd, end)) ? tagEnd : undefined;
 }
 
-/** Text of a heredoc up to the end of its line or the next sequence. */
-function readLine(scanner: Scanner, tokens: TemplateTokens, start: number) {
+/**
+ * Reads the text of a heredoc up to the end of its line or the next sequence;
+ * gives whether it was the end of the line.
+ */
+function readLine(
+  scanner: Scanner,
+  tokens: TemplateTokens,
+  start: number,
+): boolean {
   const from = scanner.at;
-  for (;;) {
+  let lineEnded = false;
+  while (!lineEnded) {
     const code = scanner.code();
     if (scanner.ended) scanner.fail('this heredoc has no closing tag', start);
     if (code === RETURN && scanner.code(1) !== NEWLINE) {
@@ -34,12 +42,13 @@ function readLine(scanner: Scanner, tokens: TemplateTokens, start: number) {
     }
     if (atSequence(scanner, from)) break;
     scanner.at += 1;
-    if (code === NEWLINE) break;
+    lineEnded = code === NEWLINE;
   }
   const value = scanner.text
     .slice(from, scanner.at)
     .replace(/([$%])\1\{/g, '$1{');
   tokens.addText(from, scanner.at, value);
+  return lineEnded;
 }
 
 /** Reads `<<TAG` or `<<-TAG` and its lines. */
@@ -60,8 +69,7 @@ export function readHeredoc(scanner: Scanner, read: ReadExpression): Template {
   while (end === undefined) {
     if (lineBegins) end = closingTag(scanner, tag);
     if (end === undefined) {
-      readLine(scanner, tokens, start);
-      lineBegins = scanner.code(-1) === NEWLINE;
+      lineBegins = readLine(scanner, tokens, start);
       if (!lineBegins) readSequence(scanner, tokens, read);
     }
   }
