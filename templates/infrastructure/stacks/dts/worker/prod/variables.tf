@@ -1,0 +1,5 @@
+variable "image_tag" {
+  description = "Version of the worker's image."
+  type        = string
+  default     = "2.8.0"
+}
