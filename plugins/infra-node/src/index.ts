@@ -9,3 +9,4 @@ export * from './terraform';
 export * from './codeowners';
 export * from './splice';
 export * from './yaml';
+export * from './terraform/docs';

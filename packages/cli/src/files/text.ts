@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { CommandFailure } from '../exitCodes';
+import { Root, shownPath } from './walk';
+
+/** Larger files are not Terraform that somebody wrote. Bytes. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/**
+ * Reads a file below a root as text.
+ * @throws CommandFailure when it cannot be read, or is larger than 10 MiB
+ */
+export function readText(root: Root, file: string): string {
+  const absolute = path.join(root.path, file);
+  const shown = shownPath(root, file);
+  try {
+    const { size } = fs.statSync(absolute);
+    if (size <= MAX_FILE_BYTES) return fs.readFileSync(absolute, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandFailure(`${shown} cannot be read: ${code}.`);
+  }
+  throw new CommandFailure(`${shown} is larger than 10 MiB. Split it.`);
+}
+
+/**
+ * Replaces a file at once: nobody ever sees half of it, and a link stays one.
+ * @throws CommandFailure when it cannot be written
+ */
+export function writeText(root: Root, file: string, text: string): void {
+  try {
+    const target = fs.realpathSync(path.join(root.path, file));
+    const draft = `${target}.${process.pid}.part`;
+    fs.writeFileSync(draft, text, { mode: fs.statSync(target).mode });
+    fs.renameSync(draft, target);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandFailure(
+      `${shownPath(root, file)} cannot be written: ${code}.`,
+    );
+  }
+}

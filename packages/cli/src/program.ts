@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { modulesDocs } from './commands/modulesDocs';
+import { EXIT, ExitCode } from './exitCodes';
+import { Io } from './io';
+
+const EXIT_CODES = `
+Exit codes: 0 all is well, 1 there are findings, 2 the command line is wrong,
+3 it could not be done.`;
+
+/** The command line; `done` receives the exit code of the command that ran. */
+export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('infra-portal')
+    .description('The portal’s own functions for terminals and CI.')
+    .addHelpText('after', EXIT_CODES)
+    .configureOutput({
+      writeOut: text => io.out(text),
+      writeErr: text => io.err(text),
+      getOutHasColors: () => io.color,
+    })
+    .showHelpAfterError('Add --help for what can be said.')
+    .exitOverride();
+
+  const modules = program
+    .command('modules')
+    .description('Work on the modules of a repository.');
+  modules
+    .command('docs')
+    .description(
+      'Write inputs and outputs into README.md, between the markers <!-- BEGIN INPUTS AND OUTPUTS --> and <!-- END INPUTS AND OUTPUTS -->.',
+    )
+    .argument('<dir>', 'a module, or a folder with modules below it')
+    .option('--check', 'write nothing, and fail when a README is outdated')
+    .option('--json', 'print JSON')
+    .action((dir, options) => done(modulesDocs(io, dir, options)));
+  return program;
+}
+
+export { EXIT };
