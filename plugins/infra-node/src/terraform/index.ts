@@ -3,3 +3,4 @@ export { HclError } from './read/hclError';
 export { lineAndColumn } from './read/position';
 export { parseExpression, parseHcl } from './read/parse';
 export { literalString } from './read/literalString';
+export * from './plan';

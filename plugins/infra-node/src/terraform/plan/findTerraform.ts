@@ -25,25 +25,30 @@ function isExecutable(file: string): boolean {
 
 function ask(file: string): TerraformProgram | undefined {
   try {
-    const text = execFileSync(file, ['version', '-json'], {
+    const text = execFileSync(file, ['version'], {
       encoding: 'utf8',
       timeout: SLOWEST_ANSWER_MS,
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: { CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '' },
+      env: { CHECKPOINT_DISABLE: '1', HOME: '/' },
     });
-    const version: unknown = JSON.parse(text).terraform_version;
-    if (typeof version !== 'string') return undefined;
-    const plain = execFileSync(file, ['version'], {
-      encoding: 'utf8',
-      timeout: SLOWEST_ANSWER_MS,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '' },
-    });
-    const name = plain.startsWith('OpenTofu') ? 'tofu' : 'terraform';
-    return { path: file, name, version };
+    const [, product, version] =
+      /^(Terraform|OpenTofu) v(\S+)/.exec(text) ?? [];
+    const name = product === 'OpenTofu' ? 'tofu' : 'terraform';
+    return version ? { path: file, name, version } : undefined;
   } catch {
     return undefined;
   }
+}
+
+const answers = new Map<string, TerraformProgram | undefined>();
+
+/** Asks a program who it is, again only when its file is another. */
+function identify(file: string): TerraformProgram | undefined {
+  const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? {};
+  if (size === undefined) return undefined;
+  const key = [file, mtimeMs, size].join('\0');
+  if (!answers.has(key)) answers.set(key, ask(file));
+  return answers.get(key);
 }
 
 /**
@@ -56,13 +61,13 @@ export function findTerraform(
   chosen?: string,
   env: NodeJS.ProcessEnv = process.env,
 ): TerraformProgram | undefined {
-  if (chosen) return ask(path.resolve(chosen));
+  if (chosen) return identify(path.resolve(chosen));
   const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean);
   for (const name of NAMES) {
     const file = folders
       .map(folder => path.resolve(folder, name))
       .find(isExecutable);
-    const program = file && ask(file);
+    const program = file && identify(file);
     if (program) return program;
   }
   return undefined;

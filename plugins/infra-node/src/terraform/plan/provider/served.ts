@@ -7,6 +7,8 @@ import { wireBlock, WireBlock } from './wireBlock';
 export interface WantedTypes {
   resource: ReadonlySet<string>;
   data: ReadonlySet<string>;
+  /** How deep WAF statements nest in the configuration; default: as they may. */
+  statements?: number;
 }
 
 /** One provider, ready to be served. */
@@ -43,7 +45,7 @@ function blocksOf(
       if (known) return known;
       const body = schema.type(kind, type);
       if (!body) return undefined;
-      const block = wireBlock(body);
+      const block = wireBlock(body, wanted?.statements);
       blocks.set(type, block);
       return block;
     },

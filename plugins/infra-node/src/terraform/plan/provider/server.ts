@@ -142,11 +142,12 @@ async function listen(provider: ServedProvider, socketPath: string) {
   };
 }
 
-function reattachEntry(source: string, socketPath: string) {
+function reattachEntry(source: string, socketPath: string, pid: number) {
   const entry = {
     Protocol: 'grpc',
     ProtocolVersion: 5,
-    Pid: process.pid,
+    // Terraform gives up a second after this process is gone.
+    Pid: pid,
     // "In a test": Terraform neither ends nor waits for the process.
     Test: true,
     Addr: { Network: 'unix', String: socketPath },
@@ -159,6 +160,8 @@ export interface SocketPlace {
   folder: string;
   /** The same folder by the name it has for Terraform, when that is another. */
   seenAs?: string;
+  /** A process that Terraform can see and that lives as long as we do; default: this one. */
+  pid?: number;
 }
 
 /**
@@ -192,7 +195,11 @@ export async function serveProviders(
       const provider = servedProvider(schema, options.wanted);
       listeners.push(await listen(provider, path.join(folder, name)));
       entries.push(
-        ...reattachEntry(schema.source, path.posix.join(seenAs, name)),
+        ...reattachEntry(
+          schema.source,
+          path.posix.join(seenAs, name),
+          options.place?.pid ?? process.pid,
+        ),
       );
     }
     return { reattach: JSON.stringify(Object.fromEntries(entries)), close };

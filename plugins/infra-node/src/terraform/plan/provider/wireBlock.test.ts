@@ -121,6 +121,13 @@ describe('WAF statements', () => {
     ).toBeUndefined();
   });
 
+  it('nest no deeper than asked', () => {
+    const schema = aws.type('resource', 'aws_wafv2_web_acl')!;
+    const inner = ['rule', 'statement', 'not_statement', 'statement'];
+    expect(at(wireBlock(schema, 1), ...inner)).toBeUndefined();
+    expect(at(wireBlock(schema, 2), ...inner)).toBeDefined();
+  });
+
   it('limit rates on the outside only', () => {
     const block = wireBlock(aws.type('resource', 'aws_wafv2_web_acl')!);
     const rate = ['rate_based_statement', 'scope_down_statement'];

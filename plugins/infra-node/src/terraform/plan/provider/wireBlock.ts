@@ -36,11 +36,11 @@ export interface WireBlock {
 }
 
 /**
- * WAF statements nest in statements without end, a schema must have one: the
- * provider itself stops at three below the first.
+ * WAF statements nest in statements without end, a schema must have one. The
+ * provider stops at four; each level costs Terraform three times the time.
  */
-const STATEMENTS = ['statement', 'scope_down_statement'];
-const DEEPEST_STATEMENT = 4;
+export const STATEMENTS = ['statement', 'scope_down_statement'];
+export const DEEPEST_STATEMENT = 4;
 
 /** WAF statements that the provider takes only outside other statements. */
 const OUTERMOST_ONLY = ['managed_rule_group_statement', 'rate_based_statement'];
@@ -113,30 +113,42 @@ function ofArgument(
   };
 }
 
+/** Where a body stands. */
+interface Around {
+  /** Names of the blocks around it. */
+  path: readonly string[];
+  /** How deep WAF statements go. */
+  statements: number;
+}
+
 function isTooDeep(
   name: string,
   schema: NestedSchema,
-  path: readonly string[],
+  { path, statements }: Around,
 ): boolean {
   const depth = path.filter(each => STATEMENTS.includes(each)).length;
   if (OUTERMOST_ONLY.includes(name)) return depth > 1;
-  return schema.definition !== undefined && depth >= DEEPEST_STATEMENT;
+  return schema.definition !== undefined && depth >= statements;
 }
 
 /**
  * Brings a body into the shape of the protocol.
- * @param path names of the blocks around this body
+ * @param statements how deep WAF statements may nest
  */
 export function wireBlock(
   schema: BlockSchema,
-  path: readonly string[] = [],
+  statements = DEEPEST_STATEMENT,
 ): WireBlock {
+  return blockAt(schema, { path: [], statements });
+}
+
+function blockAt(schema: BlockSchema, around: Around): WireBlock {
   const result: WireBlock = { attributes: new Map(), blocks: new Map() };
   for (const [name, member] of schema.members) {
     if (member.kind === 'attribute') {
       result.attributes.set(name, ofAttribute(member));
-    } else if (!isTooDeep(name, member, path)) {
-      addNested(result, name, member, path);
+    } else if (!isTooDeep(name, member, around)) {
+      addNested(result, name, member, around);
     }
   }
   return result;
@@ -146,9 +158,10 @@ function addNested(
   result: WireBlock,
   name: string,
   schema: NestedSchema,
-  path: readonly string[],
+  around: Around,
 ) {
-  const block = schema.body && wireBlock(schema.body, [...path, name]);
+  const inner = { ...around, path: [...around.path, name] };
+  const block = schema.body && blockAt(schema.body, inner);
   if (schema.argument || !block) {
     result.attributes.set(name, ofArgument(schema, block));
     return;

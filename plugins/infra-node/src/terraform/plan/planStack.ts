@@ -1,0 +1,182 @@
+import path from 'node:path';
+import type { PlanResult } from '@infra-portal/infra-common';
+import { ProviderSchema, shippedSchemas } from '../schema';
+import { checkSchemas } from './checkSchemas';
+import { findTerraform, TerraformProgram } from './findTerraform';
+import { confinementOf } from './jail';
+import { PlanRefusal } from './refusal';
+import { runPlan } from './runPlan';
+import { ModuleRepository, stageStack } from './stage';
+import { summarisePlan } from './summarise';
+import type { Tree } from './tree';
+import { withWorkFolder } from './workFolder';
+
+export interface PlanRequest {
+  /** The repository. */
+  tree: Tree;
+  /** Folder of the stack in it, `''` for the root. */
+  folder: string;
+  workspace?: string;
+  /** Repositories on this machine that modules come from; nothing is downloaded. */
+  repositories?: readonly ModuleRepository[];
+  /** Values of input variables. */
+  variables?: Readonly<Record<string, unknown>>;
+  /**
+   * Whether whoever can write to the repository may read what this process
+   * can. Otherwise the plan needs a jail, and is `unavailable` without one.
+   */
+  trusted: boolean;
+  /** Milliseconds; default one minute. */
+  timeout?: number;
+  signal?: AbortSignal;
+  /** Path of the program; default: `terraform`, then `tofu`, of `PATH`. */
+  terraformPath?: string;
+  /** Default: the schemas of this package. */
+  schemas?: readonly ProviderSchema[];
+}
+
+/** The result, and the JSON it was made from, which holds sensitive values. */
+export type PlanRun = PlanResult & { planJson?: string };
+
+/** What is known of a plan so far. */
+interface Progress {
+  program?: TerraformProgram;
+  assumptions?: string[];
+}
+
+function findProgram(request: PlanRequest): TerraformProgram {
+  const program = findTerraform(request.terraformPath);
+  if (program) return program;
+  throw new PlanRefusal(
+    'unavailable',
+    request.terraformPath
+      ? `${request.terraformPath} is not a Terraform or OpenTofu that runs.`
+      : 'Neither terraform nor tofu is on the PATH of this server.',
+  );
+}
+
+async function confine(program: TerraformProgram, trusted: boolean) {
+  const confinement = await confinementOf(program);
+  if (confinement.isolated || trusted) return confinement;
+  throw new PlanRefusal(
+    'unavailable',
+    'This machine has no user namespaces for unprivileged users, so a repository that is not trusted cannot be planned apart from the rest.',
+  );
+}
+
+/** Aborts after the time, or with the caller's signal, and says which. */
+function deadline(request: PlanRequest) {
+  const timeout = request.timeout ?? 60_000;
+  const own = new AbortController();
+  const abort = (reason: PlanRefusal) => own.abort(reason);
+  const timer = setTimeout(
+    () =>
+      abort(
+        new PlanRefusal(
+          'timeout',
+          `The plan took longer than ${timeout / 1000} seconds.`,
+        ),
+      ),
+    timeout,
+  );
+  const onCancel = () =>
+    abort(new PlanRefusal('cancelled', 'The plan was cancelled.'));
+  if (request.signal?.aborted) onCancel();
+  request.signal?.addEventListener('abort', onCancel, { once: true });
+  return {
+    signal: own.signal,
+    clear() {
+      clearTimeout(timer);
+      request.signal?.removeEventListener('abort', onCancel);
+    },
+  };
+}
+
+function frame({ program, assumptions }: Progress) {
+  return {
+    grade: 'simulated' as const,
+    assumptions: assumptions ?? [],
+    ...(program && {
+      program: { name: program.name, version: program.version },
+    }),
+  };
+}
+
+async function attempt(
+  request: PlanRequest,
+  progress: Progress,
+  signal: AbortSignal,
+) {
+  signal.throwIfAborted();
+  const program = findProgram(request);
+  progress.program = program;
+  const confinement = await confine(program, request.trusted);
+  const folder = path.posix.normalize(request.folder || '.');
+  if (folder.startsWith('..') || folder.startsWith('/')) {
+    throw new PlanRefusal(
+      'refused',
+      `${request.folder} is not a folder of the repository.`,
+    );
+  }
+  const stage = await stageStack(
+    request.tree,
+    folder === '.' ? '' : folder.replace(/\/$/, ''),
+    request.repositories ?? [],
+  );
+  progress.assumptions = stage.assumptions;
+  if (stage.problems.length > 0) {
+    throw new PlanRefusal('refused', stage.problems[0].summary, stage.problems);
+  }
+  const schemas = request.schemas ?? shippedSchemas();
+  checkSchemas(stage, schemas);
+  signal.throwIfAborted();
+  const { workspace, variables = {} } = request;
+  return withWorkFolder(work =>
+    runPlan(
+      { schemas, workspace, variables, program, confinement, stage, signal },
+      work,
+    ),
+  );
+}
+
+/**
+ * Plans a stack with Terraform (or OpenTofu) and providers that know their
+ * schemas only: offline, without state, without credentials. The repository is
+ * not touched; Terraform sees a copy that is gone afterwards.
+ *
+ * What keeps a hostile repository in: nothing is installed (`init` never runs;
+ * modules come from the given repositories), backends and remote states are
+ * taken out of the copy, no provider program is started, and the program runs
+ * in a file system that holds the copy only, without network and with limits.
+ *
+ * @returns also for failures; throws only for defects
+ */
+export async function planStack(request: PlanRequest): Promise<PlanRun> {
+  const started = performance.now();
+  const took = () => Math.round(performance.now() - started);
+  const progress: Progress = {};
+  const { signal, clear } = deadline(request);
+  try {
+    const { planJson, diagnostics } = await attempt(request, progress, signal);
+    return {
+      ...frame(progress),
+      status: 'planned',
+      summary: summarisePlan(JSON.parse(planJson)),
+      diagnostics,
+      planJson,
+      took: took(),
+    };
+  } catch (error) {
+    if (!(error instanceof PlanRefusal)) throw error;
+    return {
+      ...frame(progress),
+      status: 'failed',
+      reason: error.reason,
+      message: error.message,
+      diagnostics: error.diagnostics,
+      took: took(),
+    };
+  } finally {
+    clear();
+  }
+}
