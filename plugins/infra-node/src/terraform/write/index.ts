@@ -5,3 +5,4 @@ export { HclExpression, type Input } from './expressions';
 export { writeValue } from './render';
 export { attribute, blank, block, comment, writeHcl } from './builder';
 export type { Item } from './builder';
+export { expression } from './code';
