@@ -46,6 +46,7 @@ module "changes" {
       Principal = { AWS = "arn:aws:iam::444444444444:role/fileflow-prod-search" }
       Action    = "sns:Subscribe"
       Resource  = "arn:aws:sns:ap-northeast-2:444444444444:fileflow-prod-changes.fifo"
+      Condition = { StringEquals = { "sns:Protocol" = "sqs" } }
     }),
   ]
 }
