@@ -1,0 +1,125 @@
+import { literalString } from '../read/literalString';
+import type { Bodies } from './bodies';
+import type { Expressions } from './expressions';
+import { languageBlock } from './language';
+import { shown, type Report } from './report';
+import type { Scope } from './scope';
+import {
+  attributeOf,
+  blockText,
+  expressionOf,
+  type TopBlock,
+} from './topBlocks';
+import type { Resources } from './resources';
+import type { CalledModule } from './calledModule';
+import type { Values } from './values';
+
+/** Only modules of a registry have versions. */
+const NOT_REGISTRY =
+  /^(\.{1,2}\/|\/|\w+::|\w+:\/\/|git@|github\.com\/|bitbucket\.org\/)/;
+
+/** The literal source of a module call. */
+export function sourceOf({ block }: TopBlock): string | undefined {
+  const source = expressionOf(block, 'source');
+  return source && literalString(source);
+}
+
+/** Checks calls of modules. */
+export class ModuleCalls {
+  constructor(
+    private readonly report: Report,
+    private readonly expressions: Expressions,
+    private readonly bodies: Bodies,
+    private readonly values: Values,
+    private readonly resources: Resources,
+  ) {}
+
+  /** @param called undefined when the module cannot be had, null when it is not */
+  check(top: TopBlock, called: CalledModule | null | undefined) {
+    const { block, source } = top;
+    const scope = this.resources.instanceScope(block, { source });
+    const what = blockText(block);
+    const language = languageBlock('module');
+    const isInput = (name: string) => !language?.members.has(name);
+    this.bodies.check(
+      block.body.filter(item => item.kind === 'block' || !isInput(item.name)),
+      { language },
+      { what, start: block.start, scope },
+      {
+        argument: ({ name }) =>
+          name === 'providers' || name === 'source' || name === 'version',
+      },
+    );
+    this.source(top, called);
+    this.inputs(top, scope, called ?? undefined, isInput);
+  }
+
+  private source(top: TopBlock, called: CalledModule | null | undefined) {
+    const { block, source } = top;
+    const attribute = attributeOf(block, 'source');
+    if (!attribute) return;
+    const say = (offset: number, message: string, remedy: string) =>
+      this.report.add({ source, offset }, 'module-source', message, remedy);
+    const what = blockText(block);
+    const { start } = attribute.value;
+    const text = sourceOf(top);
+    if (text === undefined) {
+      const message = `${what}: the source is not a literal string, so that it cannot be known which module is meant`;
+      say(start, message, 'write the address and the version out');
+      return;
+    }
+    const local = /^\.{1,2}\//.test(text);
+    if (text.trim() === '') {
+      say(start, `${what}: the source is empty`, 'write the address');
+    } else if (called === null || (local && called === undefined)) {
+      const message = `${what}: there is no module at ${shown(text)}`;
+      say(start, message, 'correct the address, or add the module');
+    }
+    const version = attributeOf(block, 'version');
+    if (version && NOT_REGISTRY.test(text)) {
+      const message = `${what}: a version is for modules of a registry only`;
+      say(version.start, message, 'leave it out; pin with ?ref= in the source');
+    }
+  }
+
+  private inputs(
+    { block, source }: TopBlock,
+    scope: Scope,
+    called: CalledModule | undefined,
+    isInput: (name: string) => boolean,
+  ) {
+    const what = blockText(block);
+    const say = (offset: number, message: string, remedy?: string) =>
+      this.report.add({ source, offset }, 'module-input', message, remedy);
+    const given = new Set<string>();
+    for (const item of block.body) {
+      if (item.kind === 'block' || !isInput(item.name)) continue;
+      const { name, value } = item;
+      if (given.has(name)) {
+        this.report.add(
+          { source, offset: item.start },
+          'duplicate-argument',
+          `${what}: ${shown(name)} is set twice`,
+          'keep one of them',
+        );
+      }
+      given.add(name);
+      const shape = this.expressions.check(value, scope);
+      if (!called) continue;
+      const input = called.inputs.get(name);
+      if (!input) {
+        if (called.incomplete) continue;
+        const remedy = this.report.didYouMean(name, called.inputs.keys());
+        say(item.start, `${what} has no input ${shown(name)}`, remedy);
+      } else {
+        const target = { source, what: `${what}: ${name}` };
+        this.values.check(value, shape, input.shape, target);
+      }
+    }
+    for (const [name, input] of called?.inputs ?? []) {
+      if (!input.required || given.has(name)) continue;
+      const remedy = `add ${name} = …`;
+      say(block.start, `${what} needs the input ${shown(name)}`, remedy);
+    }
+  }
+}
