@@ -41,12 +41,12 @@ module "changes" {
 
   policy_statements = [
     jsonencode({
-      Sid       = "SubscribeFromSearch"
-      Effect    = "Allow"
-      Principal = { AWS = "arn:aws:iam::444444444444:role/fileflow-prod-search" }
+      Sid       = "KeepSubscriptionsInTheAccount"
+      Effect    = "Deny"
+      Principal = "*"
       Action    = "sns:Subscribe"
       Resource  = "arn:aws:sns:ap-northeast-2:444444444444:fileflow-prod-changes.fifo"
-      Condition = { StringEquals = { "sns:Protocol" = "sqs" } }
+      Condition = { StringNotEquals = { "aws:PrincipalAccount" = "444444444444" } }
     }),
   ]
 }
