@@ -6,21 +6,21 @@ import { atSequence, readSequence } from './templates';
 import { flush, TemplateTokens } from './templateTokens';
 import { nestTokens } from './templateTree';
 
-const LEADING = new RegExp(`[${WHITE_SPACE}]*`, 'y');
 const ONLY_BLANKS = new RegExp(`^[${WHITE_SPACE}]*$`);
 
 /** Offset behind the closing tag, when this line is the one that has it. */
 function closingTag(scanner: Scanner, tag: string): number | undefined {
-  const { text } = scanner;
-  const lineEnd = text.indexOf('\n', scanner.at);
+  const { text, at } = scanner;
+  const lineEnd = text.indexOf('\n', at);
   if (lineEnd < 0 && !scanner.fragment) return undefined;
-  LEADING.lastIndex = scanner.at;
-  LEADING.test(text);
-  const tagStart = LEADING.lastIndex;
+  const line = text.slice(at, lineEnd < 0 ? text.length : lineEnd);
+  const tagStart = line.indexOf(tag);
+  if (tagStart < 0) return undefined;
   const tagEnd = tagStart + tag.length;
-  const end = lineEnd < 0 ? text.length : lineEnd;
-  if (tagEnd > end || !text.startsWith(tag, tagStart)) return undefined;
-  return ONLY_BLANKS.test(text.slice(tagEnd, end)) ? tagEnd : undefined;
+  const isAlone =
+    ONLY_BLANKS.test(line.slice(0, tagStart)) &&
+    ONLY_BLANKS.test(line.slice(tagEnd));
+  return isAlone ? at + tagEnd : undefined;
 }
 
 /**
