@@ -1,0 +1,4 @@
+output "url" {
+  description = "Where Atlantis answers."
+  value       = "https://atlantis.acme.example"
+}

@@ -1,0 +1,4 @@
+output "url" {
+  description = "Where the community is."
+  value       = "https://community.dev.acme.example"
+}
