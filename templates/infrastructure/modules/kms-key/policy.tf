@@ -79,6 +79,15 @@ locals {
 
   same_account = { StringEquals = { "aws:SourceAccount" = local.account_id } }
 
+  # EventBridge does not tell its account when it writes to an encrypted topic: a condition on that would stop delivery.
+  # What it writes to is told, by the encryption context of the topic or queue.
+  receivers_of_account = {
+    ArnLikeIfExists = {
+      "kms:EncryptionContext:aws:sns:topicArn" = "arn:${local.partition}:sns:*:${local.account_id}:*"
+      "kms:EncryptionContext:aws:sqs:arn"      = "arn:${local.partition}:sqs:*:${local.account_id}:*"
+    }
+  }
+
   # What each service needs, and the condition with which AWS documents it against the confused deputy.
   services = {
     alarms = {
@@ -101,7 +110,7 @@ locals {
     events = {
       principal  = "events.amazonaws.com"
       actions    = ["kms:Decrypt", "kms:GenerateDataKey*"]
-      conditions = local.same_account
+      conditions = local.receivers_of_account
     }
     "log-delivery" = {
       principal  = "delivery.logs.amazonaws.com"
@@ -125,7 +134,7 @@ locals {
     sns = {
       principal  = "sns.amazonaws.com"
       actions    = ["kms:Decrypt", "kms:GenerateDataKey*"]
-      conditions = local.same_account
+      conditions = local.receivers_of_account
     }
   }
 

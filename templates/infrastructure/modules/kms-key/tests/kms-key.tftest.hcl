@@ -116,6 +116,19 @@ run "every_service_has_a_condition" {
   }
 }
 
+run "events_are_bound_by_what_they_write_to" {
+  command = plan
+
+  variables {
+    services = ["events"]
+  }
+
+  assert {
+    condition     = !strcontains(aws_kms_key.this.policy, "aws:SourceAccount") && jsondecode(aws_kms_key.this.policy).Statement[1].Condition.ArnLikeIfExists["kms:EncryptionContext:aws:sns:topicArn"] == "arn:aws:sns:*:444444444444:*"
+    error_message = "EventBridge tells no account when it writes to an encrypted topic."
+  }
+}
+
 run "logs_of_the_key_region" {
   command = plan
 
