@@ -31,6 +31,7 @@ locals {
     },
   ]
 
+  # EventBridge does not tell topics reliably for whom it acts: where it is silent, the statement must hold all the same.
   publisher_statements = [
     for name, publisher in var.publishers : {
       Sid       = "PublishFrom${replace(title(replace(name, "/[_-]/", " ")), " ", "")}"
@@ -39,8 +40,8 @@ locals {
       Action    = "sns:Publish"
       Resource  = local.topic_arn
       Condition = {
-        ArnLike      = { "aws:SourceArn" = publisher.source_arns }
-        StringEquals = { "aws:SourceAccount" = local.account_id }
+        "ArnLike${publisher.service == "events" ? "IfExists" : ""}"      = { "aws:SourceArn" = publisher.source_arns }
+        "StringEquals${publisher.service == "events" ? "IfExists" : ""}" = { "aws:SourceAccount" = local.account_id }
       }
     }
   ]

@@ -75,6 +75,19 @@ run "publishers_are_bound" {
   }
 }
 
+run "events_are_bound_where_they_tell" {
+  command = plan
+
+  variables {
+    publishers = { nightly = { service = "events", source_arns = ["arn:aws:events:ap-northeast-2:444444444444:rule/nightly"] } }
+  }
+
+  assert {
+    condition     = keys(jsondecode(aws_sns_topic_policy.this.policy).Statement[2].Condition) == ["ArnLikeIfExists", "StringEqualsIfExists"]
+    error_message = "EventBridge may not tell its rule to a topic, and must not be locked out."
+  }
+}
+
 run "subscriptions" {
   command = plan
 
