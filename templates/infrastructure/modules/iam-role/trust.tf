@@ -10,7 +10,6 @@ locals {
     "firehose.amazonaws.com",
     "monitoring.rds.amazonaws.com",
     "pipes.amazonaws.com",
-    "rds.amazonaws.com",
     "scheduler.amazonaws.com",
     "states.amazonaws.com",
     "vpc-flow-logs.amazonaws.com",
