@@ -95,8 +95,8 @@ resource "aws_db_instance" "this" {
     }
   }
 
-  # RDS makes missing log groups itself, without retention and key.
-  depends_on = [aws_cloudwatch_log_group.database]
+  # RDS makes missing log groups itself, without retention and key, and refuses a monitoring role without its policy.
+  depends_on = [aws_cloudwatch_log_group.database, aws_iam_role_policy_attachment.monitoring]
 }
 
 resource "aws_db_instance" "replica" {
@@ -142,5 +142,5 @@ resource "aws_db_instance" "replica" {
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 
-  depends_on = [aws_cloudwatch_log_group.database]
+  depends_on = [aws_cloudwatch_log_group.database, aws_iam_role_policy_attachment.monitoring]
 }
