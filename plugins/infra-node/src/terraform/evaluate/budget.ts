@@ -1,6 +1,6 @@
 import { LimitError } from './errors';
 
-const STEPS = 400_000;
+const STEPS = 150_000;
 const SIZE = 20_000_000;
 const DEPTH = 400;
 

@@ -10,7 +10,14 @@ import type {
 } from './functions/specification';
 import type { Scope } from './scope';
 import { BOOL, DYNAMIC } from './types';
-import { FALSE, isWhollyKnown, TRUE, unknown, type Value } from './values';
+import {
+  children,
+  FALSE,
+  isWhollyKnown,
+  TRUE,
+  unknown,
+  type Value,
+} from './values';
 
 /** Arguments with the last one spread out; undefined while it is not known. */
 function readArguments(
@@ -73,8 +80,12 @@ function run(
   if (args.some((value, index) => isUndecided(value, at(index)))) {
     return unknown(returns ?? DYNAMIC);
   }
-  evaluation.budget.step(args.length);
-  return specification.run(args, evaluation.budget);
+  const { budget } = evaluation;
+  const width = (value: Value) => 1 + children(value).length;
+  for (const value of args) budget.step(width(value));
+  const result = specification.run(args, budget);
+  budget.step(width(result));
+  return result;
 }
 
 /** The first argument without an error. */

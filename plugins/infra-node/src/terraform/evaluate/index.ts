@@ -7,3 +7,8 @@ export { describeType, sameType, type Type } from './types';
 export { convert } from './convert';
 export { fromData, isWhollyKnown, typeOf, unknown } from './values';
 export type { Value } from './values';
+export { checkVariable, checkVariableValue } from './variable';
+export type { VariableCheck, VariableProblem } from './variable';
+export { readTypeConstraint, type TypeConstraint } from './typeConstraint';
+export { applyDefaults, type Defaults } from './defaults';
+export { allExpressions, attributesOf, childExpressions } from './walk';

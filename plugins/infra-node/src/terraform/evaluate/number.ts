@@ -21,7 +21,7 @@ const GREATEST_DECIMAL_EXPONENT = 2400;
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
 function bitLength(value: bigint): number {
-  if (value === 0n) return 0;
+  if (value < 0x1_0000_0000n) return 32 - Math.clz32(Number(value));
   const hex = value.toString(16);
   return hex.length * 4 - (Math.clz32(parseInt(hex[0], 16)) - 28);
 }

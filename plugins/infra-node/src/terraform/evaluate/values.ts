@@ -50,8 +50,13 @@ export const string = (text: string): Value => ({
   value: normalise(text),
 });
 export const number = (value: HclNumber): Value => ({ kind: 'number', value });
+// Indices of lists are made over and over.
+const SMALL = Array.from({ length: 1024 }, (_, index) =>
+  number(HclNumber.count(index)),
+);
+
 export const count = (value: number | bigint): Value =>
-  number(HclNumber.count(value));
+  SMALL[Number(value)] ?? number(HclNumber.count(value));
 
 export const tuple = (items: readonly Value[]): Value => ({
   kind: 'tuple',
