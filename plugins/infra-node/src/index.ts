@@ -10,3 +10,4 @@ export * from './codeowners';
 export * from './splice';
 export * from './yaml';
 export * from './terraform/docs';
+export * from './terraform/edit';

@@ -1,6 +1,6 @@
 /** Offset of the first character of the line that holds an offset. */
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Offset of the line break (`\n` or `\r\n`) that ends the line, or the text's end. */

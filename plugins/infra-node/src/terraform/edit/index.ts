@@ -1,0 +1,12 @@
+export { editHcl } from './edit';
+export type { BlockAddress } from './address';
+export type {
+  AddBlock,
+  HclEdit,
+  RemoveArgument,
+  RemoveBlock,
+  ReplaceBlock,
+  SetArgument,
+  SetModuleRef,
+  SetModuleVersion,
+} from './edits';
