@@ -147,5 +147,37 @@ function failuresOf(output) {
   return start < 0 ? output : output.slice(start);
 }
 
+/** The heavy suite: the starter repository through the real programs. */
+async function starter(step) {
+  const outcome = await runNode(fromRoot('scripts/starter/main.mjs'), [], {
+    cwd: ROOT,
+    onOutput: text => {
+      const line = /^(?:ok|FAILED|SKIPPED) .*$/m.exec(text)?.[0];
+      if (line) step.detail(line.slice(0, 100));
+    },
+  });
+  const result = summary.fromSummaryLine(outcome);
+  const notes = outcome.output.match(/^(?:SKIPPED|took) .*$/gm) ?? [];
+  return {
+    ...result,
+    notes,
+    output: result.output && starterFailures(result.output),
+  };
+}
+
+/** Failing items with what was said about them, which is indented. */
+function starterFailures(output) {
+  return (output.match(/^FAILED .*(?:\n {4}.*)*/gm) ?? [output]).join('\n');
+}
+
 /** The stages of `npm test`, in order. */
-export const STAGES = { types, lint, format, unit, build, browser };
+export const STAGES = { types, lint, format, unit, build, browser, starter };
+
+/** Stages that take long, and run in CI or when they are asked for by name. */
+export const HEAVY_STAGES = ['starter'];
+
+/** Whether a stage runs. @param only the stages asked for, if any */
+export function isWanted(stage, only, env = process.env) {
+  if (only) return only.includes(stage);
+  return !HEAVY_STAGES.includes(stage) || Boolean(env.CI);
+}

@@ -8,7 +8,7 @@ import { fromRoot } from './paths.mjs';
 import { exclusively } from './prepare.mjs';
 import { createProgress } from './progress.mjs';
 import { onStopRequest } from './stop.mjs';
-import { STAGES } from './stages.mjs';
+import { isWanted, STAGES } from './stages.mjs';
 import { add, summaryLine, table } from './summary.mjs';
 
 /** Lines of a failing stage that are shown; the rest is in its log. */
@@ -45,7 +45,7 @@ async function run({ only }, progress) {
   fs.mkdirSync(fromRoot('.cache/test-logs'), { recursive: true });
   const rows = [];
   for (const [name, stage] of Object.entries(STAGES)) {
-    if (only && !only.includes(name)) continue;
+    if (!isWanted(name, only)) continue;
     rows.push(await runStage(name, stage, progress));
   }
   const total = rows.map(row => row.result).reduce(add, NOTHING);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseStartArgs, parseTestArgs } from '../args.mjs';
+import { parseStartArgs, parseTestArgs, TEST_HELP } from '../args.mjs';
+import { isWanted, STAGES } from '../stages.mjs';
 
 const start = (...argv) => parseStartArgs(argv, '/repo');
 
@@ -62,4 +63,16 @@ test('stages are checked', () => {
     message: 'There is no stage "unti".',
     remedy: 'Stages: types, unit.',
   });
+});
+
+test('the help of npm test names every stage', () => {
+  for (const stage of Object.keys(STAGES)) assert.ok(TEST_HELP.includes(stage));
+});
+
+test('heavy stages run in CI, or when they are asked for', () => {
+  assert.equal(isWanted('starter', undefined, {}), false);
+  assert.equal(isWanted('starter', undefined, { CI: 'true' }), true);
+  assert.equal(isWanted('starter', ['starter'], {}), true);
+  assert.equal(isWanted('starter', ['unit'], { CI: 'true' }), false);
+  assert.equal(isWanted('unit', undefined, {}), true);
 });

@@ -102,7 +102,7 @@ describe('sources of modules', () => {
       }),
       { numRuns: process.env.HEAVY ? 20_000 : 1_000 },
     );
-  });
+  }, 120_000);
 });
 
 it('takes state out of a file, and keeps its lines', () => {

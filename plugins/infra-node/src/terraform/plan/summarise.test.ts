@@ -255,7 +255,7 @@ describe('attribute changes', () => {
       }),
       runs,
     );
-  });
+  }, 120_000);
 
   it('are what differs, and nothing else', () => {
     const key = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'x'));
@@ -278,5 +278,5 @@ describe('attribute changes', () => {
       }),
       runs,
     );
-  });
+  }, 120_000);
 });

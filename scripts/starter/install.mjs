@@ -1,0 +1,185 @@
+// Gets the programs of the heavy suite into .cache/tools, by version: checkov
+// from PyPI, conftest and, where there is no Terraform, OpenTofu from the Go
+// module proxy. What is there already stays. For machines of CI:
+//   node scripts/starter/install.mjs [checkov] [conftest] [opentofu]
+import fs from 'node:fs';
+import path from 'node:path';
+import { Failure, report } from '../lib/failure.mjs';
+import { fromRoot } from '../lib/paths.mjs';
+import { createProgress } from '../lib/progress.mjs';
+import { runTool } from '../lib/tool.mjs';
+import { wrapperModule } from './goModule.mjs';
+import { findTerraform, findTool, TOOL_BIN } from './tools.mjs';
+import { CHECKOV, CONFTEST, OPENTOFU } from './versions.mjs';
+
+const TOOLS = fromRoot('.cache/tools');
+const OPENTOFU_MODULE = 'github.com/opentofu/opentofu';
+
+const progress = createProgress();
+
+/** Runs a command, shows its last line as progress. @throws Failure with its end */
+async function run(step, command, args, options = {}) {
+  const { code, output } = await runTool(command, args, {
+    ...options,
+    onOutput: text => {
+      const line = text.trim().split('\n').pop();
+      if (line) step.detail(line.slice(0, 80));
+    },
+  });
+  if (code === 0) return output;
+  throw new Failure(`"${path.basename(command)} ${args[0]}" failed.`, {
+    details: output.trim().split('\n').slice(-8),
+  });
+}
+
+/**
+ * Makes a folder once: it has its name only when it is complete.
+ * @param make fills a draft of the folder
+ */
+async function once(name, make) {
+  const folder = path.join(TOOLS, name);
+  if (fs.existsSync(folder)) return folder;
+  const step = progress.begin(`Installing ${name}`);
+  const draft = `${folder}.${process.pid}.part`;
+  fs.rmSync(draft, { recursive: true, force: true });
+  fs.mkdirSync(draft, { recursive: true });
+  try {
+    await make(draft, step);
+    fs.renameSync(draft, folder);
+  } catch (error) {
+    step.fail();
+    throw error;
+  } finally {
+    fs.rmSync(draft, { recursive: true, force: true });
+  }
+  step.end();
+  return folder;
+}
+
+function link(name, target) {
+  const place = path.join(TOOL_BIN, name);
+  fs.mkdirSync(TOOL_BIN, { recursive: true });
+  fs.rmSync(place, { force: true });
+  fs.symlinkSync(target, place);
+}
+
+function findGo() {
+  const go =
+    findTool('go') ??
+    ['/usr/local/go/bin/go'].find(file => fs.existsSync(file));
+  if (go) return go;
+  throw new Failure('Go is missing, and what is built with it cannot be had.', {
+    remedy:
+      'Install Go 1.26 or newer (https://go.dev/doc/install); the one of Debian is too old.',
+  });
+}
+
+/** Where the caches of Go are, whatever the environment lacks. */
+const goEnvironment = draft => ({
+  ...process.env,
+  CGO_ENABLED: '0',
+  GOFLAGS: '-mod=mod',
+  GOBIN: draft,
+});
+
+async function checkov() {
+  const folder = await once(`checkov-${CHECKOV}`, async (draft, step) => {
+    await run(step, 'python3', ['-m', 'venv', '--copies', draft]);
+    await run(step, path.join(draft, 'bin/python'), [
+      '-m',
+      'pip',
+      'install',
+      '--disable-pip-version-check',
+      '--progress-bar=off',
+      `checkov==${CHECKOV}`,
+    ]);
+  });
+  // A virtual environment has the place it was made at in its scripts.
+  const script = path.join(TOOL_BIN, 'checkov');
+  fs.mkdirSync(TOOL_BIN, { recursive: true });
+  fs.rmSync(script, { force: true });
+  fs.writeFileSync(
+    script,
+    `#!/bin/sh\nexec '${folder}/bin/python' -m checkov.main "$@"\n`,
+    { mode: 0o755 },
+  );
+}
+
+async function conftest() {
+  const folder = await once(`conftest-${CONFTEST}`, async (draft, step) => {
+    const tool = `github.com/open-policy-agent/conftest@${CONFTEST}`;
+    await run(step, findGo(), ['install', '-v', tool], {
+      env: goEnvironment(draft),
+    });
+  });
+  link('conftest', path.join(folder, 'conftest'));
+}
+
+/**
+ * OpenTofu's module replaces one of its requirements, so that `go install`
+ * refuses it: a module of our own requires it and repeats the replacement.
+ */
+async function opentofu() {
+  const folder = await once(`opentofu-${OPENTOFU}`, async (draft, step) => {
+    const go = findGo();
+    const env = goEnvironment(draft);
+    const source = fs.mkdtempSync(path.join(TOOLS, 'source-'));
+    try {
+      fs.writeFileSync(path.join(source, 'go.mod'), 'module wrapper\n');
+      const found = await run(
+        step,
+        go,
+        ['mod', 'download', '-json', `${OPENTOFU_MODULE}@${OPENTOFU}`],
+        { cwd: source, env },
+      );
+      const { GoMod } = JSON.parse(found.slice(found.indexOf('{')));
+      fs.writeFileSync(
+        path.join(source, 'go.mod'),
+        wrapperModule(
+          fs.readFileSync(GoMod, 'utf8'),
+          OPENTOFU_MODULE,
+          OPENTOFU,
+        ),
+      );
+      await run(
+        step,
+        go,
+        [
+          'build',
+          '-v',
+          '-o',
+          path.join(draft, 'tofu'),
+          '-ldflags',
+          `-s -w -X ${OPENTOFU_MODULE}/version.dev=no`,
+          `${OPENTOFU_MODULE}/cmd/tofu`,
+        ],
+        { cwd: source, env },
+      );
+    } finally {
+      fs.rmSync(source, { recursive: true, force: true });
+    }
+  });
+  link('tofu', path.join(folder, 'tofu'));
+}
+
+const INSTALLERS = { checkov, conftest, opentofu };
+
+async function main(names) {
+  fs.mkdirSync(TOOLS, { recursive: true });
+  const unknown = names.find(name => !Object.hasOwn(INSTALLERS, name));
+  if (unknown)
+    throw new Failure(`There is nothing called "${unknown}" to install.`, {
+      remedy: `Known: ${Object.keys(INSTALLERS).join(', ')}.`,
+    });
+  const wanted =
+    names.length > 0
+      ? names
+      : ['checkov', 'conftest', ...(findTerraform() ? [] : ['opentofu'])];
+  for (const name of wanted) await INSTALLERS[name]();
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = report(error);
+}
