@@ -10,3 +10,4 @@ export { loadModule } from './read/loadModule';
 export { isOverrideFile, mergedArgument, mergedItems } from './read/overrides';
 export * from './read/moduleDirectory';
 export * from './plan';
+export { formatHcl } from './format';
