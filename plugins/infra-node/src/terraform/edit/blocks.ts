@@ -29,17 +29,18 @@ export function addBlock(file: SourceFile, { text }: AddBlock): Outcome {
   const after = index < 0 ? body[body.length - 1] : body[index];
   const at = after ? lineEnd(whole, after.end) : whole.length;
   const isLast = whole.slice(at).trim() === '';
+  const position = after ? body.indexOf(after) + 1 : 0;
   return {
     splices: [{ start: at, end: at, text: spaced(file, at, isLast, text) }],
     changes: [
       {
         kind: 'insert',
         steps: ['body'],
-        index: after ? body.indexOf(after) + 1 : 0,
+        index: position,
         node: modelOf(wanted),
       },
     ],
-    reformat: true,
+    layout: { after: position },
   };
 }
 
@@ -70,7 +71,7 @@ export function replaceBlock(file: SourceFile, edit: ReplaceBlock): Outcome {
     changes: [
       { kind: 'replace', steps: ['body', index], node: modelOf(wanted) },
     ],
-    reformat: true,
+    layout: { after: index },
   };
 }
 
@@ -89,7 +90,6 @@ export function removeBlock(file: SourceFile, edit: RemoveBlock): Outcome {
   return {
     splices: [{ ...region, text: '' }],
     changes: [{ kind: 'remove', steps: ['body'], index }],
-    reformat: false,
   };
 }
 

@@ -1,11 +1,11 @@
 import { EditConflict, SourceText } from '../../splice/editConflict';
 import { applySplices } from '../../splice/splice';
-import { format as formatHcl } from '@cdktn/hcl-tools';
 import { HclError } from '../read/hclError';
 import { parseHcl } from '../read/parse';
 import { SourceFile } from '../syntax';
 import { addBlock, removeBlock, replaceBlock } from './blocks';
 import { HclEdit } from './edits';
+import { layOut } from './layout';
 import { applyChanges, modelOf, sameModel } from './model';
 import { setModuleRef, setModuleVersion } from './moduleVersion';
 import { Outcome } from './outcome';
@@ -15,7 +15,7 @@ import { setArgument } from './setArgument';
 /**
  * Edits a file of Terraform by splicing text: what an edit does not name keeps
  * every byte. Edits are made in their order; those that are made already
- * change nothing. A file that was formatted stays so.
+ * change nothing. A block that was formatted stays so.
  *
  * @throws EditConflict when the file is broken, what is named is not there or
  *   not unique, is an expression, or is there with other values; then nothing
@@ -34,14 +34,11 @@ export async function editHcl(
     );
   }
   let file = read(source);
-  let reformat = false;
   for (const group of groupsOf(edits)) {
     const outcomes = outcomesOf(file, group);
-    reformat ||= outcomes.some(outcome => outcome.reformat);
-    file = apply(file, outcomes);
+    file = await layOut(file, apply(file, outcomes), outcomes);
   }
-  if (!reformat || !(await isFormatted(source.text))) return file.text;
-  return read({ file: source.file, text: await formatHcl(file.text) }).text;
+  return file.text;
 }
 
 /** Edits that are made at once: those of values that cannot meet. */
@@ -125,8 +122,4 @@ function read({ file, text }: SourceText): SourceFile {
       'Mend it first.',
     );
   }
-}
-
-async function isFormatted(text: string): Promise<boolean> {
-  return (await formatHcl(text)) === text;
 }

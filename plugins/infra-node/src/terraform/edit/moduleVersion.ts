@@ -15,15 +15,18 @@ export function setModuleRef(file: SourceFile, edit: SetModuleRef): Outcome {
   const literal = plainString(file, attribute);
   const wanted = withRef(file, attribute, literal, edit.ref);
   if (wanted === literal) return NOTHING;
-  const text = quote(wanted);
+  const splice = { start, end, text: quote(wanted) };
+  const { index } = found;
   const node: Model = {
     kind: 'template',
     parts: [{ kind: 'text', value: wanted }],
   };
   return {
-    splices: [{ start, end, text }],
+    splices: [splice],
     changes: [{ kind: 'replace', steps: [...steps, 'value'], node }],
-    reformat: mayMoveOthers(file.text, start, end, text),
+    ...(mayMoveOthers(file.text, splice) && {
+      layout: { before: index, after: index },
+    }),
   };
 }
 

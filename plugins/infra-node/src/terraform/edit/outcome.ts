@@ -5,8 +5,14 @@ import { Change } from './model';
 export interface Outcome {
   splices: Splice[];
   changes: Change[];
-  /** Whether the layout of lines around it may have to change with it. */
-  reformat: boolean;
+  /** The item at the top of the file whose layout may have to change with it. */
+  layout?: Layout;
 }
 
-export const NOTHING: Outcome = { splices: [], changes: [], reformat: false };
+/** Which item, by its index before and after the edit; a new one has no first. */
+export interface Layout {
+  before?: number;
+  after: number;
+}
+
+export const NOTHING: Outcome = { splices: [], changes: [] };

@@ -19,7 +19,7 @@ export function removeArgument(
   return {
     splices: [cut(file.text, target)],
     changes: [{ kind: 'remove', steps: target.steps.slice(0, -1), index }],
-    reformat: true,
+    layout: { before: found.index, after: found.index },
   };
 }
 

@@ -14,9 +14,14 @@ import { readArgument, readMember } from './values';
 export function setArgument(file: SourceFile, edit: SetArgument): Outcome {
   const found = requireBlock(file, edit.block);
   const target = followPath(file, found, edit.path);
-  return target.kind === 'missing'
-    ? addArgument(file, target, edit.value)
-    : replaceArgument(file, target, edit);
+  const layout = { before: found.index, after: found.index };
+  if (target.kind === 'missing') {
+    return { ...addArgument(file, target, edit.value), layout };
+  }
+  const outcome = replaceArgument(file, target, edit);
+  return outcome.splices.some(splice => mayMoveOthers(file.text, splice))
+    ? { ...outcome, layout }
+    : outcome;
 }
 
 function replaceArgument(
@@ -42,7 +47,6 @@ function replaceArgument(
     changes: [
       { kind: 'replace', steps: [...steps, 'value'], node: modelOf(wanted) },
     ],
-    reformat: mayMoveOthers(file.text, old.start, old.end, text),
   };
 }
 
@@ -52,9 +56,7 @@ function replaceArgument(
  */
 export function mayMoveOthers(
   source: string,
-  start: number,
-  end: number,
-  text: string,
+  { start, end, text }: Splice,
 ): boolean {
   const rest = source.slice(end, lineEnd(source, end)).trim();
   return /\n/.test(text + source.slice(start, end)) || rest !== '';
@@ -78,7 +80,6 @@ function addArgument(
           node: modelOf(member),
         },
       ],
-      reformat: true,
     };
   }
   if (!isIdentifier(name)) {
@@ -102,7 +103,6 @@ function addArgument(
         node: modelOf(attribute),
       },
     ],
-    reformat: true,
   };
 }
 
