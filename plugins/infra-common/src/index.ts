@@ -4,5 +4,7 @@
  * @packageDocumentation
  */
 
+export * from './golden-path';
 export * from './standards';
 export * from './stacks';
+export * from './validation';

@@ -7,7 +7,6 @@ export {
   type LayoutPattern,
   type LayoutPlaceholder,
 } from './layout';
-export { nearest } from './nearest';
 export {
   standardsJsonSchema,
   standardsSchema,
@@ -16,4 +15,4 @@ export {
   type Standards,
   type StandardsException,
 } from './schema';
-export { validateStandards, type Problem, type Validated } from './validate';
+export { validateStandards } from './validate';

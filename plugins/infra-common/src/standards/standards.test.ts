@@ -5,7 +5,6 @@ import {
   exceptionState,
   fillPlaceholders,
   matchLayout,
-  nearest,
 } from '.';
 
 describe('matchLayout', () => {
@@ -83,28 +82,5 @@ describe('exceptions', () => {
     expect(exceptionCovers(exception, 'stacks/community/dev')).toBe(false);
     expect(exceptionCovers(exception, 'stacks/community/a/b/dev')).toBe(false);
     expect(exceptionCovers(exception, 'stacks/communityX/a/dev')).toBe(false);
-  });
-});
-
-describe('nearest', () => {
-  it.each([
-    ['defualt', ['default', 'allowed'], 'default'],
-    ['tag', ['tags', 'naming'], 'tags'],
-    ['zzz', ['default'], undefined],
-    ['x'.repeat(100_000), ['default'], undefined],
-  ])(
-    'finds the word that is meant, if any (%#)',
-    (word, candidates, expected) => {
-      expect(nearest(word, candidates)).toBe(expected);
-    },
-  );
-
-  it('finds a word itself', () => {
-    const word = fc.string({ minLength: 1, maxLength: 64 });
-    fc.assert(
-      fc.property(word, fc.array(word), (one, others) => {
-        expect(nearest(one, [...others, one])).toBe(one);
-      }),
-    );
   });
 });

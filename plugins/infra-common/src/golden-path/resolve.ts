@@ -1,0 +1,171 @@
+import type { EnvironmentName, Sizes, Standards } from '../standards';
+import type { ServiceIntent } from './intent';
+
+/** Where a value comes from: said by a person, or a rule of the organisation. */
+export type Origin = 'environment' | 'intent' | 'standards' | 'safety';
+
+export interface Resolved<T> {
+  value: T;
+  origin: Origin;
+}
+
+/** What a service gets in one environment, each value with its origin. */
+export interface EnvironmentSettings {
+  name: EnvironmentName;
+  account: Resolved<string>;
+  region: Resolved<string>;
+  image?: Resolved<string>;
+  /** CPU units; 1024 are one vCPU. */
+  cpu: Resolved<number>;
+  /** MiB. */
+  memory: Resolved<number>;
+  count: Resolved<{ min: number; max: number; cpuPercent: number }>;
+  variables: Resolved<Record<string, string>>;
+  database?: Resolved<{
+    engine: 'postgres' | 'mysql';
+    instance: string;
+    storageGib: number;
+    multiAz: boolean;
+    proxy: boolean;
+    backupDays: number;
+    protected: boolean;
+  }>;
+  cache?: Resolved<{ node: string; replicas: number }>;
+}
+
+const first = <T>(
+  ...choices: [T | undefined, Origin][]
+): Resolved<T> | undefined => {
+  const found = choices.find(([value]) => value !== undefined);
+  return found && { value: found[0] as T, origin: found[1] };
+};
+
+/** Days that a database's backups are kept, by how well data is protected. */
+const BACKUP_DAYS = { none: 1, standard: 14, critical: 35 };
+
+/** How many tasks production starts with at least, whatever the standards say. */
+const ALIVE = 2;
+
+function sizesOf(standards: Standards, name: EnvironmentName): Sizes {
+  const sizes = standards.sizes[name];
+  if (!sizes) {
+    throw new Error(
+      `portal.yaml has no sizes for ${name}: add sizes.${name}, or leave the environment out.`,
+    );
+  }
+  return sizes;
+}
+
+/**
+ * What an intent means in one environment: what it says for the environment,
+ * else what it says for all, else the organisation's default. Development is
+ * cheap and production safe unless somebody says otherwise.
+ *
+ * @throws Error when the environment is not one of the intent or the standards
+ */
+export function resolveEnvironment(
+  intent: ServiceIntent,
+  standards: Standards,
+  name: EnvironmentName,
+): EnvironmentSettings {
+  const own = intent.environments[name];
+  const rules = standards.environments[name];
+  if (!own || !rules) {
+    const where = own ? 'portal.yaml' : 'the intent';
+    throw new Error(`${name} is not an environment of ${where}.`);
+  }
+  const sizes = sizesOf(standards, name);
+  const settings: EnvironmentSettings = {
+    name,
+    account: { value: rules.account, origin: 'standards' },
+    region: first(
+      [own.region, 'environment'],
+      [standards.regions.default, 'standards'],
+    )!,
+    cpu: first(
+      [own.cpu, 'environment'],
+      [intent.cpu, 'intent'],
+      [sizes.cpu.default, 'standards'],
+    )!,
+    memory: first(
+      [own.memory, 'environment'],
+      [intent.memory, 'intent'],
+      [sizes.memory.default, 'standards'],
+    )!,
+    count: countOf(intent, own.count, sizes, name),
+    variables: {
+      value: { ...intent.variables, ...own.variables },
+      origin: own.variables ? 'environment' : 'intent',
+    },
+    image: first([own.image, 'environment'], [intent.image, 'intent']),
+  };
+  return {
+    ...settings,
+    ...(intent.database && {
+      database: databaseOf(intent, own.database, sizes, name),
+    }),
+    ...(intent.cache && { cache: cacheOf(intent, own.cache, sizes, name) }),
+  };
+}
+
+function countOf(
+  intent: ServiceIntent,
+  own: ServiceIntent['count'],
+  sizes: Sizes,
+  name: EnvironmentName,
+): EnvironmentSettings['count'] {
+  const usual = sizes.count.default;
+  const min = name === 'prod' ? Math.max(usual, ALIVE) : usual;
+  const max = Math.max(min, Math.min(sizes.count.max, min * 2));
+  return first(
+    [own, 'environment'],
+    [intent.count, 'intent'],
+    [{ min, max, cpuPercent: 60 }, 'standards'],
+  )!;
+}
+
+function databaseOf(
+  intent: ServiceIntent,
+  own: Partial<NonNullable<ServiceIntent['database']>> | undefined,
+  sizes: Sizes,
+  name: EnvironmentName,
+): NonNullable<EnvironmentSettings['database']> {
+  const said = { ...intent.database!, ...defined(own) };
+  const production = name === 'prod';
+  const days = production ? BACKUP_DAYS[intent.recovery] : 1;
+  return {
+    origin: own ? 'environment' : 'intent',
+    value: {
+      engine: said.engine,
+      instance: said.instance ?? sizes.database.default,
+      storageGib: said.storageGib,
+      multiAz: said.multiAz ?? (production && intent.recovery !== 'none'),
+      proxy: said.proxy,
+      backupDays: said.backupDays ?? days,
+      protected: production,
+    },
+  };
+}
+
+function cacheOf(
+  intent: ServiceIntent,
+  own: Partial<NonNullable<ServiceIntent['cache']>> | undefined,
+  sizes: Sizes,
+  name: EnvironmentName,
+): NonNullable<EnvironmentSettings['cache']> {
+  const said = { ...intent.cache!, ...defined(own) };
+  return {
+    origin: own ? 'environment' : 'intent',
+    value: {
+      node: said.node ?? sizes.cache.default,
+      replicas: said.replicas ?? (name === 'prod' ? 1 : 0),
+    },
+  };
+}
+
+/** Without what is there but not said, so that it does not hide what is. */
+function defined<T extends object>(value: T | undefined): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(value ?? {}).filter(([, each]) => each !== undefined),
+  ) as Partial<T>;
+}

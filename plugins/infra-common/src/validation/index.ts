@@ -1,0 +1,2 @@
+export { nearest } from './nearest';
+export { validateWith, type Problem, type Validated } from './validateWith';
