@@ -1,9 +1,11 @@
 import { schemasOf, type ProviderSchema, type Schemas } from '../schema';
 import { Bodies } from './bodies';
 import type { CalledModule } from './calledModule';
+import type { ModuleContent } from './content';
 import { checkCycles } from './cycles';
 import { gatherDeclarations } from './declarations';
 import { Expressions } from './expressions';
+import { KnownValues } from './knownValues';
 import { checkLabels } from './labels';
 import { BUILT_IN } from './language';
 import { ModuleCalls, sourceOf } from './moduleCalls';
@@ -13,13 +15,6 @@ import type { Report } from './report';
 import { Resources } from './resources';
 import type { TopBlock } from './topBlocks';
 import { Values } from './values';
-
-/** What a module's files hold, as far as they could be read. */
-export interface ModuleContent {
-  blocks: readonly TopBlock[];
-  /** A file could not be read. */
-  incomplete: boolean;
-}
 
 /** What a source calls: null when there is certainly nothing. */
 export type Called = (source: string) => CalledModule | null | undefined;
@@ -48,7 +43,7 @@ export function checkBlocks(
     const source = sourceOf(top);
     targets.set(top, source === undefined ? undefined : called(source));
   }
-  const declared = gatherDeclarations(blocks, content.incomplete, {
+  const declared = gatherDeclarations(blocks, content, {
     report,
     schemas: known,
     outputsOf: top => targets.get(top)?.outputs,
@@ -57,7 +52,14 @@ export function checkBlocks(
   const values = new Values(report);
   const bodies = new Bodies(report, expressions, values);
   const resources = new Resources(report, known, expressions, bodies);
-  const calls = new ModuleCalls(report, expressions, bodies, values, resources);
+  const calls = new ModuleCalls(
+    report,
+    expressions,
+    bodies,
+    values,
+    resources,
+    new KnownValues(declared),
+  );
   const others = new OtherBlocks(
     report,
     known,

@@ -30,7 +30,8 @@ export const FINDING_CODES = {
     'A module call sets an input that the module lacks, or misses one.',
   'module-input-invalid':
     "A value that the module's own validation of the variable refuses.",
-  'variable-default': 'A default that does not fit its variable.',
+  'variable-default':
+    "A default that the variable's own validation refuses: callers must set it (a warning).",
   'override-without-base': 'An override file changes what does not exist.',
   'deprecated-argument': 'Works, and will be taken away (a warning).',
   'too-many': 'The check stopped, for there were too many findings.',
@@ -41,4 +42,5 @@ export type FindingCode = keyof typeof FINDING_CODES;
 /** Findings of these codes do not make the configuration wrong. */
 export const WARNING_CODES: ReadonlySet<FindingCode> = new Set([
   'deprecated-argument',
+  'variable-default',
 ]);

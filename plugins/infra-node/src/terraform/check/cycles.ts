@@ -1,4 +1,5 @@
-import type { BodyItem, Expression, TemplatePart } from '../syntax';
+import { allExpressions } from '../evaluate';
+import type { BodyItem, Expression } from '../syntax';
 import { stepName, unwind } from './access';
 import { resourceKey, type Declarations } from './declared';
 import type { Place, Report } from './report';
@@ -29,62 +30,11 @@ function referenced(expression: Expression): string | undefined {
     : resourceKey('resource', type, name);
 }
 
-function collectParts(parts: TemplatePart[], into: Set<string>) {
-  for (const part of parts) {
-    if (part.kind === 'interpolation') collect(part.expression, into);
-    if (part.kind === 'if') {
-      collect(part.condition, into);
-      collectParts(part.then, into);
-      collectParts(part.otherwise, into);
-    }
-    if (part.kind === 'for') {
-      collect(part.collection, into);
-      collectParts(part.body, into);
-    }
-  }
-}
-
-/** Every expression directly inside of one. */
-function children(expression: Expression): Expression[] {
-  switch (expression.kind) {
-    case 'call':
-      return expression.arguments;
-    case 'tuple':
-      return expression.items;
-    case 'object':
-      return expression.items.flatMap(({ key, value }) =>
-        key.kind === 'variable' ? [value] : [key, value],
-      );
-    case 'for':
-      return [
-        expression.collection,
-        expression.value,
-        ...(expression.key ? [expression.key] : []),
-        ...(expression.condition ? [expression.condition] : []),
-      ];
-    case 'conditional':
-      return [expression.condition, expression.then, expression.otherwise];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'unary':
-      return [expression.operand];
-    case 'parentheses':
-      return [expression.inner];
-    case 'index':
-      return [expression.of, expression.key];
-    case 'getAttribute':
-    case 'splat':
-      return [expression.of];
-    default:
-      return [];
-  }
-}
-
 function collect(expression: Expression, into: Set<string>) {
-  if (expression.kind === 'template') collectParts(expression.parts, into);
-  const needed = referenced(expression);
-  if (needed !== undefined) into.add(needed);
-  for (const child of children(expression)) collect(child, into);
+  for (const each of allExpressions(expression)) {
+    const needed = referenced(each);
+    if (needed !== undefined) into.add(needed);
+  }
 }
 
 function collectBody(body: readonly BodyItem[], into: Set<string>) {
@@ -100,10 +50,10 @@ function collectBody(body: readonly BodyItem[], into: Set<string>) {
 
 function graphOf(declared: Declarations): Map<string, Node> {
   const graph = new Map<string, Node>();
-  for (const [name, { expression, source }] of declared.locals) {
+  for (const [name, { start, expression, source }] of declared.locals) {
     const needs = new Set<string>();
     collect(expression, needs);
-    const place = { source, offset: expression.start };
+    const place = { source, offset: start };
     graph.set(`local.${name}`, { place, needs: [...needs] });
   }
   for (const [name, { block, source }] of declared.resources) {
@@ -156,6 +106,7 @@ export function checkCycles(declared: Declarations, report: Report) {
       if (at !== undefined) {
         const ring = path.slice(at).map(each => each.name);
         const place = graph.get(needed)?.place ?? node.place;
+        for (const name of ring) report.cover(graph.get(name)?.place ?? place);
         report.add(
           place,
           'cycle',

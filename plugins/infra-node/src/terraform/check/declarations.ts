@@ -1,4 +1,5 @@
 import type { Schemas } from '../schema';
+import type { ModuleContent } from './content';
 import {
   instancesOf,
   resourceKey,
@@ -7,9 +8,15 @@ import {
   type DeclaredModule,
   type DeclaredResource,
 } from './declared';
-import { shown, type Report, type Source } from './report';
+import { type Report, type Source } from './report';
 import { ANY, type ObjectShape, type Shape } from './shape';
-import { blockText, expressionOf, labelOf, type TopBlock } from './topBlocks';
+import {
+  blockText,
+  expressionOf,
+  labelOf,
+  sourceOfItem,
+  type TopBlock,
+} from './topBlocks';
 import { shapeOfConstraint } from './typeConstraint';
 
 /** The outputs of the module that a call calls, where it can be had. */
@@ -69,13 +76,11 @@ class Gathering {
     );
   }
 
-  private localsOf({ block, source }: TopBlock) {
-    for (const item of block.body) {
+  private localsOf(top: TopBlock) {
+    for (const item of top.block.body) {
       if (item.kind !== 'attribute') continue;
+      const source = sourceOfItem(top, item);
       this.once(`local.${item.name}`, source, item.start);
-      if (!this.locals.has(item.name)) {
-        this.locals.set(item.name, { expression: item.value, source });
-      }
     }
   }
 
@@ -118,7 +123,7 @@ class Gathering {
  */
 export function gatherDeclarations(
   blocks: readonly TopBlock[],
-  incomplete: boolean,
+  { incomplete, locals: values }: Omit<ModuleContent, 'blocks'>,
   {
     report,
     schemas,
@@ -140,9 +145,10 @@ export function gatherDeclarations(
       }
     }
   }
+  for (const [name, { attribute, source }] of values) {
+    const { start, value: expression } = attribute;
+    gathering.locals.set(name, { start, expression, source });
+  }
   const { variables, locals, resources, modules } = gathering;
   return { variables, locals, resources, modules, incomplete };
 }
-
-/** `"name"`, for messages. */
-export const nameOf = (top: TopBlock) => shown(labelOf(top.block, 0));

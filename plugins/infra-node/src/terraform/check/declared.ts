@@ -26,6 +26,8 @@ export interface DeclaredModule {
 }
 
 export interface DeclaredLocal {
+  /** Where its name stands. */
+  start: number;
   expression: Expression;
   source: Source;
 }

@@ -11,7 +11,8 @@ import {
   type ExpectedMember,
 } from './expected';
 import type { Expressions } from './expressions';
-import { shown, type Report } from './report';
+import { jsonBlocks, jsonDynamicBlocks } from './jsonBlocks';
+import { shown, type Report, type Source } from './report';
 import { withNames, type Scope } from './scope';
 import { ANY, shapeOfValueType, type Shape } from './shape';
 import type { Values } from './values';
@@ -23,6 +24,8 @@ export interface Place {
   /** Where missing things are reported. */
   start: number;
   scope: Scope;
+  /** Where items are from, if not all from the source of the scope. */
+  sources?: ReadonlyMap<BodyItem, Source>;
   /** Scope of a block inside, by its type. */
   scopeOf?: (type: string, scope: Scope) => Scope;
 }
@@ -51,15 +54,23 @@ export class Level {
   /** Times that a name was written; 0 when a dynamic block makes it. */
   private readonly seen = new Map<string, number>();
 
+  private scope: Scope;
+
   constructor(
     private readonly bodies: BodyCheck,
     private readonly expected: Expected,
     private readonly place: Place,
     private readonly peculiar: Peculiar,
-  ) {}
+  ) {
+    this.scope = place.scope;
+  }
 
   item(item: BodyItem) {
-    if (item.kind === 'attribute') {
+    const source = this.place.sources?.get(item);
+    this.scope = source ? { ...this.place.scope, source } : this.place.scope;
+    if (item.kind === 'attribute' && this.scope.source.json) {
+      this.jsonItem(item);
+    } else if (item.kind === 'attribute') {
       this.attribute(item);
     } else if (item.type === 'dynamic' && this.takesDynamic) {
       this.dynamic(item);
@@ -69,6 +80,7 @@ export class Level {
   }
 
   missing() {
+    this.scope = this.place.scope;
     for (const [name, member] of requiredMembers(this.expected)) {
       if (this.seen.has(name)) continue;
       const block = isBlock(member);
@@ -82,6 +94,28 @@ export class Level {
     }
   }
 
+  /** In JSON what a thing is decides what it is expected to be. */
+  private jsonItem(item: Attribute) {
+    // Terraform takes this key for a comment.
+    if (item.name === '//') return;
+    if (item.name === 'dynamic' && this.takesDynamic) {
+      for (const block of jsonDynamicBlocks(item)) this.dynamic(block);
+      return;
+    }
+    const found = expectedMember(this.expected, item.name);
+    const blocks =
+      found && isBlock(found.member) ? jsonBlocks(item) : undefined;
+    if (!found || !blocks) {
+      this.attribute(item);
+    } else if (found.member.kind === 'nested' && !found.member.body) {
+      // The keys may be labels: only the expressions can be looked at.
+      this.count(item.name);
+      this.bodies.expressions.check(item.value, this.scope);
+    } else {
+      for (const block of blocks) this.block(block, found);
+    }
+  }
+
   private get takesDynamic(): boolean {
     return Boolean(this.expected.provider ?? this.expected.open);
   }
@@ -92,7 +126,7 @@ export class Level {
     message: string,
     remedy?: string,
   ) {
-    const { source } = this.place.scope;
+    const { source } = this.scope;
     this.bodies.report.add({ source, offset }, code, message, remedy);
   }
 
@@ -140,7 +174,8 @@ export class Level {
   }
 
   private attribute(item: Attribute) {
-    const { scope, what } = this.place;
+    const { scope } = this;
+    const { what } = this.place;
     if (this.count(item.name) > 1) {
       const message = `${what}: ${shown(item.name)} is set twice`;
       this.say(item.start, 'duplicate-argument', message, 'keep one of them');
@@ -174,7 +209,7 @@ export class Level {
     const { what, scopeOf } = this.place;
     const { type } = block;
     if (!made) this.count(type);
-    const scope = scopeOf?.(type, this.place.scope) ?? this.place.scope;
+    const scope = scopeOf?.(type, this.scope) ?? this.scope;
     if (!found) {
       this.unknown(block, type, 'block');
       this.bodies.walk(block.body, scope);
@@ -220,7 +255,8 @@ export class Level {
   }
 
   private dynamic(block: Block) {
-    const { what, scope } = this.place;
+    const { scope } = this;
+    const { what } = this.place;
     for (const problem of dynamicProblems(block, what)) {
       this.say(problem.offset, problem.code, problem.message, problem.remedy);
     }

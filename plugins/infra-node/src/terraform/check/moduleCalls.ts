@@ -2,15 +2,19 @@ import { literalString } from '../read/literalString';
 import type { Bodies } from './bodies';
 import type { Expressions } from './expressions';
 import { languageBlock } from './language';
+import { checkInputValues } from './inputValues';
+import type { KnownValues } from './knownValues';
 import { shown, type Report } from './report';
 import type { Scope } from './scope';
 import {
   attributeOf,
   blockText,
   expressionOf,
+  sourceOfItem,
   type TopBlock,
 } from './topBlocks';
 import type { Resources } from './resources';
+import type { Attribute } from '../syntax';
 import type { CalledModule } from './calledModule';
 import type { Values } from './values';
 
@@ -32,19 +36,20 @@ export class ModuleCalls {
     private readonly bodies: Bodies,
     private readonly values: Values,
     private readonly resources: Resources,
+    private readonly known: KnownValues,
   ) {}
 
   /** @param called undefined when the module cannot be had, null when it is not */
   check(top: TopBlock, called: CalledModule | null | undefined) {
-    const { block, source } = top;
-    const scope = this.resources.instanceScope(block, { source });
+    const { block, sources } = top;
+    const scope = this.resources.instanceScope(top);
     const what = blockText(block);
     const language = languageBlock('module');
     const isInput = (name: string) => !language?.members.has(name);
     this.bodies.check(
       block.body.filter(item => item.kind === 'block' || !isInput(item.name)),
       { language },
-      { what, start: block.start, scope },
+      { what, start: block.start, scope, sources },
       {
         argument: ({ name }) =>
           name === 'providers' || name === 'source' || name === 'version',
@@ -55,9 +60,10 @@ export class ModuleCalls {
   }
 
   private source(top: TopBlock, called: CalledModule | null | undefined) {
-    const { block, source } = top;
+    const { block } = top;
     const attribute = attributeOf(block, 'source');
     if (!attribute) return;
+    const source = sourceOfItem(top, attribute);
     const say = (offset: number, message: string, remedy: string) =>
       this.report.add({ source, offset }, 'module-source', message, remedy);
     const what = blockText(block);
@@ -83,18 +89,19 @@ export class ModuleCalls {
   }
 
   private inputs(
-    { block, source }: TopBlock,
+    top: TopBlock,
     scope: Scope,
     called: CalledModule | undefined,
     isInput: (name: string) => boolean,
   ) {
+    const { block } = top;
     const what = blockText(block);
-    const say = (offset: number, message: string, remedy?: string) =>
-      this.report.add({ source, offset }, 'module-input', message, remedy);
-    const given = new Set<string>();
+    const given = new Map<string, Attribute>();
+    const fitting = new Map<string, Attribute>();
     for (const item of block.body) {
       if (item.kind === 'block' || !isInput(item.name)) continue;
       const { name, value } = item;
+      const source = sourceOfItem(top, item);
       if (given.has(name)) {
         this.report.add(
           { source, offset: item.start },
@@ -103,23 +110,33 @@ export class ModuleCalls {
           'keep one of them',
         );
       }
-      given.add(name);
-      const shape = this.expressions.check(value, scope);
+      given.set(name, item);
+      const shape = this.expressions.check(value, { ...scope, source });
       if (!called) continue;
       const input = called.inputs.get(name);
       if (!input) {
         if (called.incomplete) continue;
         const remedy = this.report.didYouMean(name, called.inputs.keys());
-        say(item.start, `${what} has no input ${shown(name)}`, remedy);
+        const message = `${what} has no input ${shown(name)}`;
+        const place = { source, offset: item.start };
+        this.report.add(place, 'module-input', message, remedy);
       } else {
         const target = { source, what: `${what}: ${name}` };
-        this.values.check(value, shape, input.shape, target);
+        const fits = this.values.check(value, shape, input.shape, target);
+        if (fits) fitting.set(name, item);
       }
     }
     for (const [name, input] of called?.inputs ?? []) {
       if (!input.required || given.has(name)) continue;
       const remedy = `add ${name} = …`;
-      say(block.start, `${what} needs the input ${shown(name)}`, remedy);
+      const message = `${what} needs the input ${shown(name)}`;
+      const place = { source: top.source, offset: block.start };
+      this.report.add(place, 'module-input', message, remedy);
+    }
+    if (called) {
+      const sourceOf = (item: Attribute) => sourceOfItem(top, item);
+      const call = { what, sourceOf, given: fitting };
+      checkInputValues(call, called, this.known, this.report);
     }
   }
 }

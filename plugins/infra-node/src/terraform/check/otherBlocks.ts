@@ -1,4 +1,5 @@
-import type { Block } from '../syntax';
+import { checkVariable, type Scope as Known } from '../evaluate';
+import type { Attribute, Block } from '../syntax';
 import type { Schemas } from '../schema';
 import { unwind } from './access';
 import type { Bodies } from './bodies';
@@ -13,9 +14,12 @@ import {
   blockText,
   expressionOf,
   labelOf,
+  sourceOfItem,
   type TopBlock,
 } from './topBlocks';
 import type { Values } from './values';
+
+const UNKNOWN: Known = { values: new Map(), others: 'unknown' };
 
 /** Checks the blocks that are neither resources nor module calls. */
 export class OtherBlocks {
@@ -68,11 +72,16 @@ export class OtherBlocks {
    *
    * @param names arguments that hold names, types or providers: no values
    */
-  private own({ block, source }: TopBlock, names: string[]) {
+  private own({ block, source, sources }: TopBlock, names: string[]) {
     this.bodies.check(
       block.body,
       { language: languageBlock(block.type) },
-      { what: blockText(block), start: block.start, scope: { source } },
+      {
+        what: blockText(block),
+        start: block.start,
+        scope: { source },
+        sources,
+      },
       { argument: attribute => names.includes(attribute.name) },
     );
   }
@@ -93,14 +102,17 @@ export class OtherBlocks {
   }
 
   private variable(top: TopBlock) {
-    const { block, source } = top;
-    const type = expressionOf(block, 'type');
+    const { block } = top;
+    const typed = attributeOf(block, 'type');
+    const type = typed?.value;
     this.own(top, ['type', 'default']);
     for (const { offset, message, remedy } of type ? typeProblems(type) : []) {
+      const source = typed ? sourceOfItem(top, typed) : top.source;
       this.report.add({ source, offset }, 'wrong-type', message, remedy);
     }
     const initial = attributeOf(block, 'default');
     if (initial) {
+      const source = sourceOfItem(top, initial);
       const what = `${blockText(block)}: default`;
       const shape = this.expressions.check(initial.value, {
         source,
@@ -108,8 +120,25 @@ export class OtherBlocks {
       });
       if (type) {
         const wanted = shapeOfConstraint(type);
-        this.values.check(initial.value, shape, wanted, { source, what });
+        const target = { source, what };
+        if (!this.values.check(initial.value, shape, wanted, target)) return;
       }
+      this.ownRules(top, initial);
+    }
+  }
+
+  /** A default must meet the rules of its own variable. */
+  private ownRules(top: TopBlock, initial: Attribute) {
+    const { block } = top;
+    const source = sourceOfItem(top, initial);
+    for (const problem of checkVariable(block, undefined, UNKNOWN, source)
+      .problems) {
+      if (problem.kind === 'declaration') continue;
+      this.report.add(
+        { source, offset: initial.value.start },
+        'variable-default',
+        `${blockText(block)}: the default is refused: ${problem.message}`,
+      );
     }
   }
 
@@ -127,18 +156,23 @@ export class OtherBlocks {
     );
   }
 
-  private provider({ block, source }: TopBlock) {
+  private provider({ block, source, sources }: TopBlock) {
     const config = this.schemas.provider(labelOf(block, 0))?.config;
     this.bodies.check(
       block.body,
       { language: languageBlock('provider'), provider: config, open: !config },
-      { what: blockText(block), start: block.start, scope: { source } },
+      {
+        what: blockText(block),
+        start: block.start,
+        scope: { source },
+        sources,
+      },
     );
   }
 
   private importBlock(top: TopBlock) {
     const { block, source } = top;
-    const scope = this.resources.instanceScope(block, { source });
+    const scope = this.resources.instanceScope(top);
     this.bodies.check(
       block.body,
       { language: languageBlock('import') },

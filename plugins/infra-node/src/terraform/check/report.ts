@@ -21,6 +21,8 @@ export interface Finding {
 export interface Source {
   file: string;
   text: string;
+  /** JSON syntax, in which blocks look like arguments. */
+  json?: true;
 }
 
 /** Where something is. */
@@ -67,6 +69,7 @@ function lineStarts(text: string): number[] {
 export class Report {
   private readonly found = new Map<string, Finding>();
   private readonly lines = new Map<string, number[]>();
+  private readonly covered = new Set<string>();
   private readonly effort: Effort = { left: MOST_COMPARED };
 
   /** Nothing more is taken. */
@@ -74,9 +77,23 @@ export class Report {
     return this.found.size >= MOST_FINDINGS;
   }
 
+  get size(): number {
+    return this.found.size;
+  }
+
   add(place: Place, code: FindingCode, message: string, remedy?: string) {
+    this.cover(place);
     if (this.full) return;
     this.put({ ...this.position(place), code, message, remedy });
+  }
+
+  /** Something was said of this place already, here or in another's words. */
+  covers(file: string, offset: number): boolean {
+    return this.covered.has(`${offset} ${file}`);
+  }
+
+  cover({ source, offset }: Place) {
+    this.covered.add(`${offset} ${source.file}`);
   }
 
   /**

@@ -9,7 +9,13 @@ import type { Peculiar } from './level';
 import { shown, type Report } from './report';
 import type { Scope } from './scope';
 import { ANY, shapeOfBlock, shapeText, type Shape } from './shape';
-import { attributeOf, blockText, labelOf, type TopBlock } from './topBlocks';
+import {
+  attributeOf,
+  blockText,
+  labelOf,
+  sourceOfItem,
+  type TopBlock,
+} from './topBlocks';
 
 /** Checks resources, data sources and ephemeral resources. */
 export class Resources {
@@ -20,17 +26,18 @@ export class Resources {
     private readonly bodies: Bodies,
   ) {}
 
-  check({ block, source }: TopBlock) {
+  check(top: TopBlock) {
+    const { block, sources } = top;
     const kind = block.type as TypeKind;
     const type = labelOf(block, 0);
     const schema = this.schemas.typeSchema(kind, type);
-    if (!schema) this.unknownType({ block, source }, kind, type);
-    const scope = this.instanceScope(block, { source });
+    if (!schema) this.unknownType(top, kind, type);
+    const scope = this.instanceScope(top);
     const self = schema ? shapeOfBlock(schema) : ANY;
     this.bodies.check(
       block.body,
       { language: languageBlock(kind), provider: schema, open: !schema },
-      { what: blockText(block), start: block.start, scope },
+      { what: blockText(block), start: block.start, scope, sources },
       {
         ...this.meta(self),
         block: (inner, at) => this.languageBlock(inner, at, schema, self),
@@ -43,22 +50,25 @@ export class Resources {
   }
 
   /** The scope of a block with `count` or `for_each`; both is reported. */
-  instanceScope(block: Block, scope: Scope): Scope {
+  instanceScope(top: TopBlock): Scope {
+    const { block, source } = top;
+    const scope: Scope = { source };
     const count = attributeOf(block, 'count');
     const forEach = attributeOf(block, 'for_each');
     if (count && forEach) {
       this.report.add(
-        { source: scope.source, offset: Math.max(count.start, forEach.start) },
+        { source: sourceOfItem(top, forEach), offset: forEach.start },
         'count-and-for-each',
         `${blockText(block)} sets both count and for_each`,
         'keep one of them',
       );
     }
     if (!forEach) return { ...scope, count: count !== undefined };
-    const over = this.expressions.check(forEach.value, scope);
+    const from = sourceOfItem(top, forEach);
+    const over = this.expressions.check(forEach.value, { source: from });
     if (!['any', 'map', 'set', 'object', 'null'].includes(over.kind)) {
       this.report.add(
-        { source: scope.source, offset: forEach.value.start },
+        { source: from, offset: forEach.value.start },
         'wrong-type',
         `${blockText(block)}: for_each is a ${shapeText(
           over,
@@ -155,7 +165,7 @@ export class Resources {
     for (const item of value.items) {
       const { root } = unwind(item);
       const name =
-        root.kind === 'variable' ? root.name : literalString(root) ?? '';
+        root.kind === 'variable' ? root.name : inJson(literalString(root));
       if (name === '' || schema.members.has(name)) continue;
       this.report.add(
         { source: scope.source, offset: item.start },
@@ -165,6 +175,11 @@ export class Resources {
       );
     }
   }
+}
+
+/** In JSON the path stands in a string: `"tags[\"Name\"]"`. */
+function inJson(path = ''): string {
+  return /^[\w-]*/.exec(path)?.[0] ?? '';
 }
 
 function kindText(kind: TypeKind): string {

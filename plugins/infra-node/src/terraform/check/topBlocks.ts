@@ -1,10 +1,17 @@
-import type { Attribute, Block, Expression } from '../syntax';
+import type { Attribute, Block, BodyItem, Expression } from '../syntax';
 import type { Source } from './report';
 
 /** A block at the top of a file of a module. */
 export interface TopBlock {
   block: Block;
   source: Source;
+  /** Where items are from, when override files changed the block. */
+  sources?: ReadonlyMap<BodyItem, Source>;
+}
+
+/** The file that an item of a block is from. */
+export function sourceOfItem(top: TopBlock, item: BodyItem): Source {
+  return top.sources?.get(item) ?? top.source;
 }
 
 export function attributeOf(block: Block, name: string): Attribute | undefined {

@@ -32,12 +32,29 @@ export class Values {
   /**
    * @param shape of the expression
    * @param wanted what it is to become
+   * @returns whether nothing was found
    */
-  check(expression: Expression, shape: Shape, wanted: Shape, target: Target) {
+  check(
+    expression: Expression,
+    shape: Shape,
+    wanted: Shape,
+    target: Target,
+  ): boolean {
+    const before = this.report.size;
+    this.look(expression, shape, wanted, target);
+    return this.report.size === before;
+  }
+
+  private look(
+    expression: Expression,
+    shape: Shape,
+    wanted: Shape,
+    target: Target,
+  ) {
     if (wanted.kind === 'any') return;
     switch (expression.kind) {
       case 'parentheses':
-        this.check(expression.inner, shape, wanted, target);
+        this.look(expression.inner, shape, wanted, target);
         return;
       case 'tuple':
         if (this.items(expression.items, shape, wanted, target)) return;
@@ -46,7 +63,7 @@ export class Values {
         if (shape.kind === 'object' && wanted.kind === 'map') {
           for (const { key, value } of expression.items) {
             const of = shape.attribute(literalKey(key) ?? '');
-            if (of) this.check(value, of, wanted.of, target);
+            if (of) this.look(value, of, wanted.of, target);
           }
           return;
         }
@@ -69,7 +86,7 @@ export class Values {
     if (wanted.kind !== 'list' && wanted.kind !== 'set') return false;
     if (shape.kind !== 'tuple') return false;
     items.forEach((item, index) =>
-      this.check(item, shape.items[index], wanted.of, target),
+      this.look(item, shape.items[index], wanted.of, target),
     );
     return true;
   }

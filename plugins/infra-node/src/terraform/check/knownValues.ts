@@ -1,0 +1,60 @@
+import { HclError } from '../read/hclError';
+import {
+  attributesOf,
+  Budget,
+  evaluate,
+  unknown,
+  type Value,
+} from '../evaluate';
+import type { Expression } from '../syntax';
+import type { Declarations } from './declared';
+import type { Source } from './report';
+
+/** What all expressions of one module may cost together. */
+const STEPS = 1_000_000;
+
+/** Locals that lead to locals are followed so far, for the stack's sake. */
+const DEEPEST_LOCAL = 50;
+
+/**
+ * Values of expressions of one module, as far as they are known without
+ * running anything: literals, and what locals make of them. Variables,
+ * resources and all else are unknown.
+ */
+export class KnownValues {
+  private readonly budget = new Budget({ steps: STEPS });
+  private readonly locals = new Map<string, Value>();
+  private depth = 0;
+
+  constructor(private readonly declared: Declarations) {}
+
+  /** The value; unknown also where the expression has none, which others report. */
+  of(expression: Expression, source: Source): Value {
+    const entries = [...attributesOf('local', expression)].map(
+      name => [name, this.local(name)] as const,
+    );
+    const values = new Map<string, Value>([
+      ['local', { kind: 'object', entries: new Map(entries) }],
+    ]);
+    try {
+      const scope = { values, others: 'unknown' } as const;
+      return evaluate(expression, scope, source, this.budget);
+    } catch (error) {
+      if (error instanceof HclError) return unknown();
+      throw error;
+    }
+  }
+
+  private local(name: string): Value {
+    const known = this.locals.get(name);
+    if (known) return known;
+    const local = this.declared.locals.get(name);
+    if (!local || this.depth >= DEEPEST_LOCAL) return unknown();
+    this.locals.set(name, unknown());
+    this.depth += 1;
+    const value = this.of(local.expression, local.source);
+    this.depth -= 1;
+    this.locals.set(name, value);
+    return value;
+  }
+}
