@@ -127,6 +127,22 @@ variable "master_password_version" {
   }
 }
 
+variable "master_password_rotation_days" {
+  description = "Days (1 to 1000) between rotations of the password that RDS manages; null for RDS's own 7. Whoever reads the secret at start only is locked out by the next rotation."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = try(var.master_password_rotation_days >= 1 && var.master_password_rotation_days <= 1000, var.master_password_rotation_days == null)
+    error_message = "master_password_rotation_days must be 1 to 1000."
+  }
+
+  validation {
+    condition     = var.master_password_rotation_days == null || var.master_password_version == null
+    error_message = "master_password_rotation_days is for the password that RDS manages: leave master_password_version out."
+  }
+}
+
 variable "multi_az" {
   description = "Keep a standby in a second zone. Switch off for databases that may be away for hours."
   type        = bool

@@ -207,6 +207,19 @@ run "read_replicas" {
   }
 }
 
+run "password_rotates_less_often" {
+  command = plan
+
+  variables {
+    master_password_rotation_days = 90
+  }
+
+  assert {
+    condition     = aws_secretsmanager_secret_rotation.master[0].rotation_rules[0].automatically_after_days == 90 && !aws_secretsmanager_secret_rotation.master[0].rotate_immediately
+    error_message = "The rotation must be that of the caller, and not happen at once."
+  }
+}
+
 run "monitoring_off" {
   command = plan
 

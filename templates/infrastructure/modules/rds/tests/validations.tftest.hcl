@@ -139,6 +139,27 @@ run "master_password_version_zero" {
   expect_failures = [var.master_password_version]
 }
 
+run "rotation_never" {
+  command = plan
+
+  variables {
+    master_password_rotation_days = 0
+  }
+
+  expect_failures = [var.master_password_rotation_days]
+}
+
+run "rotation_of_a_brought_password" {
+  command = plan
+
+  variables {
+    master_password_version       = 1
+    master_password_rotation_days = 30
+  }
+
+  expect_failures = [var.master_password_rotation_days]
+}
+
 run "key_is_an_alias" {
   command = plan
 
