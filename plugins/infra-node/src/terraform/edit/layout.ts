@@ -1,4 +1,4 @@
-import { format as formatHcl } from '@cdktn/hcl-tools';
+import { formatHcl } from '../format';
 import { applySplices, Splice } from '../../splice/splice';
 import { parseHcl } from '../read/parse';
 import { SourceFile } from '../syntax';
@@ -18,7 +18,7 @@ export async function layOut(
   for (const { layout } of outcomes) {
     if (!layout || splices.has(layout.after)) continue;
     const source = sourceOf(after, layout.after);
-    const text = await formatHcl(source);
+    const text = await formatBlock(source);
     if (text === source) continue;
     const was = layout.before;
     if (was === undefined || (await isFormatted(sourceOf(before, was)))) {
@@ -37,6 +37,11 @@ function sourceOf({ text, body }: SourceFile, index: number): string {
   return text.slice(body[index].start, body[index].end);
 }
 
+/** The source of a block, without the line break that ends a file. */
+async function formatBlock(source: string): Promise<string> {
+  return (await formatHcl(source)).replace(/\n$/, '');
+}
+
 async function isFormatted(source: string): Promise<boolean> {
-  return (await formatHcl(source)) === source;
+  return (await formatBlock(source)) === source;
 }
