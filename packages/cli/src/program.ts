@@ -1,6 +1,7 @@
 import { Command } from 'commander';
+import { fmt } from './commands/fmt';
 import { modulesDocs } from './commands/modulesDocs';
-import { EXIT, ExitCode } from './exitCodes';
+import { ExitCode } from './exitCodes';
 import { Io } from './io';
 
 const EXIT_CODES = `
@@ -20,6 +21,14 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .showHelpAfterError('Add --help for what can be said.')
     .exitOverride();
 
+  program
+    .command('fmt')
+    .description('Format Terraform files as "terraform fmt -recursive" does.')
+    .argument('<dir>', 'a folder with Terraform files in or below it')
+    .option('--check', 'write nothing, and fail when a file is not formatted')
+    .option('--json', 'print JSON')
+    .action(async (dir, options) => done(await fmt(io, dir, options)));
+
   const modules = program
     .command('modules')
     .description('Work on the modules of a repository.');
@@ -34,5 +43,3 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action((dir, options) => done(modulesDocs(io, dir, options)));
   return program;
 }
-
-export { EXIT };

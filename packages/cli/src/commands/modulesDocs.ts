@@ -9,7 +9,7 @@ import { readText, writeText } from '../files/text';
 import { listFiles, openRoot, Root, shownPath } from '../files/walk';
 import { Io } from '../io';
 import { Problem, problemLine, problemOf } from '../output/problem';
-import { paint } from '../output/style';
+import { paint, plainText } from '../output/style';
 import { count } from '../output/table';
 
 export interface DocsOptions {
@@ -83,9 +83,9 @@ function document(
 function report(io: Io, readmes: Readme[], problems: Problem[], dir: string) {
   for (const { path, state } of readmes) {
     if (state === 'written')
-      io.out(`${paint(io.color, 'green', 'written')}   ${path}\n`);
+      io.out(`${paint(io.color, 'green', 'written')}   ${plainText(path)}\n`);
     if (state === 'outdated')
-      io.out(`${paint(io.color, 'red', 'outdated')}  ${path}\n`);
+      io.out(`${paint(io.color, 'red', 'outdated')}  ${plainText(path)}\n`);
   }
   problems.forEach(problem => io.out(problemLine(problem)));
   if (readmes.length + problems.length === 0) {

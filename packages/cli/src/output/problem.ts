@@ -22,6 +22,11 @@ export function problemOf(error: unknown): Problem {
   throw error;
 }
 
+/** The same problem in a file of another name. */
+export function locatedAt(file: string, problem: Problem): Problem {
+  return { ...problem, file };
+}
+
 /** A problem on one line, in the form that editors make links of. */
 export function problemLine({ file, line, column, message }: Problem): string {
   return `${plainText(file)}:${line}:${column}: ${plainText(message)}\n`;
