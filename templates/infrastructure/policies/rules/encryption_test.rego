@@ -68,3 +68,15 @@ test_old_tls_of_distributions_fails if {
 	distribution({"minimum_protocol_version": "TLSv1.2_2021"}) == set()
 	distribution({"cloudfront_default_certificate": true, "minimum_protocol_version": "TLSv1"}) == set()
 }
+
+test_a_listener_without_action_is_no_redirect if {
+	listener({"protocol": "HTTP", "default_action": []}) == {"encryption-in-transit"}
+}
+
+test_listeners_without_tls_have_no_policy if {
+	listener({"protocol": "TCP", "ssl_policy": null}) == set()
+}
+
+test_a_policy_that_is_not_known_passes if {
+	t.failed(t.plan([t.unknown(t.made("aws_lb_listener", {"protocol": "HTTPS"}), "ssl_policy")])) == set()
+}

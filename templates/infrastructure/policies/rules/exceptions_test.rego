@@ -77,3 +77,8 @@ test_what_is_not_a_date_grants_nothing if {
 		failed([until(day)]) == {"rds-multi-az", "exception-form"}
 	}
 }
+
+test_an_excepted_finding_is_told_once if {
+	old := t.plan([json.patch(plan.resource_changes[0], [{"op": "replace", "path": "/change/actions", "value": ["no-op"]}])])
+	count(t.warned(old, t.prod, [until("2027-06-30")])) == 1
+}

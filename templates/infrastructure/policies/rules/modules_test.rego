@@ -74,3 +74,10 @@ test_values_that_look_like_modules_are_not_taken_for_them if {
 	}]})
 	t.failed(plan) == set()
 }
+
+test_messages_say_why if {
+	[several] := t.messages(t.plan_with_modules({"a": {"source": concat("", [ours, "?ref=ecs-service/v1.2.0&ref=main"])}}), "module-pinning")
+	contains(several, "it has several refs")
+	[none] := t.messages(t.plan_with_modules({"a": {"source": ours}}), "module-pinning")
+	contains(none, "it has no ref")
+}

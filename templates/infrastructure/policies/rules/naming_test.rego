@@ -50,3 +50,17 @@ test_a_product_may_be_called_like_an_environment if {
 test_names_that_are_not_known_pass if {
 	t.failed(t.plan([t.unknown(t.made("aws_ecs_cluster", {}), "name")])) == set()
 }
+
+test_without_known_environment_names_may_speak_of_any if {
+	plan := json.remove(named("aws_ecs_cluster", "name", "authhub-dev"), ["/configuration/provider_config"])
+	t.failed_in(plan, "/tmp/ci") == set()
+}
+
+test_shared_is_an_ordinary_word if {
+	t.failed(named("aws_ecs_cluster", "name", "authhub-shared-prod")) == set()
+	t.failed(named("aws_ecs_cluster", "name", "authhub-global")) == set()
+}
+
+test_a_service_may_be_called_like_an_environment if {
+	t.failed_in(named("aws_ecs_cluster", "name", "authhub-stage-prod"), "/x/stacks/authhub/stage/prod") == set()
+}

@@ -31,3 +31,8 @@ test_a_stack_in_a_second_region_is_found if {
 	t.failed_in(t.plan([]), "/x/stacks/authhub/api/prod-us-east-1") == set()
 	t.failed_in(t.plan([]), "/x/stacks/authhub/api/dev-us-east-1") == {"provider-account"}
 }
+
+test_providers_inside_modules_are_not_ours_to_judge if {
+	inner := {"name": "aws", "full_name": "registry.terraform.io/hashicorp/aws", "module_address": "module.a"}
+	t.failed(json.patch(t.plan([]), [{"op": "add", "path": "/configuration/provider_config/module.a:aws", "value": inner}])) == set()
+}

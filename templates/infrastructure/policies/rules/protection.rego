@@ -103,7 +103,7 @@ precious := {
 findings contains {
 	"rule": "delete-data",
 	"address": rc.address,
-	"what": sprintf("the plan %s it in %s", [how(rc), stack.environment]),
+	"what": how(rc),
 	"fix": "if that is meant, add an exception to portal.yaml for as long as it takes; to hand it to another stack use a removed block with destroy = false",
 } if {
 	stack.is_protected
@@ -111,6 +111,6 @@ findings contains {
 	rc.type in precious
 }
 
-how(rc) := "deletes and makes anew" if {
+how(rc) := sprintf("the plan makes it anew in %s and deletes what it holds", [stack.environment]) if {
 	"create" in rc.change.actions
-} else := "deletes"
+} else := sprintf("the plan deletes it in %s", [stack.environment])

@@ -56,3 +56,27 @@ test_deleting_data_fails if {
 	t.failed(t.plan([t.removed("aws_ecs_service", ["delete"])])) == set()
 	t.failed_in(t.dev_plan([t.removed("aws_kms_key", ["delete"])]), t.dev) == set()
 }
+
+test_two_accounts_tell_no_environment if {
+	both := {"constant_value": ["222222222222", "444444444444"]}
+	plan := json.patch(
+		t.dev_plan([t.made_in_dev("aws_db_instance", object.union(database, {"multi_az": false}))]),
+		[{"op": "replace", "path": "/configuration/provider_config/aws/expressions/allowed_account_ids", "value": both}],
+	)
+	t.failed_in(plan, "/tmp/ci") == {"rds-multi-az"}
+}
+
+test_pools_of_development_may_go if {
+	t.failed_in(t.dev_plan([t.made_in_dev("aws_cognito_user_pool", {"name": "authhub", "deletion_protection": "INACTIVE"})]), t.dev) == set()
+}
+
+test_days_that_are_not_known_pass if {
+	t.failed(t.plan([t.unknown(t.made("aws_db_instance", object.remove(database, ["backup_retention_period"])), "backup_retention_period")])) == set()
+}
+
+test_messages_tell_replacing_from_deleting if {
+	[replaced] := t.messages(t.plan([t.removed("aws_kms_key", ["delete", "create"])]), "delete-data")
+	contains(replaced, "the plan makes it anew in prod and deletes what it holds")
+	[gone] := t.messages(t.plan([t.removed("aws_kms_key", ["delete"])]), "delete-data")
+	contains(gone, "the plan deletes it in prod")
+}

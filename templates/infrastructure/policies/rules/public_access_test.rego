@@ -107,3 +107,27 @@ test_public_functions_fail if {
 	t.failed(t.plan([t.changed("aws_lambda_function_url", ["create"], {"authorization_type": "NONE"})])) == {"public-function"}
 	t.failed(t.plan([t.changed("aws_lambda_function_url", ["create"], {"authorization_type": "AWS_IAM"})])) == set()
 }
+
+at(bucket_key, block_key) := json.patch(by_reference("aws_s3_bucket.this", "module.files"), [
+	{"op": "add", "path": "/resource_changes/0/index", "value": bucket_key},
+	{"op": "add", "path": "/resource_changes/1/index", "value": block_key},
+])
+
+test_the_block_of_another_instance_does_not_count if {
+	t.failed(at("a", "a")) == set()
+	t.failed(at("a", "b")) == {"s3-public-access"}
+}
+
+# Two modules may call their resources alike.
+test_the_configuration_of_another_module_does_not_count if {
+	plan := by_reference("aws_s3_bucket.this", "module.files")
+	other := {"source": "./other", "module": {"resources": [{
+		"address": "aws_s3_bucket_public_access_block.this",
+		"expressions": {"bucket": {"references": ["aws_s3_bucket.other"]}},
+	}]}}
+	t.failed(json.patch(plan, [{"op": "add", "path": "/configuration/root_module/module_calls/other", "value": other}])) == set()
+}
+
+test_launch_templates_without_public_address_pass if {
+	t.failed(t.plan([t.made("aws_launch_template", {"network_interfaces": [{"associate_public_ip_address": "false"}]})])) == set()
+}

@@ -41,7 +41,7 @@ cidrs(rule) := array.concat(
 findings contains {
 	"rule": "open-to-the-world",
 	"address": it.address,
-	"what": sprintf("%s is open to %s", [ports(it), it.cidr]),
+	"what": sprintf("%s open to %s", [ports(it), it.cidr]),
 	"fix": "name the security group or the addresses that need it; only the public ports of policies/data/settings.yaml may be open to all",
 } if {
 	some it in openings
@@ -58,12 +58,12 @@ is_public(it) if {
 	it.from in data.settings.publicPorts
 }
 
-ports(it) := "every port" if {
+ports(it) := "every port is" if {
 	it.protocol in {"-1", "all"}
-} else := sprintf("port %v", [it.from]) if {
+} else := sprintf("port %v is", [it.from]) if {
 	it.from == it.to
 	is_number(it.from)
-} else := sprintf("ports %v to %v", [it.from, it.to])
+} else := sprintf("ports %v to %v are", [it.from, it.to])
 
 findings contains {
 	"rule": "rules-in-group",

@@ -45,3 +45,21 @@ test_rules_inside_a_group_warn if {
 	t.warned_in(plan, t.prod) == {"rules-in-group"}
 	not "rules-in-group" in t.warned_in(t.plan([t.made("aws_security_group", {"ingress": []})]), t.prod)
 }
+
+# Every protocol means every port, whatever ports are written beside it.
+test_every_protocol_is_every_port if {
+	plan := rule({"ip_protocol": "-1", "from_port": 443, "to_port": 443, "cidr_ipv4": "0.0.0.0/0"})
+	[message] := t.messages(plan, "open-to-the-world")
+	contains(message, "every port is open to 0.0.0.0/0")
+}
+
+test_messages_name_ranges if {
+	[message] := t.messages(rule({"ip_protocol": "tcp", "from_port": 80, "to_port": 443, "cidr_ipv4": "0.0.0.0/0"}), "open-to-the-world")
+	contains(message, "ports 80 to 443 are open to 0.0.0.0/0")
+}
+
+test_groups_without_rules_inside_pass if {
+	root := {"resources": [{"address": "aws_security_group.this", "expressions": {"name": {"constant_value": "authhub"}}}]}
+	plan := t.plan_of("444444444444", [t.made("aws_security_group", {"ingress": []})], root)
+	t.warned_in(plan, t.prod) == set()
+}

@@ -66,3 +66,13 @@ test_tags_that_cannot_be_told_warn if {
 	t.failed(plan) == set()
 	t.warned_in(plan, t.prod) == {"required-tags"}
 }
+
+test_tags_that_are_not_known_themselves_warn if {
+	rc := t.unknown(t.unknown(t.changed("aws_ecs_cluster", ["create"], {}), "tags_all"), "tags")
+	plan := json.patch(
+		t.plan([rc]),
+		[{"op": "add", "path": "/configuration/provider_config/aws/expressions/default_tags", "value": [{"tags": {"constant_value": {}}}]}],
+	)
+	t.failed(plan) == set()
+	t.warned_in(plan, t.prod) == {"required-tags"}
+}
