@@ -66,6 +66,11 @@ run "administrators_cannot_use_the_key" {
     ])
     error_message = "Administrators must not be able to read or write data."
   }
+
+  assert {
+    condition     = jsondecode(aws_kms_key.this.policy).Statement[1].Effect == "Allow" && contains(jsondecode(aws_kms_key.this.policy).Statement[1].Action, "kms:PutKeyPolicy")
+    error_message = "Administrators must be able to change the policy."
+  }
 }
 
 run "users_cannot_manage_the_key" {
@@ -78,6 +83,11 @@ run "users_cannot_manage_the_key" {
   assert {
     condition     = jsondecode(aws_kms_key.this.policy).Statement[2].Condition.Bool["kms:GrantIsForAWSResource"] == "true"
     error_message = "Grants must be for AWS resources only."
+  }
+
+  assert {
+    condition     = alltrue([for statement in jsondecode(aws_kms_key.this.policy).Statement : statement.Effect == "Allow"]) && contains(jsondecode(aws_kms_key.this.policy).Statement[1].Action, "kms:Decrypt")
+    error_message = "Users must be able to read data."
   }
 
   assert {
@@ -113,6 +123,27 @@ run "every_service_has_a_condition" {
       if can(statement.Principal.Service) && strcontains(jsonencode(try(statement.Condition, {})), "444444444444")
     ]) == 8
     error_message = "Each service must be bound to this account."
+  }
+
+  assert {
+    condition     = alltrue([for statement in jsondecode(aws_kms_key.this.policy).Statement : statement.Effect == "Allow"])
+    error_message = "Statements must allow."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_kms_key.this.policy).Statement : can(statement.Condition.StringEquals["aws:SourceAccount"])
+      if contains(["ServiceAlarms", "ServiceLogDelivery", "ServiceS3"], statement.Sid)
+    ])
+    error_message = "Alarms, log delivery and S3 tell their account."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_kms_key.this.policy).Statement : can(statement.Condition.ArnLike["aws:SourceArn"])
+      if contains(["ServiceCloudfront", "ServiceCloudtrail"], statement.Sid)
+    ])
+    error_message = "CloudFront and CloudTrail tell their distribution and trail."
   }
 }
 
