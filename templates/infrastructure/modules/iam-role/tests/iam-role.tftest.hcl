@@ -27,6 +27,11 @@ run "safe_defaults" {
   }
 
   assert {
+    condition     = alltrue([for statement in jsondecode(aws_iam_role.this.assume_role_policy).Statement : statement.Effect == "Allow" && statement.Action == "sts:AssumeRole"])
+    error_message = "The service must be allowed to take the role."
+  }
+
+  assert {
     condition     = aws_iam_role.this.max_session_duration == 3600 && aws_iam_role.this.path == "/"
     error_message = "Sessions must last an hour at most."
   }
@@ -62,6 +67,11 @@ run "services_without_account" {
   }
 
   assert {
+    condition     = alltrue([for statement in jsondecode(aws_iam_role.this.assume_role_policy).Statement : statement.Effect == "Allow"])
+    error_message = "The services must be allowed to take the role."
+  }
+
+  assert {
     condition     = aws_iam_instance_profile.this[0].name == "authhub-prod-task" && length(aws_iam_role_policies_exclusive.this) == 0
     error_message = "The instance profile must have the role's name; exclusive must be off."
   }
@@ -77,6 +87,11 @@ run "principals" {
       { arns = ["arn:aws:iam::999999999999:role/vendor"], external_id = "acme-4711" },
       { arns = ["arn:aws:iam::111111111111:role/platform"], require_mfa = true },
     ]
+  }
+
+  assert {
+    condition     = alltrue([for statement in jsondecode(aws_iam_role.this.assume_role_policy).Statement : statement.Effect == "Allow" && statement.Action == "sts:AssumeRole"])
+    error_message = "The principals must be allowed to take the role."
   }
 
   assert {
@@ -110,6 +125,11 @@ run "oidc" {
         subjects     = ["system:serviceaccount:chat:*"]
       },
     ]
+  }
+
+  assert {
+    condition     = alltrue([for statement in jsondecode(aws_iam_role.this.assume_role_policy).Statement : statement.Effect == "Allow" && statement.Action == "sts:AssumeRoleWithWebIdentity"])
+    error_message = "The identities must be allowed to take the role with their token."
   }
 
   assert {
