@@ -20,6 +20,11 @@ run "safe_defaults" {
   command = plan
 
   assert {
+    condition     = jsondecode(aws_sqs_queue_redrive_allow_policy.dead_letter[0].redrive_allow_policy).redrivePermission == "byQueue"
+    error_message = "Other queues must not leave dead letters here."
+  }
+
+  assert {
     condition     = aws_sqs_queue.this.sqs_managed_sse_enabled && aws_sqs_queue.dead_letter[0].sqs_managed_sse_enabled
     error_message = "Messages must be encrypted in both queues."
   }
@@ -63,6 +68,11 @@ run "fifo_under_a_key" {
   }
 
   assert {
+    condition     = alltrue(flatten([for policy in [output.send_policy_json, output.consume_policy_json] : [for statement in jsondecode(policy).Statement : statement.Effect == "Allow"]]))
+    error_message = "The policies for roles must allow."
+  }
+
+  assert {
     condition     = aws_sqs_queue.this.name == "authhub-prod-mail.fifo" && output.dead_letter_name == "authhub-prod-mail-dlq.fifo" && aws_sqs_queue.dead_letter[0].fifo_queue
     error_message = "Both queues must be FIFO and named so."
   }
@@ -87,6 +97,11 @@ run "policies_for_roles" {
   command = plan
 
   assert {
+    condition     = alltrue(flatten([for policy in [output.send_policy_json, output.consume_policy_json] : [for statement in jsondecode(policy).Statement : statement.Effect == "Allow"]]))
+    error_message = "The policies for roles must allow."
+  }
+
+  assert {
     condition     = strcontains(output.send_policy_json, "sqs:SendMessage") && !can(regex("Receive|Delete|kms", output.send_policy_json))
     error_message = "The policy for senders must only send."
   }
@@ -105,6 +120,11 @@ run "publishers_are_bound_to_their_source" {
       all-files = { service = "s3", source_arns = ["arn:aws:s3:::acme-files"] }
       topic     = { service = "sns", source_arns = ["arn:aws:sns:ap-northeast-2:444444444444:changes"] }
     }
+  }
+
+  assert {
+    condition     = alltrue([for statement in slice(jsondecode(aws_sqs_queue_policy.this.policy).Statement, 1, 3) : statement.Effect == "Allow" && statement.Action == "sqs:SendMessage"])
+    error_message = "Publishers must be allowed to send, and nothing else."
   }
 
   assert {
