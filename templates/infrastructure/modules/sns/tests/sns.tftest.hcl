@@ -21,6 +21,11 @@ run "safe_defaults" {
   command = plan
 
   assert {
+    condition     = alltrue(flatten([for policy in [output.publish_policy_json] : [for statement in jsondecode(policy).Statement : statement.Effect == "Allow"]]))
+    error_message = "The policies for roles must allow."
+  }
+
+  assert {
     condition     = aws_sns_topic.this.kms_master_key_id == var.kms_key_arn && aws_sns_topic.this.signature_version == 2
     error_message = "Messages must be encrypted with the given key, and signed with SHA-256."
   }
@@ -57,6 +62,11 @@ run "publishers_are_bound" {
   variables {
     publishers        = { all-alarms = { service = "cloudwatch", source_arns = ["arn:aws:cloudwatch:ap-northeast-2:444444444444:alarm:*"] } }
     policy_statements = ["{\"Sid\":\"Extra\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111111111111:root\"},\"Action\":\"sns:Subscribe\",\"Resource\":\"*\"}"]
+  }
+
+  assert {
+    condition     = jsondecode(aws_sns_topic_policy.this.policy).Statement[2].Effect == "Allow" && jsondecode(aws_sns_topic_policy.this.policy).Statement[2].Action == "sns:Publish"
+    error_message = "Publishers must be allowed to publish, and nothing else."
   }
 
   assert {

@@ -91,7 +91,7 @@ run "subscription_without_tls" {
   command = plan
 
   variables {
-    subscriptions = { a = { protocol = "http", endpoint = "http://acme.example" } }
+    subscriptions = { a = { protocol = "http", endpoint = "platform@acme.example" } }
   }
 
   expect_failures = [var.subscriptions]
