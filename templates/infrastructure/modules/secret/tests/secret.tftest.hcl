@@ -52,6 +52,11 @@ run "policies_for_roles" {
   }
 
   assert {
+    condition     = alltrue(flatten([for policy in [output.read_policy_json, output.write_policy_json] : [for statement in jsondecode(policy).Statement : statement.Effect == "Allow"]]))
+    error_message = "The policies for roles must allow."
+  }
+
+  assert {
     condition     = strcontains(output.read_policy_json, "GetSecretValue") && !strcontains(output.read_policy_json, "Put") && strcontains(output.read_policy_json, "secretsmanager.ap-northeast-2.amazonaws.com")
     error_message = "Readers must read only, and use the key through Secrets Manager only."
   }
@@ -68,6 +73,11 @@ run "readers_and_statements" {
   variables {
     readers           = ["arn:aws:iam::111111111111:role/report"]
     policy_statements = ["{\"Sid\":\"Extra\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"secretsmanager:DeleteSecret\",\"Resource\":\"*\"}"]
+  }
+
+  assert {
+    condition     = jsondecode(aws_secretsmanager_secret_policy.this.policy).Statement[1].Effect == "Allow"
+    error_message = "Readers must be allowed to read."
   }
 
   assert {

@@ -142,7 +142,7 @@ run "replica_in_no_region" {
   command = plan
 
   variables {
-    replicas = { tokyo = { kms_key_arn = "arn:aws:kms:ap-northeast-1:444444444444:key/x" } }
+    replicas = { tokyo = { kms_key_arn = "arn:aws:kms:tokyo:444444444444:key/x" } }
   }
 
   expect_failures = [var.replicas]
