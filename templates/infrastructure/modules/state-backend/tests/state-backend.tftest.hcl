@@ -21,6 +21,16 @@ run "safe_defaults" {
   command = plan
 
   assert {
+    condition     = alltrue([for rule in aws_s3_bucket_lifecycle_configuration.this.rule : rule.status == "Enabled"]) && aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].expired_object_delete_marker
+    error_message = "The rules must be on, and delete markers must go."
+  }
+
+  assert {
+    condition     = jsondecode(aws_s3_bucket_policy.this.policy).Statement[0].Condition.Bool["aws:SecureTransport"] == "false" && jsondecode(aws_s3_bucket_policy.this.policy).Statement[1].Condition.NumericLessThan["s3:TlsVersion"] == "1.2"
+    error_message = "Requests without TLS 1.2 must be denied."
+  }
+
+  assert {
     condition = alltrue([
       aws_s3_bucket_public_access_block.this.block_public_acls,
       aws_s3_bucket_public_access_block.this.block_public_policy,
@@ -75,6 +85,11 @@ run "administrators" {
   }
 
   assert {
+    condition     = jsondecode(aws_s3_bucket_policy.this.policy).Statement[3].Effect == "Deny"
+    error_message = "All others must be denied."
+  }
+
+  assert {
     condition     = jsondecode(aws_s3_bucket_policy.this.policy).Statement[3].Condition.ArnNotLike["aws:PrincipalArn"] == ["arn:aws:iam::444444444444:role/platform"] && contains(jsondecode(aws_s3_bucket_policy.this.policy).Statement[3].Action, "s3:DeleteObjectVersion")
     error_message = "Only administrators may delete versions."
   }
@@ -90,6 +105,11 @@ run "policies_for_roles" {
 
   variables {
     state_scopes = { authhub = "stacks/authhub/" }
+  }
+
+  assert {
+    condition     = alltrue(flatten([for policy in [output.reader_policy_json["authhub"], output.planner_policy_json["authhub"], output.writer_policy_json["authhub"]] : [for statement in jsondecode(policy).Statement : statement.Effect == "Allow"]]))
+    error_message = "The policies for roles must allow."
   }
 
   assert {
