@@ -21,6 +21,11 @@ run "safe_defaults" {
   command = plan
 
   assert {
+    condition     = jsondecode(aws_s3_bucket_policy.this.policy).Statement[0].Condition.Bool["aws:SecureTransport"] == "false" && jsondecode(aws_s3_bucket_policy.this.policy).Statement[1].Condition.NumericLessThan["s3:TlsVersion"] == "1.2"
+    error_message = "Requests without TLS 1.2 must be denied."
+  }
+
+  assert {
     condition = alltrue([
       aws_s3_bucket_public_access_block.this.block_public_acls,
       aws_s3_bucket_public_access_block.this.block_public_policy,
@@ -75,6 +80,11 @@ run "policies_for_roles" {
   command = plan
 
   assert {
+    condition     = alltrue(flatten([for policy in [output.read_policy_json, output.write_policy_json] : [for statement in jsondecode(policy).Statement : statement.Effect == "Allow"]]))
+    error_message = "The policies for roles must allow."
+  }
+
+  assert {
     condition     = !can(regex("Put|Delete", output.read_policy_json)) && strcontains(output.read_policy_json, "kms:Decrypt")
     error_message = "The policy for readers must read and decrypt only."
   }
@@ -96,6 +106,11 @@ run "lifecycle_filters" {
       d_tags   = { object_tags = { kind = "tmp", class = "x" }, expiration_days = 1 }
       e_all    = { enabled = false, expiration_days = 1 }
     }
+  }
+
+  assert {
+    condition     = alltrue([for rule in slice(aws_s3_bucket_lifecycle_configuration.this.rule, 0, 5) : rule.status == "Enabled"])
+    error_message = "Rules must be on unless said otherwise."
   }
 
   assert {
@@ -132,6 +147,16 @@ run "log_target" {
     kms_key_arn         = null
     log_sources         = ["cloudtrail", "config", "delivery", "load-balancer", "s3"]
     log_source_accounts = ["222222222222", "333333333333"]
+  }
+
+  assert {
+    condition     = alltrue([for statement in jsondecode(aws_s3_bucket_policy.this.policy).Statement : can(statement.Condition.ArnLike["aws:SourceArn"]) if can(regex("Cloudtrail|Delivery|LoadBalancer", statement.Sid))])
+    error_message = "Trails, deliveries and load balancers must tell their ARN."
+  }
+
+  assert {
+    condition     = alltrue([for statement in jsondecode(aws_s3_bucket_policy.this.policy).Statement : can(statement.Condition.StringEquals["aws:SourceAccount"]) if can(regex("Config|S3Logs", statement.Sid))])
+    error_message = "Config and S3 must tell their account."
   }
 
   assert {
