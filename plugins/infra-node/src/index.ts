@@ -11,3 +11,4 @@ export * from './splice';
 export * from './yaml';
 export * from './terraform/docs';
 export * from './terraform/edit';
+export * from './discovery';

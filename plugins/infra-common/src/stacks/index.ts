@@ -1,1 +1,4 @@
 export * from './plan';
+export * from './discovery';
+export * from './moduleSource';
+export * from './stackRef';

@@ -59,10 +59,14 @@ const LISTED = new Map<string, 'moved' | 'imports' | 'removed'>([
   ['removed', 'removed'],
 ]);
 
+/** More help nobody, and finding the line of each takes a look at the file. */
+const MOST_PROBLEMS = 100;
+
 class Loader {
   readonly module = emptyModule();
 
   fail(problem: string, { file, text }: ModuleSource, offset: number) {
+    if (this.module.problems.length >= MOST_PROBLEMS) return;
     this.module.problems.push(new HclError(problem, file, text, offset));
   }
 

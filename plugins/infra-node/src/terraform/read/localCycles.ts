@@ -22,6 +22,9 @@ const cycleOf = (path: string[], name: string) => [
   name,
 ];
 
+/** More help nobody. */
+const MOST_CYCLES = 20;
+
 /** Local values that need themselves, each loop told once. */
 export function localCycles(locals: Map<string, ModuleArgument>): HclError[] {
   const found: HclError[] = [];
@@ -49,6 +52,7 @@ export function localCycles(locals: Map<string, ModuleArgument>): HclError[] {
         const { source, attribute } = argument;
         const shown =
           cycle.length > 10 ? [...cycle.slice(0, 9), '…', cycle[0]] : cycle;
+        if (found.length >= MOST_CYCLES) return found;
         found.push(
           new HclError(
             `local values need each other in a circle: ${shown.join(' → ')}`,

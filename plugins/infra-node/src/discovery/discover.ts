@@ -1,0 +1,272 @@
+import { posix } from 'node:path';
+import {
+  DEFAULT_WORKSPACE,
+  type DiscoveredModule,
+  type DiscoveredStack,
+  type Discovery,
+  type DiscoveryFinding,
+} from '@infra-portal/infra-common';
+import { classify, type Surroundings } from './classify';
+import { contentsOf, type Contents } from './contents';
+import type { AtlantisFacts, FileFacts } from './facts';
+import {
+  atlantisFindings,
+  callFindings,
+  folderFindings,
+  stateFindings,
+} from './findings';
+import { foldersOf, type Folder } from './folders';
+import { withIntent, type LayoutOptions } from './placement';
+import { factsKey, roleOf, type FileRole } from './readFacts';
+import { Tree, type TreeEntry } from './tree';
+import { tagNames, tagsByModule } from './versions';
+
+export interface DiscoverOptions extends LayoutOptions {
+  /** `github.com` */
+  host: string;
+  /** `owner/repository` */
+  repository: string;
+  /** Tags of the repository; versions of modules come from them. */
+  tags?: readonly string[];
+}
+
+/** A file whose facts {@link discover} wants. */
+export interface WantedFile {
+  entry: TreeEntry;
+  role: FileRole;
+  /** Under this the facts are looked up, in this run and the next. */
+  key: string;
+}
+
+/** The files of a commit that must be read, each content once. */
+export function filesToRead(entries: Iterable<TreeEntry>): WantedFile[] {
+  const wanted = new Map<string, WantedFile>();
+  for (const entry of entries) {
+    const role = roleOf(entry);
+    if (!role) continue;
+    const key = factsKey(entry, role);
+    if (!wanted.has(key)) wanted.set(key, { entry, role, key });
+  }
+  return [...wanted.values()];
+}
+
+/** `*` in an Atlantis directory stands for (a part of) one folder name. */
+function dirMatcher(patterns: readonly string[]): (dir: string) => boolean {
+  const exact = new Set(patterns.filter(each => !each.includes('*')));
+  const globs = patterns
+    .filter(each => each.includes('*'))
+    .map(each => each.split('/'));
+  const fits = (part: string, name: string) => {
+    const pieces = part.split('*');
+    if (!name.startsWith(pieces[0])) return false;
+    let at = pieces[0].length;
+    for (const piece of pieces.slice(1)) {
+      const next = name.indexOf(piece, at);
+      if (next < 0) return false;
+      at = next + piece.length;
+    }
+    return part.endsWith('*') || name.endsWith(pieces[pieces.length - 1]);
+  };
+  return dir => {
+    if (exact.has(dir)) return true;
+    const names = dir.split('/');
+    return globs.some(
+      parts =>
+        parts.length === names.length &&
+        parts.every((part, i) => fits(part, names[i])),
+    );
+  };
+}
+
+class Run {
+  readonly tree: Tree;
+  readonly folders: Map<string, Folder>;
+  readonly atlantis?: AtlantisFacts;
+  readonly findings: DiscoveryFinding[] = [];
+  private readonly contents = new Map<Folder, Contents>();
+
+  constructor(
+    entries: Iterable<TreeEntry>,
+    private readonly facts: ReadonlyMap<string, FileFacts>,
+    private readonly options: DiscoverOptions,
+  ) {
+    this.tree = new Tree(entries, link => {
+      const found = facts.get(factsKey(link, 'link'));
+      return found?.kind === 'link' ? found.target : undefined;
+    });
+    this.folders = foldersOf(this.tree, facts);
+    for (const folder of this.folders.values()) {
+      this.contents.set(folder, contentsOf(folder, this.tree));
+    }
+    const atlantis = this.factsAt('atlantis.yaml');
+    if (atlantis?.kind === 'atlantis') this.atlantis = atlantis;
+    if (atlantis?.kind === 'broken') {
+      this.findings.push({
+        code: 'unreadable-atlantis',
+        severity: 'error',
+        file: 'atlantis.yaml',
+        line: atlantis.line,
+        message: atlantis.problem,
+      });
+    }
+  }
+
+  private factsAt(path: string): FileFacts | undefined {
+    const resolved = this.tree.resolve(path);
+    if ('problem' in resolved) return undefined;
+    const role = roleOf(resolved.entry);
+    return role && this.facts.get(factsKey(resolved.entry, role));
+  }
+
+  private surroundings(): Surroundings {
+    const called = new Set<string>();
+    for (const { calls } of this.contents.values()) {
+      for (const { dir } of calls) if (dir !== undefined) called.add(dir);
+    }
+    const linked = new Set<string>();
+    for (const { dir, files } of this.folders.values()) {
+      for (const { linkedTo } of files) {
+        if (linkedTo && posix.dirname(linkedTo) !== dir) linked.add(linkedTo);
+      }
+    }
+    const dirs = this.atlantis?.projects.map(({ dir }) => dir) ?? [];
+    return {
+      called,
+      linked,
+      isAtlantisDir: dirMatcher(dirs),
+      repository: this.options.repository,
+      options: this.options,
+    };
+  }
+
+  private intentOf(dir: string) {
+    for (let at = dir; at !== '.'; at = posix.dirname(at)) {
+      const facts = this.factsAt(`${at}/service.yaml`);
+      if (facts?.kind === 'intent') return facts;
+    }
+    return undefined;
+  }
+
+  private stacksOf(
+    folder: Folder,
+    kind: { reason: DiscoveredStack['reason'] } & {
+      placement: Parameters<typeof withIntent>[0];
+    },
+  ): DiscoveredStack[] {
+    const { host, repository } = this.options;
+    const { dir } = folder;
+    const projects = (this.atlantis?.projects ?? []).filter(project =>
+      dirMatcher([project.dir])(dir),
+    );
+    const workspaces = new Set(projects.map(({ workspace }) => workspace));
+    if (workspaces.size === 0) workspaces.add(DEFAULT_WORKSPACE);
+    return [...workspaces].map(workspace => ({
+      ref: { host, repository, dir, workspace },
+      reason: kind.reason,
+      ...withIntent(kind.placement, this.intentOf(dir)),
+      ...this.contents.get(folder)!,
+      atlantisProjects: projects.flatMap(project =>
+        project.workspace === workspace ? [project.name ?? dir] : [],
+      ),
+    }));
+  }
+
+  private moduleOf(
+    { dir }: Folder,
+    contents: Contents,
+    tags: ReturnType<typeof tagsByModule>,
+  ): DiscoveredModule {
+    const repository = this.options.repository;
+    const names = dir === '.' ? ['.'] : tagNames(dir);
+    const tagged = names.flatMap(name => tags.versions.get(name) ?? []);
+    const changelog = this.factsAt(posix.join(dir, 'CHANGELOG.md'));
+    const noted =
+      changelog?.kind === 'changelog' ? changelog.version : undefined;
+    for (const tag of names.flatMap(name => tags.odd.get(name) ?? [])) {
+      this.findings.push({
+        code: 'tag-without-version',
+        severity: 'info',
+        file: dir,
+        line: 1,
+        dir,
+        message: `the tag "${tag}" names no version`,
+        remedy: `Tag versions as ${posix.basename(dir)}/vX.Y.Z.`,
+      });
+    }
+    const { data, providers, backend, ...shown } = contents;
+    return {
+      name: posix.basename(dir === '.' ? repository : dir),
+      dir,
+      versions: tagged.length > 0 || !noted ? tagged : [noted],
+      ...shown,
+    };
+  }
+
+  discover(): Discovery {
+    const surroundings = this.surroundings();
+    const tags = tagsByModule(this.options.tags ?? []);
+    const stacks: DiscoveredStack[] = [];
+    const modules: DiscoveredModule[] = [];
+    const inOrder = [...this.folders.values()].sort((a, b) =>
+      a.dir < b.dir ? -1 : 1,
+    );
+    for (const folder of inOrder) {
+      const contents = this.contents.get(folder)!;
+      const kind = classify(folder, contents, surroundings);
+      // Examples and templates need not be whole.
+      if (kind.kind === 'none') continue;
+      this.findings.push(...folderFindings(folder));
+      this.findings.push(...callFindings(contents.calls, folder.dir));
+      if (kind.kind === 'module') {
+        modules.push(this.moduleOf(folder, contents, tags));
+      } else stacks.push(...this.stacksOf(folder, kind));
+    }
+    const terragrunt = this.terragrunt();
+    const generated = new Set(terragrunt.map(({ dir }) => dir));
+    this.findings.push(
+      ...stateFindings(stacks.filter(({ ref }) => !generated.has(ref.dir))),
+      ...atlantisFindings(
+        this.atlantis,
+        'atlantis.yaml',
+        dir => this.folders.has(dir) || generated.has(dir),
+        stacks,
+      ),
+    );
+    return { stacks, modules, terragrunt, findings: this.findings };
+  }
+
+  private terragrunt(): Discovery['terragrunt'] {
+    return [...this.tree.values()].flatMap(entry => {
+      if (posix.basename(entry.path) !== 'terragrunt.hcl') return [];
+      const facts = this.factsAt(entry.path);
+      if (facts?.kind === 'broken') {
+        const { line, problem: message } = facts;
+        this.findings.push({
+          code: 'syntax-error',
+          severity: 'error',
+          file: entry.path,
+          line,
+          message,
+        });
+      }
+      if (facts?.kind !== 'terragrunt' || !facts.isUnit) return [];
+      const { line, source } = facts;
+      const dir = posix.dirname(entry.path);
+      return [{ dir, file: entry.path, line, ...(source && { source }) }];
+    });
+  }
+}
+
+/**
+ * Finds stacks, modules and what is wrong with them in one commit. Pure: the
+ * facts of files are given, by {@link factsKey}; a file without facts makes its
+ * folder incomplete. What is found depends on nothing else, so a second run with
+ * the facts of the first needs only those of changed files.
+ */
+export function discover(
+  entries: Iterable<TreeEntry>,
+  facts: ReadonlyMap<string, FileFacts>,
+  options: DiscoverOptions,
+): Discovery {
+  return new Run(entries, facts, options).discover();
+}

@@ -1,0 +1,78 @@
+/**
+ * What one file says, without its place: the same content says the same
+ * wherever it stands, so facts are kept by content hash between runs. All of it
+ * is JSON. Lines count from 1.
+ */
+export type FileFacts =
+  | TerraformFacts
+  | AtlantisFacts
+  | TerragruntFacts
+  | ChangelogFacts
+  | IntentFacts
+  | BrokenFacts
+  | LinkFacts;
+
+export interface BrokenFacts {
+  kind: 'broken';
+  line: number;
+  column: number;
+  /** A sentence without its place. */
+  problem: string;
+}
+
+export interface LinkFacts {
+  kind: 'link';
+  target: string;
+}
+
+export interface CallFacts {
+  name: string;
+  line: number;
+  source?: string;
+  version?: string;
+}
+
+export interface TerraformFacts {
+  kind: 'terraform';
+  backend?: { type: string; line: number; settings: [string, string][] };
+  requiredVersion?: string;
+  requiredProviders: {
+    name: string;
+    line: number;
+    source?: string;
+    version?: string;
+  }[];
+  providers: string[];
+  calls: CallFacts[];
+  /** Type and how many. */
+  resources: [string, number][];
+  data: [string, number][];
+  variables: string[];
+  outputs: string[];
+  problems: { line: number; column: number; problem: string }[];
+}
+
+export interface AtlantisFacts {
+  kind: 'atlantis';
+  projects: { name?: string; dir: string; workspace: string; line: number }[];
+}
+
+export interface TerragruntFacts {
+  kind: 'terragrunt';
+  line: number;
+  source?: string;
+  /** It runs something itself; otherwise it is there to be included. */
+  isUnit: boolean;
+}
+
+export interface ChangelogFacts {
+  kind: 'changelog';
+  /** The newest released version. */
+  version?: string;
+}
+
+export interface IntentFacts {
+  kind: 'intent';
+  product?: string;
+  service?: string;
+}

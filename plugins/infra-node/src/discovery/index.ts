@@ -1,0 +1,7 @@
+export { discover, filesToRead } from './discover';
+export type { DiscoverOptions, WantedFile } from './discover';
+export { discoverDirectory } from './discoverDirectory';
+export type { FileFacts } from './facts';
+export type { LayoutOptions } from './placement';
+export { factsKey, readFacts, type FileRole } from './readFacts';
+export type { TreeEntry } from './tree';

@@ -1,0 +1,108 @@
+import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
+import { parseVersion } from '@infra-portal/infra-common';
+import { literalString } from '../terraform/read/literalString';
+import { lineIndex } from '../terraform/read/lineIndex';
+import { parseHcl } from '../terraform/read/parse';
+import type { Block } from '../terraform/syntax';
+import type {
+  AtlantisFacts,
+  BrokenFacts,
+  ChangelogFacts,
+  IntentFacts,
+  TerragruntFacts,
+} from './facts';
+
+/** A list of projects longer than this is nobody's. */
+const MOST_PROJECTS = 50_000;
+
+const textOf = (node: unknown, key: string): string | undefined => {
+  if (!isMap(node)) return undefined;
+  const value = node.get(key);
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** Folders as git writes them: `./a/` and `a` are one. */
+export function normalDir(dir: string): string {
+  const parts = dir.split('/').filter(part => part !== '' && part !== '.');
+  return parts.join('/') || '.';
+}
+
+/** The projects of an `atlantis.yaml`. */
+export function atlantisFacts(text: string): AtlantisFacts | BrokenFacts {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    const [problem] = error.message.split('\n');
+    return { kind: 'broken', line, column: col, problem };
+  }
+  const list = isMap(document.contents) && document.contents.get('projects');
+  const projects: AtlantisFacts['projects'] = [];
+  if (isSeq(list)) {
+    for (const item of list.items.slice(0, MOST_PROJECTS)) {
+      const dir = textOf(item, 'dir');
+      if (dir === undefined || !isMap(item)) continue;
+      const name = textOf(item, 'name');
+      projects.push({
+        ...(name !== undefined && { name }),
+        dir: normalDir(dir),
+        workspace: textOf(item, 'workspace') ?? 'default',
+        line: lines.linePos(item.range?.[0] ?? 0).line,
+      });
+    }
+  }
+  return { kind: 'atlantis', projects };
+}
+
+const isBlock =
+  (type: string) =>
+  (item: { kind: string }): item is Block =>
+    item.kind === 'block' && (item as Block).type === type;
+
+/**
+ * What a `terragrunt.hcl` runs. One that others include has neither source nor
+ * includes of its own.
+ * @throws HclError when it cannot be read
+ */
+export function terragruntFacts(text: string, path: string): TerragruntFacts {
+  const { body } = parseHcl(text, path);
+  const settings = body.find(isBlock('terraform'));
+  const include = body.find(isBlock('include'));
+  let source: string | undefined;
+  for (const item of settings?.body ?? []) {
+    if (item.kind === 'attribute' && item.name === 'source') {
+      source = literalString(item.value);
+    }
+  }
+  const first = settings ?? include;
+  return {
+    kind: 'terragrunt',
+    line: first ? lineIndex(text)(first.start) : 1,
+    isUnit: first !== undefined,
+    ...(source !== undefined && { source }),
+  };
+}
+
+/** The newest released version of a changelog in the form of Keep a Changelog. */
+export function changelogFacts(text: string): ChangelogFacts {
+  for (const line of text.split('\n')) {
+    const heading = /^##\s{1,8}\[?([^\]\s]{1,80})/.exec(line)?.[1];
+    const version = heading && parseVersion(heading);
+    if (version) return { kind: 'changelog', version: version.text };
+  }
+  return { kind: 'changelog' };
+}
+
+/** Product and service that a `service.yaml` names. */
+export function intentFacts(text: string): IntentFacts {
+  const document = parseDocument(text);
+  const root = document.contents;
+  const product = textOf(root, 'product');
+  const service = textOf(root, 'service') ?? textOf(root, 'name');
+  return {
+    kind: 'intent',
+    ...(product !== undefined && { product }),
+    ...(service !== undefined && { service }),
+  };
+}

@@ -1,0 +1,94 @@
+import { posix } from 'node:path';
+import { HclError } from '../terraform/read/hclError';
+import { isModuleFile } from '../terraform/read/moduleDirectory';
+import type { FileFacts } from './facts';
+import {
+  atlantisFacts,
+  changelogFacts,
+  intentFacts,
+  terragruntFacts,
+} from './otherFacts';
+import { terraformFacts } from './terraformFacts';
+import type { TreeEntry } from './tree';
+
+/** What a file is to discovery, by its name. */
+export type FileRole =
+  | 'terraform'
+  | 'terraform-json'
+  | 'atlantis'
+  | 'terragrunt'
+  | 'changelog'
+  | 'intent'
+  | 'link';
+
+/** Folders that tools make; nobody's Terraform is in there. */
+const SKIPPED =
+  /(?:^|\/)(?:\.git|\.terraform|\.terragrunt-cache|node_modules)(?:\/|$)/;
+
+const roleOfName = (path: string): FileRole | undefined => {
+  const name = posix.basename(path);
+  if (isModuleFile(name)) {
+    return name.endsWith('.json') ? 'terraform-json' : 'terraform';
+  }
+  switch (name) {
+    case 'atlantis.yaml':
+      return path === name ? 'atlantis' : undefined;
+    case 'terragrunt.hcl':
+      return 'terragrunt';
+    case 'CHANGELOG.md':
+      return 'changelog';
+    case 'service.yaml':
+      return 'intent';
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * What must be read of a file, if anything. Every link must be: a folder may be
+ * reached through it.
+ */
+export function roleOf(entry: TreeEntry): FileRole | undefined {
+  if (SKIPPED.test(entry.path)) return undefined;
+  return entry.kind === 'symlink' ? 'link' : roleOfName(entry.path);
+}
+
+/**
+ * Key of a file's facts between runs: the content and how it is read, not the
+ * path.
+ */
+export function factsKey(entry: TreeEntry, role: FileRole): string {
+  return `${role}:${entry.blob}`;
+}
+
+/** Reads one file; what cannot be read is a fact too. */
+export function readFacts(
+  text: string,
+  path: string,
+  role: FileRole,
+): FileFacts {
+  try {
+    switch (role) {
+      case 'link':
+        return { kind: 'link', target: text };
+      case 'atlantis':
+        return atlantisFacts(text);
+      case 'terragrunt':
+        return terragruntFacts(text, path);
+      case 'changelog':
+        return changelogFacts(text);
+      case 'intent':
+        return intentFacts(text);
+      default:
+        return terraformFacts(text, path);
+    }
+  } catch (error) {
+    const known = error instanceof HclError;
+    return {
+      kind: 'broken',
+      line: known ? error.line : 1,
+      column: known ? error.column : 1,
+      problem: known ? error.problem : `cannot be read: ${error}`,
+    };
+  }
+}

@@ -1,0 +1,102 @@
+import type { Attribute, BodyItem, Expression } from '../terraform/syntax';
+import { literalString } from '../terraform/read/literalString';
+import { loadModule } from '../terraform/read/loadModule';
+import { lineIndex } from '../terraform/read/lineIndex';
+import type { ModuleBlock } from '../terraform/read/module';
+import type { TerraformFacts } from './facts';
+
+/** A hostile file cannot make more of these than a person would read. */
+const MOST_PROBLEMS = 20;
+
+function argument(items: BodyItem[], name: string): string | undefined {
+  const found = items.find(
+    (item): item is Attribute =>
+      item.kind === 'attribute' && item.name === name,
+  );
+  return found && literalString(found.value);
+}
+
+function literalMembers(value: Expression): [string, string][] {
+  if (value.kind !== 'object') return [];
+  return value.items.flatMap(({ key, value: inner }): [string, string][] => {
+    const name = key.kind === 'variable' ? key.name : literalString(key);
+    const text = literalString(inner);
+    return name !== undefined && text !== undefined ? [[name, text]] : [];
+  });
+}
+
+function settingsOf(items: BodyItem[]): [string, string][] {
+  return items.flatMap((item): [string, string][] => {
+    if (item.kind !== 'attribute') return [];
+    const text = literalString(item.value);
+    return text === undefined ? [] : [[item.name, text]];
+  });
+}
+
+function countTypes(blocks: Iterable<ModuleBlock>): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { block } of blocks) {
+    const type = block.labels[0].text;
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/**
+ * What one `.tf` or `.tf.json` file says.
+ * @throws HclError when it cannot be read
+ */
+export function terraformFacts(text: string, path: string): TerraformFacts {
+  // The name decides about the syntax only: what it overrides is seen later.
+  const name = path.endsWith('.json') ? 'main.tf.json' : 'main.tf';
+  const module = loadModule([{ path: name, text }]);
+  if (module.incomplete) throw module.problems[0];
+  const lineOf = lineIndex(text);
+  const { backend, cloud, requiredVersion } = module.terraform;
+  const state = (backend ?? cloud)?.item;
+  const facts: TerraformFacts = {
+    kind: 'terraform',
+    requiredProviders: [],
+    providers: [...module.providers.keys()],
+    calls: [...module.calls].map(([call, { block }]) => {
+      const source = argument(block.body, 'source');
+      const version = argument(block.body, 'version');
+      return {
+        name: call,
+        line: lineOf(block.start),
+        ...(source !== undefined && { source }),
+        ...(version !== undefined && { version }),
+      };
+    }),
+    resources: countTypes(module.resources.values()),
+    data: countTypes(module.data.values()),
+    variables: [...module.variables.keys()],
+    outputs: [...module.outputs.keys()],
+    problems: module.problems
+      .slice(0, MOST_PROBLEMS)
+      .map(({ line, column, problem }) => ({ line, column, problem })),
+  };
+  if (state?.kind === 'block') {
+    facts.backend = {
+      type: state.type === 'cloud' ? 'cloud' : state.labels[0]?.text ?? '',
+      line: lineOf(state.start),
+      settings: settingsOf(state.body),
+    };
+  }
+  const version =
+    requiredVersion && literalString(requiredVersion.attribute.value);
+  if (version !== undefined) facts.requiredVersion = version;
+  for (const [provider, { attribute }] of module.terraform.requiredProviders) {
+    const members = new Map(literalMembers(attribute.value));
+    const source = members.get('source');
+    // `aws = "~> 5.0"`, as it was written once.
+    const wanted = members.get('version') ?? literalString(attribute.value);
+    facts.requiredProviders.push({
+      name: provider,
+      line: lineOf(attribute.start),
+      ...(source !== undefined && { source }),
+      ...(wanted !== undefined && { version: wanted }),
+    });
+  }
+  return facts;
+}

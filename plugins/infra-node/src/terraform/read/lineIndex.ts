@@ -1,0 +1,17 @@
+/** A function from offset to line, counted from 1, for many offsets of one text. */
+export function lineIndex(text: string): (offset: number) => number {
+  const begins = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    begins.push(at + 1);
+  }
+  return offset => {
+    let low = 0;
+    let high = begins.length;
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (begins[middle] <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
