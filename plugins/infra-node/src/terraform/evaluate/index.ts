@@ -12,3 +12,4 @@ export type { VariableCheck, VariableProblem } from './variable';
 export { readTypeConstraint, type TypeConstraint } from './typeConstraint';
 export { applyDefaults, type Defaults } from './defaults';
 export { allExpressions, attributesOf, childExpressions } from './walk';
+export { foldFile, foldFiles, type FoldOptions, valueToHcl } from './fold';

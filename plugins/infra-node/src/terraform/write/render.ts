@@ -83,8 +83,8 @@ function interpolated(text: string): string {
   return text.startsWith('{') ? ` ${text} ` : text;
 }
 
-/** One line, whatever it takes: what stands inside a template or an index. */
-function writeInline(value: Input, depth: number): string {
+/** A value on one line: what stands inside a template or an index. */
+export function writeInline(value: Input, depth: number): string {
   checkDepth(depth);
   const scalar = writeScalar(value);
   if (scalar !== undefined) return scalar;

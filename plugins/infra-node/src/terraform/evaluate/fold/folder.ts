@@ -1,0 +1,315 @@
+import { HclError } from '../../read/hclError';
+import type { Call, Expression, GetAttribute, Index } from '../../syntax';
+import { quote } from '../../write/quote';
+import { convert } from '../convert';
+import { EvaluationError } from '../errors';
+import type { Evaluation } from '../evaluation';
+import { keyText } from '../objectExpression';
+import { lookUp, type Scope } from '../scope';
+import { BOOL, STRING } from '../types';
+import { FALSE, isWhollyKnown, TRUE, type Value } from '../values';
+import type { BlockPlan } from './blocks';
+import { addressOf, FactBook } from './facts';
+import { type Folded, type Replacement, splice, textOfFolded } from './folded';
+import { foldFor } from './foldFor';
+import { foldTemplate } from './foldTemplate';
+import { valueToInlineHcl } from './literal';
+
+/** Gives the pinned source of a module; undefined for one that is not known. */
+export type ModuleSource = (name: string) => string | undefined;
+
+// Their results have a type or a mark that no literal has.
+const KEPT_CALLS = new Set([
+  'toset',
+  'tomap',
+  'tolist',
+  'sensitive',
+  'nonsensitive',
+]);
+
+/** Folds the expressions of one file: known parts become literals. */
+export class Folder {
+  private readonly facts = new FactBook();
+
+  constructor(
+    readonly evaluation: Evaluation,
+    private readonly plan: BlockPlan,
+    private readonly moduleSource: ModuleSource,
+  ) {}
+
+  /** Above 0 where the text moves to a place that has no room for heredocs. */
+  private quoting = 0;
+
+  get quotesHeredocs(): boolean {
+    return this.quoting > 0;
+  }
+
+  /** Runs with heredocs written as quoted strings. */
+  quoted<T>(run: () => T): T {
+    this.quoting += 1;
+    try {
+      return run();
+    } finally {
+      this.quoting -= 1;
+    }
+  }
+
+  get text(): string {
+    return this.evaluation.source.text;
+  }
+
+  /** Whether the value of every name in the expression is known. */
+  private isKnown(node: Expression, scope: Scope): boolean {
+    const { names, hasModuleCall } = this.facts.of(node);
+    return !hasModuleCall && [...names].every(name => isKnownName(scope, name));
+  }
+
+  /** Whether folding changes the expression at all. */
+  concerns(node: Expression, scope: Scope): boolean {
+    const { names, addresses, hasModuleCall } = this.facts.of(node);
+    return (
+      hasModuleCall ||
+      [...names].some(name => isKnownName(scope, name)) ||
+      [...addresses].some(address => this.plan.has(address))
+    );
+  }
+
+  /** @throws {HclError} for an unknown field, function or block */
+  fold(node: Expression, scope: Scope): Folded {
+    const { budget } = this.evaluation;
+    budget.step();
+    return budget.nested(() => {
+      const isMoved = this.quotesHeredocs && this.facts.of(node).hasHeredoc;
+      if (!isMoved && !this.concerns(node, scope)) {
+        return { text: this.text.slice(node.start, node.end) };
+      }
+      const isKept =
+        (node.kind === 'call' && KEPT_CALLS.has(node.name)) ||
+        (node.kind === 'template' && node.heredoc !== undefined);
+      if (!isKept && this.isKnown(node, scope)) {
+        const value = this.evaluation.value(node, scope);
+        const keepsLayout = node.kind === 'tuple' || node.kind === 'object';
+        if (isWhollyKnown(value)) {
+          return keepsLayout
+            ? { value, text: this.partly(node, scope).text }
+            : { value };
+        }
+      }
+      return this.partly(node, scope);
+    });
+  }
+
+  /** Where any expression may stand. */
+  write(node: Expression, scope: Scope): string {
+    return textOfFolded(this.fold(node, scope));
+  }
+
+  /** Where it stands on one line, beside an operator or a step. */
+  writeInline(node: Expression, scope: Scope): string {
+    const { value, text } = this.fold(node, scope);
+    if (!value) return text;
+    const literal = valueToInlineHcl(value);
+    return literal.startsWith('-') ? `(${literal})` : literal;
+  }
+
+  private splice(
+    node: Expression,
+    inner: readonly Expression[],
+    write: (inner: Expression) => string,
+  ): Folded {
+    const replacements: Replacement[] = inner.map(child => ({
+      start: child.start,
+      end: child.end,
+      text: write(child),
+    }));
+    return { text: splice(this.text, node.start, node.end, replacements) };
+  }
+
+  private partly(node: Expression, scope: Scope): Folded {
+    const anywhere = (inner: Expression) => this.write(inner, scope);
+    const inline = (inner: Expression) => this.writeInline(inner, scope);
+    switch (node.kind) {
+      case 'template':
+        return foldTemplate(this, node, scope);
+      case 'tuple':
+        return this.splice(node, node.items, anywhere);
+      case 'object':
+        return this.foldObject(node, scope);
+      case 'for':
+        return foldFor(this, node, scope);
+      case 'conditional':
+        return this.foldConditional(node, scope);
+      case 'parentheses':
+        return this.splice(node, [node.inner], anywhere);
+      case 'binary':
+        return this.splice(node, [node.left, node.right], inline);
+      case 'unary':
+        return this.splice(node, [node.operand], inline);
+      case 'call':
+        return this.foldCall(node, scope);
+      case 'getAttribute':
+        return this.foldReference(node) ?? this.splice(node, [node.of], inline);
+      case 'index':
+        return this.foldIndex(node, scope);
+      case 'splat':
+        return this.splice(node, [node.of], inline);
+      default:
+        return { text: this.text.slice(node.start, node.end) };
+    }
+  }
+
+  private foldObject(
+    node: Expression & { kind: 'object' },
+    scope: Scope,
+  ): Folded {
+    const replacements = node.items.flatMap(({ key, value }): Replacement[] => [
+      { start: key.start, end: key.end, text: this.writeKey(key, scope) },
+      { start: value.start, end: value.end, text: this.write(value, scope) },
+    ]);
+    return { text: splice(this.text, node.start, node.end, replacements) };
+  }
+
+  private writeKey(key: Expression, scope: Scope): string {
+    if (key.kind === 'variable') return key.name;
+    const { value, text } = this.fold(key, scope);
+    if (!value) return text;
+    return this.evaluation.at(key, () => quote(keyText(value) as string));
+  }
+
+  /** A known condition as a truth value; undefined for any other. */
+  condition(node: Expression, scope: Scope): boolean | undefined {
+    const { value } = this.fold(node, scope);
+    if (!value) return undefined;
+    return this.evaluation.at(node, () => {
+      const truth = convert(value, BOOL);
+      if (truth.kind === 'bool') return truth.value;
+      throw new EvaluationError('the condition is null');
+    });
+  }
+
+  private foldConditional(
+    node: Expression & { kind: 'conditional' },
+    scope: Scope,
+  ): Folded {
+    const decided = this.condition(node.condition, scope);
+    if (decided === undefined) {
+      const inner = [node.condition, node.then, node.otherwise];
+      return this.splice(node, inner, child =>
+        child === node.condition
+          ? this.writeInline(child, scope)
+          : this.write(child, scope),
+      );
+    }
+    const chosen = decided ? node.then : node.otherwise;
+    return this.quoted(() => this.fold(chosen, scope));
+  }
+
+  private foldCall(node: Call, scope: Scope): Folded {
+    if (node.name === 'module') return this.foldModule(node, scope);
+    if (node.name === 'try') return this.foldTry(node, scope);
+    if (node.name === 'can') return this.foldCan(node, scope);
+    return this.splice(node, node.arguments, inner => this.write(inner, scope));
+  }
+
+  private foldModule(node: Call, scope: Scope): Folded {
+    const { value } = node.arguments[0]
+      ? this.fold(node.arguments[0], scope)
+      : { value: undefined };
+    const name = value ?? this.literal(node.arguments[0], scope);
+    if (node.arguments.length !== 1 || name?.kind !== 'string') {
+      throw this.evaluation.error('module takes the name of a module', node);
+    }
+    const pinned = this.moduleSource(name.value);
+    if (pinned !== undefined) return { text: quote(pinned) };
+    throw this.evaluation.error(
+      `there is no module ${JSON.stringify(name.value)} in this golden path`,
+      node.arguments[0],
+    );
+  }
+
+  private literal(
+    node: Expression | undefined,
+    scope: Scope,
+  ): Value | undefined {
+    if (!node || !this.isKnown(node, scope)) return undefined;
+    const value = this.evaluation.value(node, scope);
+    return value.kind === 'string' ? convert(value, STRING) : value;
+  }
+
+  /** Known arguments decide where they can; those that fail are left out. */
+  private foldTry(node: Call, scope: Scope): Folded {
+    const kept: string[] = [];
+    let failure: HclError | undefined;
+    for (const argument of node.arguments) {
+      try {
+        const folded = this.quoted(() => this.fold(argument, scope));
+        const isLast = folded.value !== undefined;
+        if (isLast && kept.length === 0) return folded;
+        kept.push(textOfFolded(folded));
+        if (isLast) break;
+      } catch (error) {
+        if (!(error instanceof HclError)) throw error;
+        failure ??= error;
+      }
+    }
+    if (kept.length === 0 && failure) throw failure;
+    return { text: `try(${kept.join(', ')})` };
+  }
+
+  private foldCan(node: Call, scope: Scope): Folded {
+    try {
+      const [argument] = node.arguments;
+      if (argument && this.fold(argument, scope).value) return { value: TRUE };
+      return this.splice(node, node.arguments, inner =>
+        this.write(inner, scope),
+      );
+    } catch (error) {
+      if (!(error instanceof HclError)) throw error;
+      return { value: FALSE };
+    }
+  }
+
+  /** A reference to a repeated block is an object of its copies. */
+  private foldReference(node: GetAttribute): Folded | undefined {
+    const address = addressOf(node);
+    const block = address === undefined ? undefined : this.plan.get(address);
+    if (!block) return undefined;
+    if (block.kind === 'dropped') {
+      throw this.evaluation.error(
+        `${address} is left out by its include: refer to it only where it is there`,
+        node,
+      );
+    }
+    const entries = [...block.keys].map(
+      ([key, name]) => `${quote(key)} = ${name}`,
+    );
+    return {
+      text: entries.length > 0 ? `{ ${entries.join(', ')} }` : '{}',
+    };
+  }
+
+  private foldIndex(node: Index, scope: Scope): Folded {
+    const inline = (inner: Expression) => this.writeInline(inner, scope);
+    const address = addressOf(node.of);
+    const block = address === undefined ? undefined : this.plan.get(address);
+    const key =
+      this.fold(node.key, scope).value ?? this.literal(node.key, scope);
+    if (block?.kind !== 'repeated' || !key) {
+      return this.splice(node, [node.of, node.key], inline);
+    }
+    const text = this.evaluation.at(node.key, () => keyText(key) as string);
+    const name = block.keys.get(text);
+    if (name !== undefined) return { text: name };
+    throw this.evaluation.error(
+      `${address} has no copy ${JSON.stringify(text)}; it has ${
+        [...block.keys.keys()].map(k => JSON.stringify(k)).join(', ') || 'none'
+      }`,
+      node.key,
+    );
+  }
+}
+
+function isKnownName(scope: Scope, name: string): boolean {
+  const value = lookUp(scope, name);
+  return value !== undefined && value.kind !== 'unknown';
+}

@@ -1,0 +1,3 @@
+export { foldFile, foldFiles, type FoldOptions } from './foldFile';
+export { Folder, type ModuleSource } from './folder';
+export { valueToHcl } from './literal';
