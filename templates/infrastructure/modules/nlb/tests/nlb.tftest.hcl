@@ -162,7 +162,7 @@ run "rejects_port_twice" {
 run "rejects_protocol" {
   command = plan
   variables {
-    listeners = { amqp = { port = 5672, protocol = "HTTP", target = { port = 5672 } } }
+    listeners = { amqp = { port = 5672, protocol = "HTTP", target = { port = 5672, protocol = "HTTP" } } }
   }
   expect_failures = [var.listeners]
 }
