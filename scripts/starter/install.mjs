@@ -91,6 +91,7 @@ async function checkov() {
       'install',
       '--disable-pip-version-check',
       '--progress-bar=off',
+      `--constraint=${fromRoot('scripts/starter/checkov-constraints.txt')}`,
       `checkov==${CHECKOV}`,
     ]);
   });

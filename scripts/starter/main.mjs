@@ -188,6 +188,7 @@ async function run(work) {
     starter,
     terraform,
     engine,
+    central: readTexts(STARTER),
     schemas: schemas(engine),
     env: {
       PATH: process.env.PATH,

@@ -16,15 +16,21 @@ function stateOverride(text, isStack) {
   return backend + states.join('');
 }
 
-/** Types that an item uses, its own and those of the modules it calls. */
-export function wantedTypes(item, texts) {
+/**
+ * Types that an item uses, its own and those of the modules it calls.
+ * @param texts of the item's repository
+ * @param central of the repository with the shared modules
+ */
+export function wantedTypes(item, texts, central = texts) {
   const own = item.folder.split('/').slice(0, 2).join('/');
   const within = item.kind === 'stack' ? item.folder : own;
-  const below = folder =>
-    [...texts].filter(([file]) => file.startsWith(`${folder}/`));
-  const mine = below(within).map(([, text]) => text);
+  const below = (all, folder) =>
+    [...all]
+      .filter(([file]) => file.startsWith(`${folder}/`))
+      .map(([, text]) => text);
+  const mine = below(texts, within);
   const called = calledModules(mine.join('\n')).flatMap(name =>
-    below(`modules/${name}`).map(([, text]) => text),
+    below(central, `modules/${name}`),
   );
   // Modules of a repository's own, wherever it keeps them.
   const local = [...texts]
@@ -48,7 +54,7 @@ async function steps(commands) {
  * Tries a module (init, validate, test), or an example or stack (init,
  * validate, plan, and the same plan by our own engine).
  *
- * @param context `root` (a copy of the repository), `texts`, `terraform`,
+ * @param context `root` (a copy of the repository), `texts`, `central`, `terraform`,
  *   `env`, `engine` (infra-node's plan folder), `repository`
  * @returns {Promise<{complaint?: string, plan?: string}>} `plan` is the path of
  *   the plan's JSON, relative to `root`
@@ -57,7 +63,7 @@ export async function tryItem(item, context) {
   const { root, texts, terraform, engine, schemas } = context;
   const cwd = path.join(root, item.folder);
   const server = await engine.serveProviders(schemas, {
-    wanted: wantedTypes(item, texts),
+    wanted: wantedTypes(item, texts, context.central),
   });
   const tf = async (args, onSuccess) => {
     const { code, stdout, stderr } = await capture(terraform, args, {

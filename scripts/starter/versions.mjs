@@ -1,4 +1,5 @@
 /** Programs that the suite uses, pinned so that a new rule is a commit. */
+// With checkov-constraints.txt.
 export const CHECKOV = '3.3.30';
 export const CONFTEST = 'v0.71.1';
 /** Built only where there is neither terraform nor tofu. */
