@@ -155,6 +155,7 @@ export function follow(
     if (step.kind === 'splat') {
       current = splatOver(current);
       splat = step;
+      where += '[*]';
       continue;
     }
     if (splat && !splat.full && step.kind === 'index') {

@@ -16,6 +16,27 @@ const STEPS = 1_000_000;
 /** Locals that lead to locals are followed so far, for the stack's sake. */
 const DEEPEST_LOCAL = 50;
 
+/** Values share parts: what is said in a line may be more than there is memory. */
+const MOST_PARTS = 20_000;
+
+/** Whether a value has more parts than are worth a look, shared ones counted each time. */
+function isLarge(value: Value): boolean {
+  const open = [value];
+  let left = MOST_PARTS;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const parts: Iterable<Value> =
+      'items' in next
+        ? next.items
+        : ('entries' in next && next.entries.values()) || [];
+    for (const part of parts) {
+      left -= 1;
+      if (left < 0) return true;
+      open.push(part);
+    }
+  }
+  return false;
+}
+
 /**
  * Values of expressions of one module, as far as they are known without
  * running anything: literals, and what locals make of them. Variables,
@@ -38,7 +59,8 @@ export class KnownValues {
     ]);
     try {
       const scope = { values, others: 'unknown' } as const;
-      return evaluate(expression, scope, source, this.budget);
+      const value = evaluate(expression, scope, source, this.budget);
+      return isLarge(value) ? unknown() : value;
     } catch (error) {
       if (error instanceof HclError) return unknown();
       throw error;

@@ -134,8 +134,8 @@ export class ModuleCalls {
       this.report.add(place, 'module-input', message, remedy);
     }
     if (called) {
-      const sourceOf = (item: Attribute) => sourceOfItem(top, item);
-      const call = { what, sourceOf, given: fitting };
+      const fileOf = (item: Attribute) => sourceOfItem(top, item);
+      const call = { what, sourceOf: fileOf, given: fitting };
       checkInputValues(call, called, this.known, this.report);
     }
   }

@@ -13,6 +13,8 @@ import { walkExpressions } from './walkExpressions';
 export interface Mutant {
   what: string;
   text: string;
+  /** The line that was changed, as it was. */
+  line: string;
 }
 
 /** A value that no conversion makes fit. */
@@ -35,9 +37,11 @@ class Mutation {
 
   private splice(what: string, start: number, end: number, by: string) {
     const { text } = this.file;
-    const line = text.slice(0, start).split('\n').length;
+    const before = text.slice(0, start).split('\n');
+    const [rest] = text.slice(start).split('\n', 1);
     this.mutants.push({
-      what: `${this.file.file}:${line}: ${what}`,
+      what: `${this.file.file}:${before.length}: ${what}`,
+      line: before[before.length - 1] + rest,
       text: text.slice(0, start) + by + text.slice(end),
     });
   }
