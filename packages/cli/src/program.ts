@@ -1,6 +1,8 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { check } from './commands/check';
 import { fmt } from './commands/fmt';
 import { modulesDocs } from './commands/modulesDocs';
+import { plan } from './commands/plan';
 import { ExitCode } from './exitCodes';
 import { Io } from './io';
 
@@ -29,6 +31,29 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--json', 'print JSON')
     .action(async (dir, options) => done(await fmt(io, dir, options)));
 
+  program
+    .command('check')
+    .description(
+      'Check modules and stacks: arguments, types, references, inputs of modules. Runs nothing.',
+    )
+    .argument('<dir>', 'a folder with Terraform files in or below it')
+    .addOption(modulesOption())
+    .option('--json', 'print JSON')
+    .action(async (dir, options) => done(await check(io, dir, options)));
+
+  program
+    .command('plan')
+    .description(
+      'Plan a stack with terraform (or tofu) and providers that know only their schemas: no state, no network, no credentials.',
+    )
+    .argument('<dir>', 'the folder of the stack')
+    .addOption(modulesOption())
+    .option('--workspace <name>', 'workspace to plan for')
+    .option('--untrusted', 'plan only where the program can be locked in')
+    .option('--timeout <seconds>', 'give up after this time', readSeconds)
+    .option('--json', 'print JSON')
+    .action(async (dir, options) => done(await plan(io, dir, options)));
+
   const modules = program
     .command('modules')
     .description('Work on the modules of a repository.');
@@ -42,4 +67,18 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--json', 'print JSON')
     .action((dir, options) => done(modulesDocs(io, dir, options)));
   return program;
+}
+
+function modulesOption(): Option {
+  return new Option(
+    '--modules <url=dir>',
+    'a clone on this machine of a repository that modules come from; may be given again',
+  )
+    .argParser((value: string, before: string[]) => [...before, value])
+    .default([], 'the repository itself, by modules.url of its portal.yaml');
+}
+
+function readSeconds(text: string): string {
+  if (/^[1-9]\d{0,4}$/.test(text)) return text;
+  throw new InvalidArgumentError('Give a number of seconds from 1 to 99999.');
 }

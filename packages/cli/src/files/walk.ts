@@ -14,8 +14,10 @@ const SKIPPED = new Set([
 export interface Root {
   /** Absolute, with symbolic links resolved. */
   path: string;
-  /** How messages name what is in it: as the person wrote it. */
-  shown: string;
+  /** The same as it was named, made absolute. */
+  base: string;
+  /** Folder that messages are relative to; undefined for absolute paths. */
+  from?: string;
 }
 
 /**
@@ -39,12 +41,27 @@ export function openRoot(cwd: string, name: string): Root {
       EXIT.usage,
     );
   }
-  return { path: fs.realpathSync(absolute), shown: name };
+  return {
+    path: fs.realpathSync(absolute),
+    base: absolute,
+    ...(!path.isAbsolute(name) && { from: cwd }),
+  };
 }
 
 /** How messages name a file of a root. `file` is relative, with slashes. */
-export function shownPath(root: Root, file: string): string {
-  return path.join(root.shown, file).split(path.sep).join('/');
+export function shownPath({ base, from }: Root, file: string): string {
+  const absolute = path.join(base, file);
+  const shown = from === undefined ? absolute : path.relative(from, absolute);
+  return shown.split(path.sep).join('/') || '.';
+}
+
+/** A folder below a root, or above it (`..`), as a root. */
+export function rootAt(root: Root, folder: string): Root {
+  return {
+    ...root,
+    path: path.join(root.path, folder),
+    base: path.join(root.base, folder),
+  };
 }
 
 /**
