@@ -34,7 +34,7 @@ planted_rules := {
 	"encryption-key", "final-snapshot", "load-balancer-internal", "module-pinning", "module-source",
 	"name-environment", "name-form", "name-prefix", "open-to-the-world", "policy-for-everybody",
 	"provider-account", "public-address", "public-function", "rds-backups", "rds-multi-az", "region",
-	"required-tags", "s3-public-access", "tag-environment", "tag-values",
+	"required-tags", "s3-public-access", "tag-environment", "tag-values", "web-acl", "log-retention",
 }
 
 test_every_planted_violation_is_found if {

@@ -86,6 +86,7 @@ settings := {
 	"internalStacks": ["shared/*/*"],
 	"protectedEnvironments": ["prod"],
 	"backupDays": 7,
+	"logDays": 365,
 	"allowedModuleSources": [`git::https://github\.com/partner/modules\.git//[a-z]+\?ref=v[0-9.]+`],
 }
 

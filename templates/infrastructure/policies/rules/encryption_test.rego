@@ -61,7 +61,7 @@ test_old_tls_fails if {
 	listener({"protocol": "HTTPS", "ssl_policy": "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"}) == set()
 }
 
-distribution(certificate) := t.failed(t.plan([t.made("aws_cloudfront_distribution", {"viewer_certificate": [certificate]})]))
+distribution(certificate) := t.failed(t.plan([t.made("aws_cloudfront_distribution", {"web_acl_id": "arn", "viewer_certificate": [certificate]})]))
 
 test_old_tls_of_distributions_fails if {
 	distribution({"minimum_protocol_version": "TLSv1"}) == {"encryption-in-transit"}

@@ -43,7 +43,7 @@ test_replicas_have_no_standby_of_their_own if {
 }
 
 test_other_things_are_protected_too if {
-	t.failed(t.plan([t.made("aws_lb", {"name": "authhub-prod", "enable_deletion_protection": false})])) == {"deletion-protection"}
+	t.failed(t.plan([t.made("aws_lb", {"name": "authhub-prod", "internal": true, "enable_deletion_protection": false})])) == {"deletion-protection"}
 	t.failed(t.plan([t.made("aws_cognito_user_pool", {"name": "authhub", "deletion_protection": "INACTIVE"})])) == {"deletion-protection"}
 	t.failed(t.plan([t.made("aws_cognito_user_pool", {"name": "authhub", "deletion_protection": "ACTIVE"})])) == set()
 }

@@ -77,7 +77,11 @@ test_public_databases_fail if {
 	t.failed_in(t.dev_plan([t.made_in_dev("aws_rds_cluster_instance", {"publicly_accessible": false})]), t.dev) == set()
 }
 
-balancer(after) := t.plan([t.made("aws_lb", object.union({"name": "acme-prod", "enable_deletion_protection": true}, after))])
+# Behind a web ACL, as production wants it.
+balancer(after) := t.plan([
+	t.made("aws_lb", object.union({"name": "acme-prod", "enable_deletion_protection": true}, after)),
+	t.changed("aws_wafv2_web_acl_association", ["create"], {}),
+])
 
 test_load_balancers_of_shared_stacks_are_internal if {
 	t.failed_in(balancer({"internal": false}), "/x/shared/prod/gateway") == {"load-balancer-internal"}
