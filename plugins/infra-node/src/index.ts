@@ -7,6 +7,7 @@
 export * from './standards';
 export * from './terraform';
 export * from './codeowners';
+export * from './golden-path';
 export * from './splice';
 export * from './yaml';
 export * from './terraform/docs';

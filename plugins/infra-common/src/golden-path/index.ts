@@ -1,7 +1,13 @@
-import { Validated, validateWith } from '../validation';
+import { complete, Validated, validateWith } from '../validation';
 import { intentSchema, ServiceIntent } from './intent';
 
 export { checkIntent, fargateProblem } from './checkIntent';
+export {
+  goldenPathJsonSchema,
+  validateGoldenPath,
+  type GoldenPathDefinition,
+} from './definition';
+export { isChange, type FileChange } from './fileChange';
 export {
   intentJsonSchema,
   intentSchema,
@@ -20,4 +26,16 @@ export {
 /** Checks the data of a `service.yaml`. Never throws. */
 export function validateIntent(data: unknown): Validated<ServiceIntent> {
   return validateWith(intentSchema, data);
+}
+
+/**
+ * What `intent` is in a golden path: the intent with `null` for what it leaves
+ * out. `$schema` is for editors only.
+ */
+export function intentData(intent: ServiceIntent): Record<string, unknown> {
+  const { $schema: _editor, ...data } = complete(
+    intentSchema,
+    intent,
+  ) as Record<string, unknown>;
+  return data;
 }

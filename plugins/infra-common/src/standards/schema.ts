@@ -29,6 +29,14 @@ const environment = z
       .array(ownerRef)
       .default([])
       .meta({ description: 'Who of them must approve, besides the owner.' }),
+    zone: z
+      .string()
+      .regex(
+        /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+        'must be a DNS zone such as dev.acme.example',
+      )
+      .optional()
+      .meta({ description: 'DNS zone behind the host names of services.' }),
     budget: monthlyCost
       .optional()
       .meta({ description: 'Limit of all its stacks, in USD per month.' }),

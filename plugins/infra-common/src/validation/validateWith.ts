@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { unwrap } from './complete';
 import { nearest } from './nearest';
 
 /** One thing wrong with a document: where in its data, and what to do. */
@@ -90,11 +91,4 @@ function knownKeys(schema: z.ZodType, path: (string | number)[]): string[] {
     if (!at) return [];
   }
   return Object.keys(unwrap(at).def.shape ?? {});
-}
-
-/** The schema inside optional and default wrappers. */
-function unwrap(schema: any): any {
-  let inner = schema;
-  while (inner?.def?.innerType) inner = inner.def.innerType;
-  return inner;
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { kebab, semVer } from '../standards/fields';
+import { Validated, validateWith } from '../validation';
+import { RUNTIMES } from './intent';
+
+/** A text in the two languages of the portal. */
+const localised = z.strictObject({
+  en: z.string().min(1),
+  ko: z.string().min(1),
+});
+
+const output = z
+  .strictObject({
+    from: z
+      .string()
+      .min(1)
+      .meta({ description: 'File or folder beside golden-path.yaml.' }),
+    to: z.string().min(1).meta({
+      description:
+        'Where it goes; {product}, {service}, {environment}, {region} are filled in.',
+    }),
+    scope: z.enum(['service', 'environment']),
+  })
+  .refine(
+    ({ scope, to }) => scope === 'service' || to.includes('{environment}'),
+    {
+      path: ['to'],
+      error:
+        'needs {environment}, or the environments overwrite each other’s files',
+    },
+  );
+
+const shape = z.strictObject({
+  $schema: z.string().optional(),
+  name: kebab,
+  version: semVer,
+  runtime: z.enum(RUNTIMES),
+  title: localised,
+  description: localised,
+  modules: z
+    .record(kebab, semVer)
+    .meta({ description: 'Versions of the modules that it uses.' }),
+  outputs: z.array(output).min(1),
+  stack: z
+    .string()
+    .default('stacks/{product}/{service}/{environment}')
+    .meta({ description: 'Folder of the stack of one environment.' }),
+});
+
+/** `golden-path.yaml`: what a golden path is called, uses and writes. */
+export type GoldenPathDefinition = z.output<typeof shape>;
+
+/** Checks the data of a `golden-path.yaml`. Never throws. */
+export function validateGoldenPath(
+  data: unknown,
+): Validated<GoldenPathDefinition> {
+  return validateWith(shape, data);
+}
+
+/** The JSON Schema of `golden-path.yaml`, for editors (draft 2020-12). */
+export function goldenPathJsonSchema(): object {
+  return z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
+}

@@ -1,0 +1,5 @@
+variable "image" {
+  description = "Image of the service."
+  type        = string
+  default     = env.image
+}
