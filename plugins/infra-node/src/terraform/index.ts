@@ -11,3 +11,5 @@ export { isOverrideFile, mergedArgument, mergedItems } from './read/overrides';
 export * from './read/moduleDirectory';
 export * from './plan';
 export { formatHcl } from './format';
+export * from './schema';
+export * from './check';
