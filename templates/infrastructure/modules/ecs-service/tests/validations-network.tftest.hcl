@@ -283,8 +283,9 @@ run "rejects_cpu_target" {
 run "rejects_requests_with_canary" {
   command = plan
   variables {
-    scaling    = { requests_per_target = 100 }
-    deployment = { strategy = "canary" }
+    load_balancer = { listener_arn = "arn:aws:elasticloadbalancing:ap-northeast-2:222222222222:listener/app/dev/0123456789abcdef/0123456789abcdef", security_group_id = "sg-00000000000000003", priority = 1, hosts = ["a"], arn_suffix = "app/dev/0123456789abcdef" }
+    scaling       = { requests_per_target = 100 }
+    deployment    = { strategy = "canary" }
   }
   expect_failures = [var.scaling]
 }
