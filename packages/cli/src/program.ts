@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check';
+import { discover } from './commands/discover';
 import { fmt } from './commands/fmt';
 import { modulesDocs } from './commands/modulesDocs';
 import { plan } from './commands/plan';
@@ -22,6 +23,15 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     })
     .showHelpAfterError('Add --help for what can be said.')
     .exitOverride();
+
+  program
+    .command('discover')
+    .description(
+      'Show the stacks and modules of a folder or a repository, and which versions are in use.',
+    )
+    .argument('<place>', 'a folder, or the address of a repository for git')
+    .option('--json', 'print JSON')
+    .action(async (place, options) => done(await discover(io, place, options)));
 
   program
     .command('fmt')

@@ -7,6 +7,7 @@ import {
 import { EXIT, ExitCode } from '../exitCodes';
 import { listFiles, Root, rootAt, shownPath } from '../files/walk';
 import { Io } from '../io';
+import { withRemedy } from '../output/problem';
 import { paint, plainText } from '../output/style';
 import { count } from '../output/table';
 import { findRepository, Repository } from '../repository/findRepository';
@@ -98,10 +99,8 @@ function report(io: Io, folders: number, findings: ShownFinding[]): void {
   for (const { file, line, column, severity, message, remedy } of findings) {
     const style = severity === 'error' ? 'red' : 'yellow';
     const word = paint(io.color, style, severity);
-    const text = remedy ? `${message}; ${remedy}` : message;
-    io.out(
-      `${plainText(file)}:${line}:${column}: ${word}: ${plainText(text)}\n`,
-    );
+    const text = withRemedy(message, remedy);
+    io.out(`${plainText(file)}:${line}:${column}: ${word}: ${text}\n`);
   }
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   io.out(

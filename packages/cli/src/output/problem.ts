@@ -31,3 +31,10 @@ export function locatedAt(file: string, problem: Problem): Problem {
 export function problemLine({ file, line, column, message }: Problem): string {
   return `${plainText(file)}:${line}:${column}: ${plainText(message)}\n`;
 }
+
+/** What is wrong, and how to mend it, as sentences on one line. */
+export function withRemedy(message: string, remedy: string | undefined) {
+  if (!remedy) return plainText(message);
+  const begin = remedy.slice(0, 1).toUpperCase();
+  return plainText(`${message.replace(/\.$/, '')}. ${begin}${remedy.slice(1)}`);
+}

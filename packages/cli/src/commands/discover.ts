@@ -1,0 +1,121 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  Discovery,
+  parseModuleSource,
+  Standards,
+} from '@infra-portal/infra-common';
+import {
+  discover as discoverTree,
+  discoverDirectory,
+  DiscoverOptions,
+  readStandards,
+  StandardsError,
+} from '@infra-portal/infra-node';
+import { EXIT, ExitCode } from '../exitCodes';
+import { readText } from '../files/text';
+import { openRoot, Root } from '../files/walk';
+import { isRepositoryUrl, remoteTags, withClone } from '../git/clone';
+import { readCommit, readCommitFile } from '../git/commitTree';
+import { runGit } from '../git/runGit';
+import { Io } from '../io';
+import { discoveryText } from '../output/discoveryText';
+
+export interface DiscoverCommandOptions {
+  json?: boolean;
+}
+
+/**
+ * `infra-portal discover`: the stacks and modules of a folder, or of a
+ * repository somewhere else.
+ */
+export async function discover(
+  io: Io,
+  place: string,
+  { json = false }: DiscoverCommandOptions,
+): Promise<ExitCode> {
+  const found = isRepositoryUrl(place)
+    ? await ofUrl(place)
+    : await ofFolder(openRoot(io.cwd, place));
+  io.out(json ? `${JSON.stringify(found)}\n` : discoveryText(found, io.color));
+  const failed = found.findings.some(({ severity }) => severity === 'error');
+  return failed ? EXIT.findings : EXIT.ok;
+}
+
+async function ofFolder(root: Root): Promise<Discovery> {
+  const file = path.join(root.path, 'portal.yaml');
+  const text = fs.existsSync(file) ? readText(root, 'portal.yaml') : undefined;
+  const isTop = fs.existsSync(path.join(root.path, '.git'));
+  const before = ['-C', root.path];
+  const git = async (...args: string[]) =>
+    isTop ? (await runGit(args, { before })).toString('utf8') : '';
+  const tags = await git('tag', '--list').catch(() => '');
+  const origin = await git('remote', 'get-url', 'origin').catch(() => '');
+  return withStandards(text, standards =>
+    discoverDirectory(root.path, {
+      ...nameOf(origin.trim(), path.basename(root.path)),
+      ...layoutOf(standards),
+      tags: tags.split('\n').filter(Boolean),
+    }),
+  );
+}
+
+function ofUrl(url: string): Promise<Discovery> {
+  return withClone(url, async (repository, signal) => {
+    const { entries, facts, tooLarge } = await readCommit(repository, signal);
+    const text = await readCommitFile(repository, 'portal.yaml', signal);
+    const tags = await remoteTags(url, signal);
+    const found = await withStandards(text, async standards =>
+      discoverTree(entries, facts, {
+        ...nameOf(url, path.basename(url)),
+        ...layoutOf(standards),
+        tags,
+      }),
+    );
+    const unread = tooLarge.map(file => ({
+      code: 'unreadable-file' as const,
+      severity: 'error' as const,
+      file,
+      line: 1,
+      message: 'cannot be read: it is larger than 4 MiB',
+    }));
+    return { ...found, findings: [...unread, ...found.findings] };
+  });
+}
+
+/** Discovers with the standards there are, and says what is wrong with them. */
+async function withStandards(
+  text: string | undefined,
+  work: (standards: Standards | undefined) => Promise<Discovery>,
+): Promise<Discovery> {
+  if (text === undefined) return work(undefined);
+  try {
+    return await work(readStandards(text));
+  } catch (error) {
+    if (!(error instanceof StandardsError)) throw error;
+    const found = await work(undefined);
+    const wrong = error.problems.map(({ file, line, message }) => ({
+      code: 'unreadable-file' as const,
+      severity: 'error' as const,
+      file,
+      line,
+      message,
+    }));
+    return { ...found, findings: [...wrong, ...found.findings] };
+  }
+}
+
+function layoutOf(standards: Standards | undefined) {
+  return standards && { layout: standards.layout, standards };
+}
+
+/** Host and repository by an address; a folder without one is local. */
+function nameOf(
+  url: string,
+  folder: string,
+): Pick<DiscoverOptions, 'host' | 'repository'> {
+  const source = url ? parseModuleSource(`git::${url}`) : undefined;
+  return source?.kind === 'git' && source.repository
+    ? { host: source.host, repository: source.repository }
+    : { host: 'localhost', repository: `local/${folder}` };
+}
