@@ -61,12 +61,7 @@ export function factsKey(entry: TreeEntry, role: FileRole): string {
   return `${role}:${entry.blob}`;
 }
 
-/** Reads one file; what cannot be read is a fact too. */
-export function readFacts(
-  text: string,
-  path: string,
-  role: FileRole,
-): FileFacts {
+function factsOf(text: string, path: string, role: FileRole): FileFacts {
   try {
     switch (role) {
       case 'link':
@@ -91,4 +86,16 @@ export function readFacts(
       problem: known ? error.problem : `cannot be read: ${error}`,
     };
   }
+}
+
+/**
+ * Reads one file; what cannot be read is a fact too. Nothing of the text is
+ * kept: a piece of a string holds all of it in memory until it is copied.
+ */
+export function readFacts(
+  text: string,
+  path: string,
+  role: FileRole,
+): FileFacts {
+  return JSON.parse(JSON.stringify(factsOf(text, path, role)));
 }

@@ -19,6 +19,7 @@ export type Resolved =
 export class Tree {
   private readonly entries = new Map<string, TreeEntry>();
   private readonly folders = new Set<string>(['.']);
+  private hasLinks = false;
 
   /** @param linkTarget text of a symlink's blob: the path it leads to */
   constructor(
@@ -27,6 +28,7 @@ export class Tree {
   ) {
     for (const entry of entries) {
       this.entries.set(entry.path, entry);
+      if (entry.kind === 'symlink') this.hasLinks = true;
       let folder = posix.dirname(entry.path);
       while (!this.folders.has(folder)) {
         this.folders.add(folder);
@@ -50,6 +52,7 @@ export class Tree {
 
   /** The folder that a path leads to, through links. */
   folder(path: string): string | undefined {
+    if (this.folders.has(path)) return path;
     const real = this.follow(path);
     return typeof real === 'string' && this.folders.has(real)
       ? real
@@ -58,6 +61,10 @@ export class Tree {
 
   /** The file that a path leads to, through links on any part of the way. */
   resolve(path: string): Resolved {
+    // What git keeps as a file has only folders above it.
+    const direct = this.entries.get(path);
+    if (direct?.kind === 'file') return { entry: direct };
+    if (!direct && !this.hasLinks) return { problem: 'missing' };
     const real = this.follow(path);
     if (typeof real !== 'string') return real;
     const entry = this.entries.get(real);

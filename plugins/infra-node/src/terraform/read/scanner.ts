@@ -5,7 +5,6 @@ import {
   RETURN,
   SLASH,
   SPACE,
-  STAR,
   TAB,
   isIdentifierPart,
   isIdentifierStart,
@@ -97,20 +96,35 @@ export class Scanner {
   }
 
   private skip(newlines: boolean): void {
+    const { text } = this;
+    let { at } = this;
     for (;;) {
-      const code = this.code();
-      if (code === SPACE || code === TAB) this.at += 1;
-      else if (code === NEWLINE && newlines) this.at += 1;
-      else if (code === RETURN && this.code(1) === NEWLINE) this.at += 1;
-      else if (code === HASH || (code === SLASH && this.code(1) === SLASH)) {
-        const end = this.text.indexOf('\n', this.at);
-        this.at = end < 0 ? this.text.length : end;
-      } else if (code === SLASH && this.code(1) === STAR) {
-        const end = this.text.indexOf('*/', this.at + 2);
-        if (end < 0) this.fail('this comment has no closing "*/"');
-        this.at = end + 2;
-      } else return;
+      const code = text.charCodeAt(at);
+      if (code === SPACE || code === TAB || (code === NEWLINE && newlines)) {
+        at += 1;
+      } else if (code === RETURN && text.charCodeAt(at + 1) === NEWLINE)
+        at += 1;
+      else if (code !== HASH && code !== SLASH) break;
+      else {
+        const end = this.commentEnd(at);
+        if (end === undefined) break;
+        at = end;
+      }
     }
+    this.at = at;
+  }
+
+  /** Where the comment at a place ends; a line's break is not part of it. */
+  private commentEnd(at: number): number | undefined {
+    const { text } = this;
+    const isBlock = text.startsWith('/*', at);
+    if (!isBlock && !text.startsWith('//', at) && text[at] !== '#') {
+      return undefined;
+    }
+    const end = isBlock ? text.indexOf('*/', at + 2) : text.indexOf('\n', at);
+    if (isBlock && end < 0) this.fail('this comment has no closing "*/"', at);
+    if (isBlock) return end + 2;
+    return end < 0 ? text.length : end;
   }
 
   atIdentifier(): boolean {
@@ -120,14 +134,16 @@ export class Scanner {
 
   /** @param what what is wrong when there is no identifier */
   identifier(what = 'a name is expected here'): string {
-    const start = this.at;
-    let code = this.text.codePointAt(start);
+    const { text, at: start } = this;
+    let code = text.codePointAt(start);
     if (code === undefined || !isIdentifierStart(code)) this.fail(what);
+    let at = start;
     while (code !== undefined && isIdentifierPart(code)) {
-      this.at += code > 0xffff ? 2 : 1;
-      code = this.text.codePointAt(this.at);
+      at += code > 0xffff ? 2 : 1;
+      code = text.codePointAt(at);
     }
-    return this.text.slice(start, this.at);
+    this.at = at;
+    return text.slice(start, at);
   }
 
   /** Whether exactly this word stands here. */

@@ -104,9 +104,10 @@ export function readSequence(
 /** Text of a quoted string up to its end or the next sequence. */
 function readQuotedText(scanner: Scanner, stringStart: number): string {
   const start = scanner.at;
+  const { text } = scanner;
   let escaped = false;
   for (;;) {
-    const code = scanner.code();
+    const code = text.charCodeAt(scanner.at);
     if (code === QUOTE) break;
     if (code === BACKSLASH) {
       escaped = true;
@@ -115,8 +116,9 @@ function readQuotedText(scanner: Scanner, stringStart: number): string {
       if (atSequence(scanner, start)) break;
       escaped = true;
     }
-    const taken = scanner.code();
-    if (taken === NEWLINE || taken === RETURN || scanner.ended) {
+    const taken = text.charCodeAt(scanner.at);
+    // Behind the end it is NaN, which equals nothing.
+    if (taken === NEWLINE || taken === RETURN || !(taken >= 0)) {
       scanner.fail(
         'this string has no closing quote on its line; write "\\n" for a line break, or a heredoc',
         stringStart,
@@ -126,7 +128,7 @@ function readQuotedText(scanner: Scanner, stringStart: number): string {
   }
   return escaped
     ? decodeQuoted(scanner, start, scanner.at)
-    : scanner.text.slice(start, scanner.at);
+    : text.slice(start, scanner.at);
 }
 
 /** Reads a quoted string. */

@@ -245,17 +245,21 @@ const BLUNDERS = [
 
 /** One text with one place changed. */
 export function mutant(text: string): fc.Arbitrary<string> {
-  return fc
-    .tuple(
-      fc.nat(Math.max(0, text.length - 2)),
-      fc.nat(1),
-      fc.oneof(fc.constant(''), fc.constantFrom(...BLUNDERS)),
-    )
-    .map(
-      ([at, removed, put]) =>
-        text.slice(0, at) +
-        put +
-        text.slice(Math.min(at + removed, text.length)),
-    )
-    .map(changed => (changed.endsWith('\n') ? changed : `${changed}\n`));
+  return (
+    fc
+      .tuple(
+        fc.nat(Math.max(0, text.length - 2)),
+        fc.nat(1),
+        fc.oneof(fc.constant(''), fc.constantFrom(...BLUNDERS)),
+      )
+      .map(
+        ([at, removed, put]) =>
+          text.slice(0, at) +
+          put +
+          text.slice(Math.min(at + removed, text.length)),
+      )
+      // Half of a surrogate pair is no text: it would not survive UTF-8.
+      .map(changed => Buffer.from(changed).toString())
+      .map(changed => (changed.endsWith('\n') ? changed : `${changed}\n`))
+  );
 }

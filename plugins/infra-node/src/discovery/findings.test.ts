@@ -1,0 +1,119 @@
+import { BACKEND, codes, dirs, find, LINK } from './__testUtils__/find';
+import { filesToRead } from './discover';
+import type { TreeEntry } from './tree';
+
+describe('findings', () => {
+  it('tell where Atlantis and the folders disagree', () => {
+    const found = find({
+      'a/main.tf': BACKEND,
+      'atlantis.yaml': 'projects:\n  - name: gone\n    dir: moved/away\n',
+    });
+    expect(codes(found)).toEqual([
+      'missing-atlantis-directory atlantis.yaml:2',
+      'stack-without-atlantis a/main.tf:1',
+    ]);
+    expect(codes(find({ 'atlantis.yaml': 'projects: [' }))).toEqual([
+      'unreadable-atlantis atlantis.yaml:1',
+    ]);
+  });
+
+  it('tell states that lie nowhere or in one place', () => {
+    const state = (key: string) =>
+      `terraform {\n  backend "s3" {\n    bucket = "b"\n    key = "${key}"\n  }\n}\n`;
+    const found = find({
+      'a/main.tf': state('k'),
+      'b/main.tf': state('k'),
+      'c/main.tf': state('other'),
+      'd/main.tf': 'provider "aws" {}\n',
+    });
+    expect(codes(found)).toEqual([
+      'duplicate-state-key b/main.tf:2',
+      'local-state d/main.tf:1',
+    ]);
+  });
+
+  it('tell broken files and links, and keep the stack', () => {
+    const found = find({
+      'a/main.tf': BACKEND,
+      'a/broken.tf': 'x = {',
+      'a/out.tf': `${LINK}../../../etc/passwd`,
+      'a/absolute.tf': `${LINK}/etc/passwd`,
+      'a/nowhere.tf': `${LINK}nothing.tf`,
+      'a/circle.tf': `${LINK}circle.tf`,
+    });
+    expect(found.stacks[0]).toMatchObject({ incomplete: true });
+    expect(codes(found).sort()).toEqual([
+      'link-leaves-repository a/absolute.tf:1',
+      'link-leaves-repository a/out.tf:1',
+      'missing-link-target a/circle.tf:1',
+      'missing-link-target a/nowhere.tf:1',
+      'syntax-error a/broken.tf:1',
+    ]);
+  });
+
+  it('tell moving, unpinned, unknown and missing modules', () => {
+    const found = find({
+      'a/main.tf': [
+        'terraform {',
+        '  backend "s3" {}',
+        '}',
+        'module "a" { source = "git::https://github.com/x/y.git?ref=main" }',
+        'module "b" { source = "ns/name/aws" }',
+        'module "c" { source = var.x }',
+        'module "d" { source = "./d" }',
+      ].join('\n'),
+    });
+    expect(codes(found)).toEqual([
+      'moving-module-ref a/main.tf:4',
+      'unpinned-module a/main.tf:5',
+      'unknown-module-source a/main.tf:6',
+      'missing-local-module a/main.tf:7',
+    ]);
+  });
+});
+
+describe('other ways to keep Terraform', () => {
+  it('recognises Terragrunt units, and not what they include', () => {
+    const found = find({
+      'terragrunt.hcl': 'remote_state {\n  backend = "s3"\n}\n',
+      'prod/app/terragrunt.hcl':
+        'include "root" {\n  path = find_in_parent_folders()\n}\nterraform {\n  source = "../../modules/app"\n}\n',
+      'prod/broken/terragrunt.hcl': 'include {',
+    });
+    expect(found.terragrunt).toEqual([
+      {
+        dir: 'prod/app',
+        file: 'prod/app/terragrunt.hcl',
+        line: 4,
+        source: '../../modules/app',
+      },
+    ]);
+    expect(codes(found)).toEqual(['syntax-error prod/broken/terragrunt.hcl:1']);
+  });
+
+  it('copes with CRLF, a byte order mark, empty files and odd names', () => {
+    const found = find({
+      'a b --/main.tf': `\ufeff${BACKEND.replaceAll('\n', '\r\n')}`,
+      'a b --/empty.tf': '',
+      'constructor/main.tf': BACKEND,
+      '__proto__/main.tf': BACKEND,
+      'main.tf': BACKEND,
+    });
+    expect(dirs(found).stacks).toEqual(['.', 'a b --', 'constructor']);
+  });
+});
+
+it('reads each content once, and again only what changed', () => {
+  const entry = (path: string, blob: string): TreeEntry => ({
+    path,
+    blob,
+    kind: 'file',
+  });
+  const before = [entry('a/main.tf', '1'), entry('b/main.tf', '1')];
+  expect(filesToRead(before)).toHaveLength(1);
+  const known = new Set(filesToRead(before).map(({ key }) => key));
+  const after = [entry('a/main.tf', '2'), entry('b/main.tf', '1')];
+  expect(filesToRead(after).filter(({ key }) => !known.has(key))).toMatchObject(
+    [{ entry: { path: 'a/main.tf' } }],
+  );
+});
