@@ -6,7 +6,8 @@ Compares the portal (P) with a stock Backstage of the same release (S) and with
 the least a machine can do (L), one after the other, again and again.
 
   --reps N       repetitions of each cell (default 7)
-  --cells LIST   only these cells: cold-start, catalog-page
+  --cells LIST   only these cells: cold-start, catalog-page,
+                 inventory, terraform-plan
   --arms LIST    only these arms: S, P, L
   --entities N   entities in the catalog (default 222, that is 100 stacks)
   --seed N       seed of the bootstrap (default 1)
@@ -16,7 +17,12 @@ The first run makes the stock application from the npm registry, which takes
 several minutes and 2 GB in .cache/bench. Results: bench-results/.
 `;
 
-export const CELLS = ['cold-start', 'catalog-page'];
+export const CELLS = [
+  'cold-start',
+  'catalog-page',
+  'inventory',
+  'terraform-plan',
+];
 export const ARMS = ['S', 'P', 'L'];
 
 /** @throws Failure that says which option is wrong, and how to write it */

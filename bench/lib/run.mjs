@@ -5,8 +5,11 @@ import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { limitArm } from '../arms/limit.mjs';
 import { portalArm } from '../arms/portal.mjs';
 import { stockArm } from '../arms/stock.mjs';
+import { findTerraform } from '../../scripts/starter/tools.mjs';
 import { catalogPage } from '../cells/catalogPage.mjs';
 import { coldStart } from '../cells/coldStart.mjs';
+import { inventory } from '../cells/inventory.mjs';
+import { terraformPlan } from '../cells/terraformPlan.mjs';
 import { findChromium } from './browser.mjs';
 import { measureControl } from './control.mjs';
 import { writeEntities } from './data.mjs';
@@ -38,8 +41,8 @@ export async function runCells(options, progress) {
       MAKE_ARM[name]({ cache, database, dataFile, progress }),
     );
     for (const arm of arms) await arm.prepare();
-    const cells = [coldStart, catalogPage].filter(cell =>
-      wanted(cell, options, chromium, progress),
+    const cells = [coldStart, catalogPage, inventory, terraformPlan].filter(
+      cell => wanted(cell, options, chromium, progress),
     );
     const context = { cache, chromium, entities: options.entities };
     const before = await measureControl();
@@ -70,6 +73,10 @@ function wanted(cell, options, chromium, progress) {
     progress.say(
       'Skipped catalog-page: no Chromium found (Debian: apt install chromium; or set CHROMIUM to its path).',
     );
+    return false;
+  }
+  if (cell === terraformPlan && !findTerraform()) {
+    progress.say('Skipped terraform-plan: no terraform and no tofu on PATH.');
     return false;
   }
   return true;
