@@ -1,4 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parse } from '@cdktn/hcl2json';
 import fc from 'fast-check';
 import {
@@ -229,4 +232,19 @@ withTerraform('writeHcl beside the real terraform', () => {
       { numRuns: runs(25) },
     );
   }, 300_000);
+
+  it('means the same text to Terraform', () => {
+    const texts = fc.sample(anyText(), { numRuns: runs(300), seed: 3 });
+    // The console reads the folder it starts in: an empty one.
+    const folder = mkdtempSync(path.join(tmpdir(), 'quote-'));
+    const printed = execFileSync('terraform', ['console', '-no-color'], {
+      cwd: folder,
+      input: `base64encode(jsonencode([${texts.map(quote).join(', ')}]))\n`,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    rmSync(folder, { recursive: true, force: true });
+    const read = JSON.parse(Buffer.from(printed.trim(), 'base64').toString());
+    expect(read).toEqual(texts.map(text => text.normalize('NFC')));
+  }, 60_000);
 });

@@ -130,6 +130,8 @@ describe('expressions', () => {
     ['timeadd(timestamp(), "${intent.five}h")', 'timeadd(timestamp(), "5h")'],
     ['var.a ? intent.name : var.b', 'var.a ? "mail" : var.b'],
     ['intent.on ? (var.a) : var.b', '(var.a)'],
+    ['intent.on ? intent.five : "${var.a}x"', '"5"'],
+    ['intent.on ? 5 : var.a', '5'],
     ['intent.on ? intent.nothing : var.b', undefined],
     ['[for k, v in intent.queues : k if v.fifo]', '["mail"]'],
     [

@@ -186,7 +186,7 @@ export function foldFiles(
   options: FoldOptions = {},
 ): string[] {
   const { moduleSource = () => undefined, budget = new Budget() } = options;
-  const scope: Scope = { values: known };
+  const scope: Scope = { values: known, others: 'unknown' };
   const evaluations = new Map(
     files.map(file => [file, new Evaluation(file, budget)] as const),
   );

@@ -6,8 +6,9 @@ import { EvaluationError } from '../errors';
 import type { Evaluation } from '../evaluation';
 import { keyText } from '../objectExpression';
 import { lookUp, type Scope } from '../scope';
-import { BOOL, STRING } from '../types';
-import { FALSE, isWhollyKnown, TRUE, type Value } from '../values';
+import { BOOL, holdsDynamic, sameType, STRING } from '../types';
+import { unify } from '../unify';
+import { FALSE, isWhollyKnown, TRUE, typeOf, type Value } from '../values';
 import type { BlockPlan } from './blocks';
 import { addressOf, FactBook } from './facts';
 import { type Folded, type Replacement, splice, textOfFolded } from './folded';
@@ -200,8 +201,32 @@ export class Folder {
           : this.write(child, scope),
       );
     }
-    const chosen = decided ? node.then : node.otherwise;
-    return this.quoted(() => this.fold(chosen, scope));
+    const [chosen, other] = decided
+      ? [node.then, node.otherwise]
+      : [node.otherwise, node.then];
+    const folded = this.quoted(() => this.fold(chosen, scope));
+    if (!folded.value) return folded;
+    const value = this.likeBoth(folded.value, other, scope);
+    return value === folded.value ? folded : { value };
+  }
+
+  /**
+   * The result of a conditional has the type that fits both branches: `5` beside
+   * a text is `"5"`. Where the other's type is open the value keeps its own.
+   */
+  private likeBoth(value: Value, other: Expression, scope: Scope): Value {
+    const own = typeOf(value);
+    try {
+      const type = unify([own, typeOf(this.evaluation.value(other, scope))]);
+      if (!type || holdsDynamic(type) || sameType(type, own)) return value;
+      return convert(value, type);
+    } catch (error) {
+      // An error of the branch that is not taken does not count.
+      const isOurs =
+        error instanceof HclError || error instanceof EvaluationError;
+      if (!isOurs) throw error;
+      return value;
+    }
   }
 
   private foldCall(node: Call, scope: Scope): Folded {

@@ -49,7 +49,7 @@ const { text, flag, texts } = fc.letrec<{
       'intent.t',
       'var.v',
       '"lit"',
-      '"${intent.n}"',
+      '"${intent.n}!"',
       '"a${var.v}"',
       '"${intent.on}-"',
     ),
