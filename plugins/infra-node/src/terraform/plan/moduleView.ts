@@ -13,7 +13,7 @@ import {
   jsonTypes,
   neutraliseJson,
 } from './jsonConfiguration';
-import { neutralise, remoteStates, splice } from './neutralise';
+import { neutralise, remoteStates, splice, stateBlocks } from './neutralise';
 import { DEEPEST_STATEMENT } from './provider/wireBlock';
 import { statementDepth } from './statementDepth';
 import type { TreeFile } from './tree';
@@ -42,6 +42,9 @@ export interface ModuleView {
   statements: number;
   problems: PlanDiagnostic[];
 }
+
+/** Bytes; people's files are a hundredth of it. */
+const LARGEST_FILE = 4 * 2 ** 20;
 
 const isBlock = (item: BodyItem): item is Block => item.kind === 'block';
 
@@ -131,9 +134,8 @@ function readNative(file: TreeFile, folders: Folders, view: ModuleView) {
   }
   const splices = neutralise(source);
   if (splices.length > 0) view.changed.set(file.path, splice(text, splices));
-  const states = remoteStates(source).length;
-  view.remoteStates += states;
-  view.hasBackend ||= splices.length > states * 2;
+  view.remoteStates += remoteStates(source).length;
+  view.hasBackend ||= stateBlocks(source).length > 0;
 }
 
 function readJson(file: TreeFile, folders: Folders, view: ModuleView) {
@@ -191,6 +193,9 @@ export function viewModule(
     const direct = folder === (folders.module === '' ? '.' : folders.module);
     if (!direct || !isConfiguration(file.path)) continue;
     try {
+      if (file.content.length > LARGEST_FILE) {
+        throw new Error(`it is larger than ${LARGEST_FILE / 2 ** 20} MiB`);
+      }
       if (file.path.endsWith('.json')) readJson(file, folders, view);
       else readNative(file, folders, view);
     } catch (error) {
@@ -198,7 +203,7 @@ export function viewModule(
       view.problems.push({
         severity: 'error',
         summary: 'The file cannot be read',
-        detail: error instanceof HclError ? error.problem : String(error),
+        detail: error instanceof HclError ? error.problem : `${error}`,
         file: file.path,
         line,
         column,

@@ -23,7 +23,8 @@ function blank(text: string): string {
   return text.replace(/[^\n]+/g, '');
 }
 
-function stateBlocks(file: SourceFile): Block[] {
+/** The blocks that say where the state is and how it is kept. */
+export function stateBlocks(file: SourceFile): Block[] {
   return file.body
     .filter(isBlock)
     .filter(block => block.type === 'terraform')

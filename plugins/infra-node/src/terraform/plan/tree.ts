@@ -89,6 +89,8 @@ export function diskTree(root: string): Tree {
         }
         const what = await stat(full);
         if (what.isDirectory()) {
+          // Folders count: two links to their own folder make endlessly many.
+          meter(place, 0);
           for (const name of (await readdir(full)).sort()) {
             await visit(path.posix.join(place, name), depth + 1);
           }

@@ -126,7 +126,7 @@ withTerraform('the provider served to Terraform', () => {
       /^arn:aws:sqs:ap-northeast-2:444444444444:queue\/[0-9a-f]+$/,
     );
     await execute('destroy', '-auto-approve', '-input=false');
-  }, 60_000);
+  }, 180_000);
 
   it('lets Terraform explain a misspelt argument', async () => {
     await writeFile(
@@ -136,7 +136,7 @@ withTerraform('the provider served to Terraform', () => {
     await expect(execute('validate')).rejects.toMatchObject({
       stderr: expect.stringContaining('Did you mean "bucket"?'),
     });
-  }, 60_000);
+  }, 180_000);
 
   it('answers a tag named __proto__ with a diagnostic', async () => {
     await writeFile(
@@ -146,5 +146,23 @@ withTerraform('the provider served to Terraform', () => {
     await expect(execute('plan', '-input=false')).rejects.toMatchObject({
       stderr: expect.stringContaining('__proto__ is not allowed'),
     });
-  }, 60_000);
+  }, 180_000);
+});
+
+it('tells Terraform the place and the process that it can see', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'provider-test-'));
+  const server = await serveProviders(shippedSchemas().slice(0, 1), {
+    place: { folder, seenAs: '/run', pid: 1 },
+  });
+  const entries = JSON.parse(server.reattach);
+  expect(Object.keys(entries)).toEqual([
+    'registry.terraform.io/hashicorp/aws',
+    'registry.opentofu.org/hashicorp/aws',
+  ]);
+  expect(entries['registry.terraform.io/hashicorp/aws']).toMatchObject({
+    Pid: 1,
+    Addr: { Network: 'unix', String: '/run/p0' },
+  });
+  await server.close();
+  await rm(folder, { recursive: true });
 });

@@ -179,7 +179,10 @@ export async function serveProviders(
 ): Promise<ProviderServer> {
   const own = options.place
     ? undefined
-    : await mkdtemp(path.join(os.tmpdir(), 'infra-provider-'));
+    : await mkdtemp(
+        // As work folders are called, so that they are swept alike.
+        path.join(os.tmpdir(), `infra-plan-${process.pid}-`),
+      );
   const folder = options.place?.folder ?? (own as string);
   const seenAs = options.place?.seenAs ?? folder;
   const listeners: { close(): Promise<void> }[] = [];
