@@ -79,14 +79,32 @@ export function elementOf(shape: Shape): Shape {
   }
 }
 
+const PRIMITIVES = new Set(['string', 'number', 'bool']);
+
 /** One shape for all, or `any` when they are not plainly alike. */
 export function commonShape(shapes: Shape[]): Shape {
   const [first] = shapes;
   if (!first) return ANY;
-  const primitive = ['string', 'number', 'bool'].includes(first.kind);
-  return primitive && shapes.every(each => each.kind === first.kind)
-    ? first
-    : ANY;
+  const alike = (each: Shape) =>
+    each === first || (PRIMITIVES.has(first.kind) && each.kind === first.kind);
+  return shapes.every(alike) ? first : ANY;
+}
+
+const isEmptyTuple = (shape: Shape) =>
+  shape.kind === 'tuple' && shape.items.length === 0;
+
+/** What a conditional gives: `x == null ? [] : [x]` is a list of x. */
+export function eitherShape(one: Shape, other: Shape): Shape {
+  if (one.kind === 'null') return other;
+  if (other.kind === 'null') return one;
+  if (isEmptyTuple(one)) return listLike(other);
+  if (isEmptyTuple(other)) return listLike(one);
+  return commonShape([one, other]);
+}
+
+function listLike(shape: Shape): Shape {
+  const sequence = ['tuple', 'list', 'set'].includes(shape.kind);
+  return sequence ? { kind: 'list', of: elementOf(shape) } : ANY;
 }
 
 function stepInto(

@@ -1,6 +1,7 @@
 /** What each code of a finding means. The README lists them from here. */
 export const FINDING_CODES = {
-  syntax: 'The file is not HCL, or not the JSON form of it.',
+  syntax:
+    'The file cannot be read: it is no HCL, no JSON form of it, or an override of nothing.',
   'unknown-block': 'A block that does not exist at this place.',
   'unknown-argument': 'An argument that does not exist at this place.',
   'unknown-type':
@@ -32,7 +33,6 @@ export const FINDING_CODES = {
     "A value that the module's own validation of the variable refuses.",
   'variable-default':
     "A default that the variable's own validation refuses: callers must set it (a warning).",
-  'override-without-base': 'An override file changes what does not exist.',
   'deprecated-argument': 'Works, and will be taken away (a warning).',
   'too-many': 'The check stopped, for there were too many findings.',
 } as const;

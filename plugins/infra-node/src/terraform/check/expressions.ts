@@ -7,7 +7,7 @@ import type {
   Template,
   TemplatePart,
 } from '../syntax';
-import { commonShape, elementOf, follow, unwind } from './access';
+import { eitherShape, elementOf, follow, unwind } from './access';
 import type { FindingCode } from './codes';
 import type { Declarations } from './declared';
 import { FUNCTIONS } from './functions';
@@ -208,9 +208,7 @@ export class Expressions {
       : scope;
     const then = this.check(expression.then, inner);
     const otherwise = this.check(expression.otherwise, inner);
-    if (then.kind === 'null') return otherwise;
-    if (otherwise.kind === 'null') return then;
-    return commonShape([then, otherwise]);
+    return eitherShape(then, otherwise);
   }
 }
 

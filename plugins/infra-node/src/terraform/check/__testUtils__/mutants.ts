@@ -13,8 +13,6 @@ import { walkExpressions } from './walkExpressions';
 export interface Mutant {
   what: string;
   text: string;
-  /** The line that was changed, as it was. */
-  line: string;
 }
 
 /** A value that no conversion makes fit. */
@@ -38,10 +36,8 @@ class Mutation {
   private splice(what: string, start: number, end: number, by: string) {
     const { text } = this.file;
     const before = text.slice(0, start).split('\n');
-    const [rest] = text.slice(start).split('\n', 1);
     this.mutants.push({
       what: `${this.file.file}:${before.length}: ${what}`,
-      line: before[before.length - 1] + rest,
       text: text.slice(0, start) + by + text.slice(end),
     });
   }
@@ -111,16 +107,20 @@ class Mutation {
       if (!['getAttribute', 'index'].includes(expression.kind)) return;
       const { root, steps } = unwind(expression);
       if (root.kind !== 'variable') return;
-      if (!['var', 'local', 'module', 'data', 'each'].includes(root.name)) {
-        if (!/^[a-z0-9]+_/.test(root.name)) return;
-      }
-      for (const each of steps) {
-        if (each.kind !== 'getAttribute') continue;
+      const names = steps.filter(each => each.kind === 'getAttribute');
+      for (const each of names.slice(0, namesThatAreKnown(root.name))) {
         const at = each.end - each.name.length;
         this.splice(`reference ${root.name} … ${each.name}`, at, at, 'zz_');
       }
     });
   }
+}
+
+/** Names after the root that the declarations and schemas tell for certain. */
+function namesThatAreKnown(root: string): number {
+  if (['var', 'local', 'module', 'each', 'count'].includes(root)) return 1;
+  if (root === 'data') return 3;
+  return /^(aws|random|terraform)_/.test(root) ? 2 : 0;
 }
 
 function breakingValue(member: MemberSchema): string | undefined {
