@@ -13,23 +13,21 @@ module "service" {
 
     environment = merge(
       env.variables,
-      intent.database == null ? {} : { DATABASE_HOST = module.database.host },
+      intent.database == null ? {} : {
+        DATABASE_HOST = module.database.host
+        DATABASE_NAME = replace(intent.product, "-", "")
+        DATABASE_USER = replace(intent.service, "-", "_")
+      },
       intent.cache == null ? {} : { CACHE_HOST = module.cache.host },
       { for name, bucket in intent.buckets : "${upper(replace(name, "-", "_"))}_BUCKET" => module.bucket[name].name },
       { for name, queue in intent.queues : "${upper(replace(name, "-", "_"))}_QUEUE" => module.queue[name].url },
       { for name, topic in intent.topics : "${upper(replace(name, "-", "_"))}_TOPIC" => module.topic[name].arn },
     )
 
-    secrets = merge(
-      intent.database == null ? {} : {
-        DATABASE_USER     = "${module.database.master_secret_arn}:username::"
-        DATABASE_PASSWORD = "${module.database.master_secret_arn}:password::"
-      },
-      {
-        for name, secret in intent.secrets : name =>
-        "arn:aws:secretsmanager:${env.region}:${env.account}:secret:${secret.name}${secret.key == null ? "" : ":${secret.key}::"}"
-      },
-    )
+    secrets = {
+      for name, secret in intent.secrets : name =>
+      "arn:aws:secretsmanager:${env.region}:${env.account}:secret:${secret.name}${secret.key == null ? "" : ":${secret.key}::"}"
+    }
   }
 
   network = {
@@ -61,7 +59,18 @@ module "service" {
     canary_percent = intent.deployment.canaryPercent
   }
 
+  # No password anywhere: the service signs in to its database with its role.
   task_policies = merge(
+    intent.database == null ? {} : {
+      database = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect   = "Allow"
+          Action   = "rds-db:connect"
+          Resource = "${module.database.iam_user_arn_prefix}${replace(intent.service, "-", "_")}"
+        }]
+      })
+    },
     { for name, bucket in intent.buckets : "${name}-read" => module.bucket[name].read_policy_json },
     { for name, bucket in intent.buckets : "${name}-write" => module.bucket[name].write_policy_json },
     { for name, queue in intent.queues : "${name}-send" => module.queue[name].send_policy_json },

@@ -9,6 +9,7 @@ module "public" {
   subnet_ids      = split(",", data.aws_ssm_parameter.input["network/public-subnet-ids"].insecure_value)
   certificate_arn = data.aws_ssm_parameter.input["dns/certificate-arn"].insecure_value
   allowed_cidrs   = ["0.0.0.0/0"]
+  egress_rules    = { sign_in = { description = "Sign-in at Cognito", from_port = 443, cidr_ipv4 = "0.0.0.0/0" } }
   access_logs     = { bucket = data.aws_ssm_parameter.input["logging/access-log-bucket"].insecure_value }
 }
 

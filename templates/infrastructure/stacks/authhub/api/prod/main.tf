@@ -17,12 +17,8 @@ module "service" {
     environment = {
       SPRING_PROFILES_ACTIVE = "prod"
       DATABASE_HOST          = module.database.host
+      DATABASE_USER          = "authhub_api"
       DATABASE_NAME          = "authhub"
-    }
-
-    secrets = {
-      DATABASE_USER     = "${module.database.master_secret_arn}:username::"
-      DATABASE_PASSWORD = "${module.database.master_secret_arn}:password::"
     }
   }
 
@@ -62,7 +58,17 @@ module "service" {
     bake_minutes = 10
   }
 
-  secrets_kms_key_arns = [local.shared["kms/data-key-arn"]]
+  # No password anywhere: the API signs in to its database with its role.
+  task_policies = {
+    database = jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Effect   = "Allow"
+        Action   = "rds-db:connect"
+        Resource = "${module.database.iam_user_arn_prefix}authhub_api"
+      }]
+    })
+  }
 
   logs = {
     retention_in_days = 365

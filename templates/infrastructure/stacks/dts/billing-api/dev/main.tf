@@ -17,11 +17,7 @@ module "service" {
     environment = {
       OPA_URL       = "http://localhost:8181/v1/data/billing/allow"
       DATABASE_HOST = module.database.host
-    }
-
-    secrets = {
-      DATABASE_USER     = "${module.database.master_secret_arn}:username::"
-      DATABASE_PASSWORD = "${module.database.master_secret_arn}:password::"
+      DATABASE_USER = "billing_api"
     }
   }
 
@@ -58,8 +54,19 @@ module "service" {
     }
   }
 
-  scaling              = { min = 1, max = 2 }
-  secrets_kms_key_arns = [local.shared["kms/data-key-arn"]]
+  scaling = { min = 1, max = 2 }
+
+  # No password anywhere: the API signs in to its database with its role.
+  task_policies = {
+    database = jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Effect   = "Allow"
+        Action   = "rds-db:connect"
+        Resource = "${module.database.iam_user_arn_prefix}billing_api"
+      }]
+    })
+  }
 
   logs = {
     retention_in_days = 30

@@ -16,12 +16,8 @@ module "service" {
 
     environment = {
       OPA_URL       = "http://localhost:8181/v1/data/billing/allow"
-      DATABASE_HOST = module.database.proxy_endpoint
-    }
-
-    secrets = {
-      DATABASE_USER     = "${module.database.master_secret_arn}:username::"
-      DATABASE_PASSWORD = "${module.database.master_secret_arn}:password::"
+      DATABASE_HOST = module.database.host
+      DATABASE_USER = "billing_api"
     }
   }
 
@@ -42,7 +38,7 @@ module "service" {
 
   egress_rules = {
     https    = { description = "Registry, logs, secrets and payment providers", from_port = 443, cidr_ipv4 = "0.0.0.0/0" }
-    database = { description = "PostgreSQL", from_port = 5432, security_group_id = module.database.proxy_security_group_id }
+    database = { description = "PostgreSQL", from_port = 5432, security_group_id = module.database.security_group_id }
   }
 
   load_balancer = {
@@ -64,8 +60,19 @@ module "service" {
     bake_minutes   = 10
   }
 
-  scaling              = { min = 2, max = 6 }
-  secrets_kms_key_arns = [local.shared["kms/data-key-arn"]]
+  scaling = { min = 2, max = 6 }
+
+  # No password anywhere: the API signs in to its database with its role.
+  task_policies = {
+    database = jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Effect   = "Allow"
+        Action   = "rds-db:connect"
+        Resource = "${module.database.iam_user_arn_prefix}billing_api"
+      }]
+    })
+  }
 
   logs = {
     retention_in_days = 365
@@ -88,7 +95,6 @@ module "database" {
 
   instance_class = "db.m7g.large"
   backup         = { retention_days = 35 }
-  proxy          = {}
 
   vpc_id      = local.shared["network/vpc-id"]
   subnet_ids  = split(",", local.shared["network/database-subnet-ids"])
