@@ -96,6 +96,7 @@ describe('the path ecs-fargate', () => {
     });
     const main = after(changes, `${dev}/main.tf`)!;
     expect(main).toContain('DATABASE_HOST = module.database.host');
+    expect(main).toContain('rds-db:connect');
     expect(main).toContain('module.queue_jobs.url');
     expect(main).toContain('hosts             = ["session.dev.acme.example"]');
     const data = after(changes, `${dev}/data.tf`)!;
