@@ -4,12 +4,10 @@ import { git, readBlobs } from '../lib/stackRepository.mjs';
 
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
-const {
-  discover,
-  filesToRead,
-  parseHcl,
-  readFacts,
-} = require('../../plugins/infra-node/src');
+// By their files: all of the engine would count as memory of the inventory.
+const ENGINE = '../../plugins/infra-node/src';
+const { discover, filesToRead, readFacts } = require(`${ENGINE}/discovery`);
+const { parseHcl } = require(`${ENGINE}/terraform/read/parse`);
 
 const { repository, arm, stacks } = workerData;
 const OPTIONS = { host: 'github.com', repository: 'acme/infrastructure' };

@@ -44,7 +44,7 @@ export function foldersOf(
     return folder;
   };
   for (const entry of tree.values()) {
-    if (!roleOf(entry) || !isTerraformName(entry.path)) continue;
+    if (!isTerraformName(entry.path) || !roleOf(entry)) continue;
     const folder = at(posix.dirname(entry.path));
     const resolved = tree.resolve(entry.path);
     if ('problem' in resolved) {
@@ -62,11 +62,15 @@ export function foldersOf(
   }
   for (const folder of folders.values()) {
     // Overrides last, so that what they say wins.
-    folder.files.sort(
-      (a, b) =>
-        Number(isOverrideFile(a.path)) - Number(isOverrideFile(b.path)) ||
-        (a.path < b.path ? -1 : 1),
-    );
+    const { files } = folder;
+    files.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const isOverride = ({ path }: FolderFile) => isOverrideFile(path);
+    if (files.some(isOverride)) {
+      folder.files = [
+        ...files.filter(file => !isOverride(file)),
+        ...files.filter(isOverride),
+      ];
+    }
   }
   return folders;
 }

@@ -1,10 +1,16 @@
-/** A function from offset to line, counted from 1, for many offsets of one text. */
-export function lineIndex(text: string): (offset: number) => number {
+function lineBegins(text: string): number[] {
   const begins = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     begins.push(at + 1);
   }
+  return begins;
+}
+
+/** A function from offset to line, counted from 1, for many offsets of one text. */
+export function lineIndex(text: string): (offset: number) => number {
+  let begins: number[] | undefined;
   return offset => {
+    begins ??= lineBegins(text);
     let low = 0;
     let high = begins.length;
     while (high - low > 1) {
