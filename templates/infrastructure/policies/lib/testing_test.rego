@@ -23,6 +23,10 @@ failed_in(plan, directory) := {result.rule | some result in denied(plan, directo
 
 warned_in(plan, directory) := {result.rule | some result in warned(plan, directory, [])}
 
+# "address rule" of each failure: many cases in one plan are judged faster than
+# as many plans.
+pairs(plan) := {sprintf("%s %s", [result.address, result.rule]) | some result in denied(plan, prod, [])}
+
 # Messages on one rule, in order.
 messages(plan, rule) := sort([result.msg | some result in denied(plan, prod, []); result.rule == rule])
 

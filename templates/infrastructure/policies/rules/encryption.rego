@@ -72,6 +72,16 @@ findings contains {
 	class := data.rules.tags.known_tags(rc).DataClass
 	class in {"confidential", "restricted"}
 	not has_kms(rc)
+	not takes_access_logs(rc)
+}
+
+# S3 and load balancers cannot write their logs under a customer's key.
+takes_access_logs(rc) if {
+	some other in plan.linked(rc, "aws_s3_bucket_policy", "bucket", object.get(rc.change.after, "bucket", ""))
+	some statement in data.rules.public_access.statements(other.change.after.policy)
+	statement.Effect == "Allow"
+	some service in data.rules.public_access.as_list(statement.Principal.Service)
+	service in {"logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com"}
 }
 
 has_kms(rc) if {

@@ -4,12 +4,21 @@ import data.tests.lib as t
 
 fails_in_dev(type, after) := t.failed_in(t.dev_plan([t.made_in_dev(type, after)]), t.dev)
 
+# All types in one plan of development, each with the flag set to a value.
+storage(value) := t.dev_plan([t.made_in_dev(type, {argument: value}) |
+	some type, argument in data.rules.encryption.flags
+])
+
+failed_types(value) := {result.address |
+	some result in t.denied(storage(value), t.dev, [])
+	result.rule == "encryption-at-rest"
+}
+
 test_unencrypted_storage_fails if {
-	every type, argument in data.rules.encryption.flags {
-		fails_in_dev(type, {argument: false}) == {"encryption-at-rest"}
-		fails_in_dev(type, {}) == {"encryption-at-rest"}
-		fails_in_dev(type, {argument: true}) == set()
-	}
+	every_type := {sprintf("%s.this", [type]) | some type, _ in data.rules.encryption.flags}
+	failed_types(false) == every_type
+	failed_types(null) == every_type
+	failed_types(true) == set()
 }
 
 test_caches_are_encrypted_both_ways if {
@@ -48,6 +57,23 @@ test_confidential_buckets_have_a_key if {
 }
 
 listener(after) := t.failed(t.plan([t.made("aws_lb_listener", after)]))
+
+with_policy(effect, service) := {result.rule |
+	document := json.marshal({"Statement": [{"Effect": effect, "Principal": {"Service": service}, "Action": "s3:PutObject"}]})
+	policy := t.changed("aws_s3_bucket_policy", ["create"], {"bucket": "authhub-files", "policy": document})
+	some result in t.denied(
+		json.patch(bucket("confidential", "AES256"), [{"op": "add", "path": "/resource_changes/-", "value": policy}]),
+		t.prod,
+		[],
+	)
+}
+
+test_buckets_of_access_logs_cannot_have_a_key if {
+	with_policy("Allow", "logging.s3.amazonaws.com") == set()
+	with_policy("Allow", ["logdelivery.elasticloadbalancing.amazonaws.com"]) == set()
+	with_policy("Deny", "logging.s3.amazonaws.com") == {"encryption-key"}
+	with_policy("Allow", "cloudfront.amazonaws.com") == {"encryption-key"}
+}
 
 test_plain_http_only_redirects if {
 	listener({"protocol": "HTTP", "default_action": [{"type": "forward", "redirect": []}]}) == {"encryption-in-transit"}

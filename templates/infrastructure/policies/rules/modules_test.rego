@@ -13,14 +13,18 @@ test_pinned_modules_pass if {
 	failed("./queue") == set()
 }
 
+# One plan that calls a module from each source: the rules that each fails.
+verdicts(sources) := t.pairs(t.plan_with_modules({sprintf("m%d", [i]): {"source": source} | some i, source in sources}))
+
+all_fail(sources, rule) := {sprintf("module.m%d %s", [i, rule]) | some i, _ in sources}
+
 test_moving_refs_fail if {
-	every ending in [
+	sources := [concat("", [ours, ending]) | some ending in [
 		"", "?ref=main", "?ref=HEAD", "?depth=1", "?ref=v1.2.0", "?ref=ecs-service/v1.2", "?ref=ecs-service/v1",
 		"?ref=ecs-service/1.2.0", "?ref=ecs-service/v1.2.0-rc.1", "?ref=ecs-service/v01.2.0", "?ref=rds/v1.2.0",
 		"?ref=ecs-service/v1.2.0&ref=main", "?ref=ecs-service/v1.2.0%0a", "?ref=x/ecs-service/v1.2.0",
-	] {
-		failed(concat("", [ours, ending])) == {"module-pinning"}
-	}
+	]]
+	verdicts(sources) == all_fail(sources, "module-pinning")
 }
 
 test_messages_show_the_right_form if {
@@ -33,7 +37,7 @@ test_messages_show_the_right_form if {
 }
 
 test_other_sources_fail if {
-	every source in [
+	sources := [
 		"terraform-aws-modules/vpc/aws",
 		"github.com/acme/infrastructure//modules/rds?ref=rds/v1.0.0",
 		"git::https://github.com/evil/infrastructure.git//modules/rds?ref=rds/v1.0.0",
@@ -41,9 +45,8 @@ test_other_sources_fail if {
 		"git::https://user@evil.example/github.com/acme/infrastructure.git//modules/rds?ref=rds/v1.0.0",
 		"git::https://github.com/acme/infrastructure.git//other/rds?ref=rds/v1.0.0",
 		"s3::https://s3.amazonaws.com/modules/rds.zip",
-	] {
-		failed(source) == {"module-source"}
-	}
+	]
+	verdicts(sources) == all_fail(sources, "module-source")
 }
 
 test_allowed_sources_pass_as_a_whole if {
