@@ -9,6 +9,7 @@ const queue = (ref: string, argument: string) =>
   ${argument} = "mail"
 }
 `;
+const isOfPath = ({ file }: { file: string }) => /golden-paths/.test(file);
 const moduleFiles = {
   'modules/queue/variables.tf': 'variable "name" {\n  type = string\n}\n',
   'modules/queue/CHANGELOG.md': '# Changes\n\n## [1.1.0] - 2026-11-02\n',
@@ -78,6 +79,24 @@ describe('infra-portal check', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^\.\.\/portal\.yaml:1:1: error: /m);
     expect(out).toMatch(/^a\/main\.tf:1:1: error: .*name/m);
+  });
+
+  it('leaves golden paths alone', async () => {
+    const cwd = folderWith({
+      'portal.yaml': '',
+      'golden-paths/a/golden-path.yaml': 'name: a\n',
+      'golden-paths/a/stack/main.tf': 'output "x" {\n  value = intent.x\n}\n',
+      'main.tf': '',
+    });
+    for (const [dir, folders] of [
+      ['.', 1],
+      ['golden-paths/a/stack', 0],
+    ] as const) {
+      const { out } = await run(cwd, 'check', dir, '--json');
+      const { findings, ...found } = JSON.parse(out);
+      expect(found).toEqual({ folders });
+      expect(findings.filter(isOfPath)).toEqual([]);
+    }
   });
 
   it.each([['x'], ['=x'], ['nonsense=x']])(

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import {
   checkModule,
   Finding,
@@ -52,19 +54,26 @@ export async function check(
   return failed ? EXIT.findings : EXIT.ok;
 }
 
-/** Folders with Terraform in and below the one that was named. */
+/**
+ * Folders with Terraform in and below the one that was named. What a golden
+ * path holds is left out: it is Terraform only when it has been rendered.
+ */
 function foldersOf({ root, folder }: Repository): string[] {
-  const prefix = folder === '.' ? '' : `${folder}/`;
-  const within = rootAt(root, folder);
   const found = new Set<string>();
-  for (const file of listFiles(within)) {
-    const at = file.lastIndexOf('/');
-    if (!isModuleFile(file.slice(at + 1))) continue;
-    found.add(
-      `${prefix}${file.slice(0, Math.max(at, 0))}`.replace(/\/$/, '') || '.',
-    );
+  for (const file of listFiles(rootAt(root, folder))) {
+    const path = posix.join(folder, file);
+    if (isModuleFile(posix.basename(path))) found.add(posix.dirname(path));
   }
-  return [...found].sort();
+  const known = new Map<string, boolean>([['.', false]]);
+  const isTemplate = (dir: string): boolean => {
+    const before = known.get(dir);
+    if (before !== undefined) return before;
+    const file = join(root.path, dir, 'golden-path.yaml');
+    const result = existsSync(file) || isTemplate(posix.dirname(dir));
+    known.set(dir, result);
+    return result;
+  };
+  return [...found].filter(dir => !isTemplate(dir)).sort();
 }
 
 async function checkFolder(

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { run } from './__testUtils__/run';
+
+const top = path.resolve(process.cwd(), '../..');
+const starter = 'templates/infrastructure';
+
+// What the starter repository promises, by the commands its CI runs.
+describe('the starter repository', () => {
+  it.each([
+    [
+      'has current documentation of its modules',
+      ['modules', 'docs', '--check', `${starter}/modules`],
+    ],
+    ['is formatted', ['fmt', '--check', starter]],
+    ['passes the check', ['check', starter]],
+    ['is understood', ['discover', starter]],
+  ])(
+    '%s',
+    async (_, argv) => {
+      const { code, out } = await run(top, ...argv);
+      expect({ code, wrong: code === 0 ? '' : out }).toEqual({
+        code: 0,
+        wrong: '',
+      });
+    },
+    120_000,
+  );
+});
