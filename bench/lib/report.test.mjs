@@ -48,7 +48,13 @@ test('an arm that was not run, or could not be measured, is a dash', () => {
 test('options are read, and wrong ones named', () => {
   assert.deepEqual(parseBenchArgs(['--reps=3', '--arms', 'L,P']), {
     reps: 3,
-    cells: ['cold-start', 'catalog-page', 'inventory', 'terraform-plan'],
+    cells: [
+      'cold-start',
+      'catalog-page',
+      'inventory',
+      'terraform-plan',
+      'terraform-work',
+    ],
     arms: ['P', 'L'],
     entities: 222,
     seed: 1,

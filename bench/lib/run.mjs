@@ -10,6 +10,7 @@ import { catalogPage } from '../cells/catalogPage.mjs';
 import { coldStart } from '../cells/coldStart.mjs';
 import { inventory } from '../cells/inventory.mjs';
 import { terraformPlan } from '../cells/terraformPlan.mjs';
+import { terraformWork } from '../cells/terraformWork.mjs';
 import { findChromium } from './browser.mjs';
 import { measureControl } from './control.mjs';
 import { writeEntities } from './data.mjs';
@@ -41,9 +42,13 @@ export async function runCells(options, progress) {
       MAKE_ARM[name]({ cache, database, dataFile, progress }),
     );
     for (const arm of arms) await arm.prepare();
-    const cells = [coldStart, catalogPage, inventory, terraformPlan].filter(
-      cell => wanted(cell, options, chromium, progress),
-    );
+    const cells = [
+      coldStart,
+      catalogPage,
+      inventory,
+      terraformPlan,
+      terraformWork,
+    ].filter(cell => wanted(cell, options, chromium, progress));
     const context = { cache, chromium, entities: options.entities };
     const before = await measureControl();
     const samples = {};

@@ -41,7 +41,10 @@ async function once(name, make) {
   if (fs.existsSync(folder)) return folder;
   const step = progress.begin(`Installing ${name}`);
   const draft = `${folder}.${process.pid}.part`;
-  fs.rmSync(draft, { recursive: true, force: true });
+  // What a killed run left behind.
+  for (const old of fs.readdirSync(TOOLS))
+    if (old.startsWith(`${name}.`) && old.endsWith('.part'))
+      fs.rmSync(path.join(TOOLS, old), { recursive: true, force: true });
   fs.mkdirSync(draft, { recursive: true });
   try {
     await make(draft, step);
@@ -91,6 +94,8 @@ async function checkov() {
       'install',
       '--disable-pip-version-check',
       '--progress-bar=off',
+      // Most of it is never imported.
+      '--no-compile',
       `--constraint=${fromRoot('scripts/starter/checkov-constraints.txt')}`,
       `checkov==${CHECKOV}`,
     ]);

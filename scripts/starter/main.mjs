@@ -25,7 +25,7 @@ import { tryItem } from './terraformItem.mjs';
 import { findTerraform, findTool } from './tools.mjs';
 
 const AT_ONCE = 2;
-const BUDGET_MINUTES = 20;
+const BUDGET_MINUTES = 30;
 const STARTER = fromRoot('templates/infrastructure');
 const SAMPLES = fromRoot('packages/sandbox/sample');
 
