@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Expression } from '../syntax';
-import { expressionsBelow } from './walk';
+import { visitExpressions } from '../read/visit';
+import type { BodyItem, Expression } from '../syntax';
 
 /** Functions whose first argument names a file or folder of the machine. */
 const READERS = new Set([
@@ -69,21 +69,42 @@ function leaves(known: string): boolean {
   return plain === '..' || plain.startsWith('../');
 }
 
-/** Calls that certainly read outside the tree, and what they read. */
+/** A call that reads outside the tree, and what it reads. */
+export interface OutsideRead {
+  call: Expression;
+  function: string;
+  path: string;
+}
+
+/** Calls in an expression that certainly read outside the tree. */
 export function readsOutside(
-  roots: Parameters<typeof expressionsBelow>[0],
+  expression: Expression,
   folders: Folders,
-): { call: Expression; function: string; path: string }[] {
-  const found = [];
-  for (const node of expressionsBelow(roots)) {
-    if (node.kind !== 'call') continue;
+): OutsideRead[] {
+  const found: OutsideRead[] = [];
+  visitExpressions(expression, node => {
+    if (node.kind !== 'call') return;
     const name = node.name.replace(/^core::/, '');
     const [argument] = node.arguments;
-    if (!READERS.has(name) || !argument) continue;
+    if (!READERS.has(name) || !argument) return;
     const known = knownPath(argument, folders);
     if (known !== undefined && leaves(known)) {
       found.push({ call: node, function: name, path: known });
     }
+  });
+  return found;
+}
+
+/** The same for all that a body holds. */
+export function bodyReadsOutside(
+  body: readonly BodyItem[],
+  folders: Folders,
+): OutsideRead[] {
+  const found: OutsideRead[] = [];
+  const rest = [...body].reverse();
+  for (let item = rest.pop(); item; item = rest.pop()) {
+    if (item.kind === 'block') rest.push(...[...item.body].reverse());
+    else found.push(...readsOutside(item.value, folders));
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { literalString } from '../read/literalString';
 import { parseExpression, parseHcl } from '../read/parse';
 import { lineAndColumn } from '../read/position';
 import type { Attribute, Block, BodyItem, SourceFile } from '../syntax';
-import { Folders, readsOutside } from './fileFunctions';
+import { bodyReadsOutside, Folders, readsOutside } from './fileFunctions';
 import {
   jsonModuleCalls,
   jsonProviderSources,
@@ -128,7 +128,7 @@ function readNative(file: TreeFile, folders: Folders, view: ModuleView) {
   for (const [name, from] of providerSources(source)) {
     view.providers.set(name, from);
   }
-  for (const found of readsOutside(source.body, folders)) {
+  for (const found of bodyReadsOutside(source.body, folders)) {
     const place = lineAndColumn(text, found.call.start);
     view.problems.push(outsideProblem(found, { file: file.path, ...place }));
   }
@@ -159,7 +159,7 @@ function readJson(file: TreeFile, folders: Folders, view: ModuleView) {
     // A heredoc is the one form in which any text is a template as it stands.
     const heredoc = `<<TEMPLATE_OF_JSON\n${template}\nTEMPLATE_OF_JSON\n`;
     const expression = parseExpression(heredoc, file.path);
-    for (const found of readsOutside([expression], folders)) {
+    for (const found of readsOutside(expression, folders)) {
       view.problems.push(outsideProblem(found, { file: file.path }));
     }
   }
