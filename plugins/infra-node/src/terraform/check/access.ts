@@ -102,8 +102,10 @@ export function eitherShape(one: Shape, other: Shape): Shape {
   return commonShape([one, other]);
 }
 
+/** Beside an empty list a set stays a set, and all else becomes a list. */
 function listLike(shape: Shape): Shape {
-  const sequence = ['tuple', 'list', 'set'].includes(shape.kind);
+  if (shape.kind === 'set') return shape;
+  const sequence = shape.kind === 'tuple' || shape.kind === 'list';
   return sequence ? { kind: 'list', of: elementOf(shape) } : ANY;
 }
 

@@ -46,6 +46,21 @@ resource "aws_vpc" "v" {
     expect(findings.join()).toContain(message);
   });
 
+  it.each([
+    ['var.on ? toset(var.names) : []', 0],
+    ['var.on ? [] : toset(["a"])', 0],
+    ['var.on ? {} : { a = 1 }', 0],
+    ['var.on ? [] : var.names', 1],
+  ])('for_each = %s', (value, count) => {
+    expect(
+      found(`variable "on" { type = bool }
+variable "names" { type = list(string) }
+resource "aws_vpc" "v" {
+  for_each = ${value}
+}`),
+    ).toHaveLength(count);
+  });
+
   it('offers brackets where one is given for a list', () => {
     expect(
       found('resource "aws_db_subnet_group" "g" {\n  subnet_ids = "a"\n}'),
