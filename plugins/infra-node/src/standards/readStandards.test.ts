@@ -35,7 +35,7 @@ describe('readStandards', () => {
     const standards = readStandards(text);
     expect(standards.environments.prod?.account).toBe('444444444444');
     expect(standards.sizes.stg).toEqual(standards.sizes.dev);
-    expect(standards.exceptions[0].until).toBe('2027-06-30');
+    expect(standards.exceptions[0].until).toBe('2027-03-31');
   });
 
   it.each([
@@ -55,8 +55,8 @@ describe('readStandards', () => {
       'environments.stg.account must be the 12 digits of an AWS account, in quotes so that leading zeros stay',
     ],
     [
-      '    until: 2027-06-30',
-      '    until: 2027-06-31',
+      '    until: 2027-03-31',
+      '    until: 2027-02-30',
       'exceptions[0].until must be a day such as 2026-12-31',
     ],
     [

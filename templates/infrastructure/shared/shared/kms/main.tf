@@ -7,6 +7,7 @@ module "key" {
   description = each.value.description
   data_class  = each.value.data_class
   services    = each.value.services
+  region      = try(each.value.region, null)
 }
 
 resource "aws_ssm_parameter" "key_arn" {
@@ -29,6 +30,13 @@ locals {
       description = "databases, buckets, queues and secrets"
       data_class  = "confidential"
       services    = ["s3", "sns", "events"]
+    }
+    # CloudFront and its web ACLs write their logs in us-east-1.
+    cloudfront-logs = {
+      description = "logs of CloudFront and its web ACLs"
+      data_class  = "internal"
+      services    = ["logs", "log-delivery"]
+      region      = "us-east-1"
     }
     alerts = {
       description = "alarm topics"

@@ -22,19 +22,8 @@ module "waf" {
   rate_limit = { requests = 1000 }
 
   logging = {
-    kms_key_arn = module.logs_key.arn
+    kms_key_arn = local.shared["kms/cloudfront-logs-key-arn"]
   }
-}
-
-# CloudFront's web ACLs write their logs in us-east-1, under a key of that region.
-module "logs_key" {
-  source = "git::https://github.com/acme/infrastructure.git//modules/kms-key?ref=kms-key/v1.0.0"
-
-  name        = "authhub-console-prod-logs"
-  description = "logs of the web ACL"
-  data_class  = "internal"
-  services    = ["logs"]
-  region      = "us-east-1"
 }
 
 module "dns" {

@@ -3,6 +3,7 @@ data "aws_ssm_parameter" "shared" {
   for_each = toset([
     "dns/cloudfront-certificate-arn",
     "dns/zone-id",
+    "kms/cloudfront-logs-key-arn",
     "kms/data-key-arn",
     "logging/access-log-bucket",
   ])

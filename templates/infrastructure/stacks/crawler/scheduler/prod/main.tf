@@ -63,8 +63,10 @@ module "results" {
 
   name        = "acme-crawler-results-prod"
   kms_key_arn = local.shared["kms/data-key-arn"]
-  versioning  = false
   access_log  = { bucket = local.shared["logging/access-log-bucket"] }
+
+  # A page that was collected again replaces the one before.
+  noncurrent_version_days = 3
 
   lifecycle_rules = {
     expire = { expiration_days = 30 }

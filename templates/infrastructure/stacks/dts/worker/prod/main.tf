@@ -40,7 +40,12 @@ module "service" {
 
   task_policies        = { consume = module.jobs.consume_policy_json }
   secrets_kms_key_arns = [local.shared["kms/data-key-arn"]]
-  logs                 = { kms_key_arn = local.shared["kms/logs-key-arn"] }
+
+  # portal.yaml has an exception until this is decided.
+  logs = {
+    retention_in_days = 180
+    kms_key_arn       = local.shared["kms/logs-key-arn"]
+  }
 }
 
 module "jobs" {
