@@ -16,6 +16,11 @@ export interface Io {
  */
 export function processIo(): Io {
   const { stdout, stderr, env } = process;
+  // Who reads only the first lines (`| head`) has seen enough.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   return {
     out: text => stdout.write(text),
     err: text => stderr.write(text),
