@@ -13,3 +13,5 @@ export * from './plan';
 export { formatHcl } from './format';
 export * from './schema';
 export * from './check';
+export * as evaluation from './evaluate';
+export * as hcl from './write';

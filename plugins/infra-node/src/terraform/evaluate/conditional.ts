@@ -4,12 +4,40 @@ import { convert } from './convert';
 import { EvaluationError } from './errors';
 import type { Evaluation } from './evaluation';
 import type { Scope } from './scope';
-import { BOOL, describeType, DYNAMIC, type Type } from './types';
+import {
+  BOOL,
+  describeType,
+  DYNAMIC,
+  NUMBER,
+  STRING,
+  type Type,
+} from './types';
 import { unify } from './unify';
 import { typeOf, unknown, type Value } from './values';
 
 /** A branch, or the error it has: that counts only if the branch is chosen. */
 type Branch = { value: Value; error?: HclError };
+
+/** The type that an expression has even where it has an error. */
+function staticType(node: Expression): Type {
+  switch (node.kind) {
+    case 'parentheses':
+      return staticType(node.inner);
+    case 'template': {
+      const isValue =
+        node.parts.length === 1 && node.parts[0].kind === 'interpolation';
+      return isValue ? DYNAMIC : STRING;
+    }
+    case 'tuple':
+      return { kind: 'tuple', elements: node.items.map(staticType) };
+    case 'binary':
+      return '+-*/%'.includes(node.operator) ? NUMBER : BOOL;
+    case 'unary':
+      return node.operator === '!' ? BOOL : NUMBER;
+    default:
+      return DYNAMIC;
+  }
+}
 
 function branch(
   evaluation: Evaluation,
@@ -20,7 +48,7 @@ function branch(
     return { value: evaluation.value(node, scope) };
   } catch (error) {
     if (!(error instanceof HclError)) throw error;
-    return { value: unknown(), error };
+    return { value: unknown(staticType(node)), error };
   }
 }
 

@@ -87,7 +87,11 @@ function elementType(
 function toSequence(value: Value, type: SequenceType): Value {
   if (!('items' in value)) throw required(type);
   if (holdsDynamic(type.element) && hasOpenType(value)) return unknown(type);
-  const element = elementType(value.items, type.element, type.kind);
+  const own = 'element' in value ? value.element : type.element;
+  const isGiven = type.element.kind === 'dynamic' && own.kind !== 'dynamic';
+  const element = isGiven
+    ? own
+    : elementType(value.items, type.element, type.kind);
   const items = value.items.map((item, index) =>
     path(`element ${index}`, () => convert(item, element)),
   );

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -7,10 +7,17 @@ import path from 'node:path';
 export const hasTerraform =
   spawnSync('terraform', ['version'], { stdio: 'ignore' }).status === 0;
 
-/** One line of input to `terraform console`, and what it prints. */
-export function consoleLine(line: string): string {
+/**
+ * What `terraform console` prints for one line of input.
+ * @param local the value of `local.x`: a line has room for 64 KiB only
+ */
+export function consoleLine(line: string, local = 'null'): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'console-'));
   try {
+    writeFileSync(
+      path.join(folder, 'main.tf'),
+      `locals {\n  x = ${local}\n}\n`,
+    );
     return execFileSync('terraform', ['console', '-no-color'], {
       cwd: folder,
       input: `${line}\n`,
@@ -34,13 +41,16 @@ export function consoleValues(
   const tries = expressions.map(text => `try(jsonencode(${text}), false)`);
   // As base64, since the console prints texts with escapes of its own.
   const printed = consoleLine(
-    `base64encode(jsonencode([${tries.join(', ')}]))`,
+    'base64encode(jsonencode(local.x))',
+    `[${tries.join(',\n')}]`,
   );
   const jsons: (string | false)[] = JSON.parse(
     Buffer.from(printed, 'base64').toString('utf8'),
   );
   const valid = expressions.filter((_, index) => jsons[index] !== false);
-  const types = splitTypes(consoleLine(`type([${valid.join(', ')}])`));
+  const types = splitTypes(
+    consoleLine('type(local.x)', `[${valid.join(',\n')}]`),
+  );
   let next = 0;
   return jsons.map(json => {
     if (json === false) return undefined;

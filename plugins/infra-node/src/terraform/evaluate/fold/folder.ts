@@ -38,6 +38,11 @@ export class Folder {
     private readonly moduleSource: ModuleSource,
   ) {}
 
+  /** What is folded already: with heredocs, and with them quoted. */
+  private readonly results = [0, 1].map(
+    () => new WeakMap<Scope, WeakMap<Expression, Folded>>(),
+  );
+
   /** Above 0 where the text moves to a place that has no room for heredocs. */
   private quoting = 0;
 
@@ -75,8 +80,24 @@ export class Folder {
     );
   }
 
-  /** @throws {HclError} for an unknown field, function or block */
+  /**
+   * Each expression once in a scope: a condition is asked for its value and
+   * then for its text, and twice at every level would be without end.
+   *
+   * @throws {HclError} for an unknown field, function or block
+   */
   fold(node: Expression, scope: Scope): Folded {
+    const done = this.results[this.quotesHeredocs ? 1 : 0];
+    const inScope = done.get(scope) ?? new WeakMap<Expression, Folded>();
+    done.set(scope, inScope);
+    const found = inScope.get(node);
+    if (found) return found;
+    const folded = this.foldOnce(node, scope);
+    inScope.set(node, folded);
+    return folded;
+  }
+
+  private foldOnce(node: Expression, scope: Scope): Folded {
     const { budget } = this.evaluation;
     budget.step();
     return budget.nested(() => {

@@ -68,8 +68,14 @@ function concat(args: readonly Value[]): Value {
   return list(element, unified.values.flatMap(children));
 }
 
+/** A null of such a type is passed over. */
+const MERGED = new Set(['map', 'object', 'dynamic']);
+
 function merge(args: readonly Value[]): Value {
-  const given = args.filter(({ kind }) => kind !== 'null');
+  const given = args.filter(
+    ({ kind, ...value }) =>
+      !(kind === 'null' && 'type' in value && MERGED.has(value.type.kind)),
+  );
   const entries = given.flatMap(value => {
     if ('entries' in value) return [...value.entries];
     throw new EvaluationError(
