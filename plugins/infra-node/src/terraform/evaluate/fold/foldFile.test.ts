@@ -199,6 +199,13 @@ describe('expressions', () => {
     );
   });
 
+  it('keeps a mark from joining the indentation before it', () => {
+    const text = '<<-EOT\n    ${intent.t}\n  EOT';
+    expect(argument(text, { t: '\u0301x' })).toBe(
+      '<<-EOT\n    ${"\u0301x"}\n  EOT',
+    );
+  });
+
   it('writes heredocs with directives anew, with the same text', () => {
     const text =
       '<<-EOT\n    a\n    %{ if intent.on ~}\n      b ${var.a}\n    %{ endif ~}\n    c\n  EOT';

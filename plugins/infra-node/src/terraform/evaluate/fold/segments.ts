@@ -65,6 +65,9 @@ export function writeHeredoc(
   return closes(body, tag) ? writeQuoted(segments) : `<<${tag}\n${body}${tag}`;
 }
 
+/** Blanks, and marks that make one character with the blank before them. */
+const STICKS_TO_BLANKS = /^(?:$|[\s\p{M}\p{Cf}\p{Emoji_Modifier}])/u;
+
 /** Whether a text can stand in a heredoc at this place as it is. */
 function standsBare(
   text: string,
@@ -77,9 +80,9 @@ function standsBare(
   // `$` or `%` and `{` may not meet at either end.
   if (/[$%]$/.test(before) && text.startsWith('{')) return false;
   if (/[$%]$/.test(text) && /^[{$%]/.test(after)) return false;
-  // What begins a line would count as its indentation.
+  // What begins a line would count as its indentation, or be cut with it.
   const beginsLine = /(?:^|\n)[ \t]*$/.test(before);
-  return !(flush && beginsLine && /^(?:\s|$)/.test(text));
+  return !(flush && beginsLine && STICKS_TO_BLANKS.test(text));
 }
 
 /**
