@@ -51,6 +51,41 @@ describe('the golden-path language', () => {
 `);
   });
 
+  it('leaves out of merge and concat what has become empty', () => {
+    const merge = `merge(
+    intent.a == null ? {} : { A = var.a },
+    intent.b == null ? {} : { B = var.b },
+    intent.c == null ? {} : { C = var.c },
+  )`;
+    expect(argument(merge, { a: null, b: null, c: null })).toBe('{}');
+    expect(argument(merge, { a: null, b: 1, c: null })).toBe('{ B = var.b }');
+    expect(argument(merge, { a: 1, b: null, c: 1 }).replace(/\s+/g, ' ')).toBe(
+      'merge( { A = var.a }, { C = var.c }, )',
+    );
+    expect(argument(merge, { a: null, b: 1, c: 1 }).replace(/\s+/g, ' ')).toBe(
+      'merge( { B = var.b }, { C = var.c }, )',
+    );
+    // A reference may be null, which merge takes and an argument may not.
+    expect(argument('merge(var.x, intent.none)', { none: {} })).toBe(
+      'merge(var.x)',
+    );
+    expect(argument('concat(intent.none, [var.x])', { none: [] })).toBe(
+      '[var.x]',
+    );
+    expect(argument('merge(intent.none, var.x...)', { none: {} })).toBe(
+      'merge({}, var.x...)',
+    );
+    expect(argument('max(intent.none)', { none: 0 })).toBe('0');
+  });
+
+  it('drops an argument whose branch is null', () => {
+    const text = 'module "a" {\n  x = intent.on ? null : { a = var.a }\n}\n';
+    expect(fold(text, { on: true })).toBe('module "a" {\n}\n');
+    expect(argument('intent.on ? null : { a = var.a }', { on: false })).toBe(
+      '{ a = var.a }',
+    );
+  });
+
   it('repeats and leaves out blocks, and resolves references to them', () => {
     const text = `module "queue" {
   repeat = intent.queues

@@ -8,8 +8,16 @@ import { keyText } from '../objectExpression';
 import { lookUp, type Scope } from '../scope';
 import { BOOL, holdsDynamic, sameType, STRING } from '../types';
 import { unify } from '../unify';
-import { FALSE, isWhollyKnown, TRUE, typeOf, type Value } from '../values';
+import {
+  FALSE,
+  isWhollyKnown,
+  NULL,
+  TRUE,
+  typeOf,
+  type Value,
+} from '../values';
 import type { BlockPlan } from './blocks';
+import { withoutEmptyArguments } from './emptyArguments';
 import { addressOf, FactBook } from './facts';
 import { type Folded, type Replacement, splice, textOfFolded } from './folded';
 import { foldFor } from './foldFor';
@@ -225,6 +233,8 @@ export class Folder {
     const [chosen, other] = decided
       ? [node.then, node.otherwise]
       : [node.otherwise, node.then];
+    // An argument that is null is dropped, also where a branch says so.
+    if (chosen.kind === 'null') return { value: NULL };
     const folded = this.quoted(() => this.fold(chosen, scope));
     if (!folded.value) return folded;
     const value = this.likeBoth(folded.value, other, scope);
@@ -254,7 +264,16 @@ export class Folder {
     if (node.name === 'module') return this.foldModule(node, scope);
     if (node.name === 'try') return this.foldTry(node, scope);
     if (node.name === 'can') return this.foldCan(node, scope);
-    return this.splice(node, node.arguments, inner => this.write(inner, scope));
+    const folded = node.arguments.map(inner => this.fold(inner, scope));
+    const texts = folded.map(textOfFolded);
+    return (
+      withoutEmptyArguments(this.text, node, folded, texts) ??
+      this.splice(
+        node,
+        node.arguments,
+        inner => texts[node.arguments.indexOf(inner)],
+      )
+    );
   }
 
   private foldModule(node: Call, scope: Scope): Folded {

@@ -1,0 +1,75 @@
+import { parseExpression } from '../../read/parse';
+import type { Call, Expression } from '../../syntax';
+import type { Value } from '../values';
+import { type Folded, type Replacement, splice } from './folded';
+
+/** Functions to which an empty collection among the arguments adds nothing. */
+const EMPTY: Record<string, string> = { merge: '{}', concat: '[]' };
+
+/** A known empty value, or `{}` as a branch of the path says it. */
+function isEmpty({ value, text }: Folded, empty: string): boolean {
+  const hasNone = value !== undefined && sizeOf(value) === 0;
+  return hasNone || text?.replace(/\s+/g, '') === empty;
+}
+
+function sizeOf(value: Value): number {
+  if ('items' in value) return value.items.length;
+  return 'entries' in value ? value.entries.size : 1;
+}
+
+/** Never null, so that the call around it may go. */
+function isCollection(text: string): boolean {
+  if (!/^[[{]/.test(text)) return false;
+  const { kind } = parseExpression(text, 'argument');
+  return kind === 'object' || kind === 'tuple' || kind === 'for';
+}
+
+/**
+ * `merge` and `concat` without the arguments that folding made empty, as a
+ * person would write them: a path lists everything that may be there, and a
+ * service has a part of it. Only what is folded is left out; the result is of
+ * the same value, and what a `spread` gives is not known.
+ *
+ * @returns undefined where nothing is left out
+ */
+export function withoutEmptyArguments(
+  text: string,
+  node: Call,
+  folded: readonly Folded[],
+  written: readonly string[],
+): Folded | undefined {
+  if (!Object.hasOwn(EMPTY, node.name) || node.spread) return undefined;
+  const empty = EMPTY[node.name];
+  const kept = node.arguments.flatMap((argument, index) =>
+    isEmpty(folded[index], empty) ? [] : [{ argument, text: written[index] }],
+  );
+  if (kept.length === node.arguments.length) return undefined;
+  const [first] = kept;
+  if (!first) return { text: empty };
+  if (kept.length === 1 && isCollection(first.text)) {
+    return { text: first.text };
+  }
+  return { text: splice(text, node.start, node.end, cuts(node, kept)) };
+}
+
+/** From the first argument to the last: those that are kept, one after another. */
+function cuts(
+  node: Call,
+  kept: { argument: Expression; text: string }[],
+): Replacement[] {
+  const first = node.arguments[0];
+  const [begin, ...others] = kept;
+  const start = { start: first.start, end: begin.argument.end };
+  const result = [{ ...start, text: begin.text }];
+  let end = begin.argument.end;
+  for (const { argument, text } of others) {
+    const before = node.arguments[node.arguments.indexOf(argument) - 1];
+    // What stands between an argument and the one before it goes along.
+    result.push({ start: end, end: before.end, text: '' });
+    result.push({ start: argument.start, end: argument.end, text });
+    end = argument.end;
+  }
+  const last = node.arguments[node.arguments.length - 1];
+  if (last.end > end) result.push({ start: end, end: last.end, text: '' });
+  return result;
+}
