@@ -4,6 +4,7 @@ import { discover } from './commands/discover';
 import { fmt } from './commands/fmt';
 import { modulesDocs } from './commands/modulesDocs';
 import { plan } from './commands/plan';
+import { render } from './commands/render';
 import { ExitCode } from './exitCodes';
 import { Io } from './io';
 
@@ -63,6 +64,16 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--timeout <seconds>', 'give up after this time', readSeconds)
     .option('--json', 'print JSON')
     .action(async (dir, options) => done(await plan(io, dir, options)));
+
+  program
+    .command('render')
+    .description(
+      'Write the files of a service from its intent and its golden path.',
+    )
+    .argument('<file>', 'the service.yaml of the service')
+    .option('--check', 'write nothing, and fail when a file is not as it gives')
+    .option('--json', 'print JSON')
+    .action(async (file, options) => done(await render(io, file, options)));
 
   const modules = program
     .command('modules')

@@ -40,3 +40,45 @@ export function writeText(root: Root, file: string, text: string): void {
     );
   }
 }
+
+/**
+ * Makes sure that a file would be written below the root.
+ * @throws CommandFailure when its folder, or the nearest that is there, leads out
+ */
+export function checkTarget(root: Root, file: string): void {
+  const top = fs.realpathSync(root.path);
+  let folder = path.dirname(path.join(root.path, file));
+  while (!fs.existsSync(folder)) folder = path.dirname(folder);
+  const real = fs.realpathSync(folder);
+  if (real === top || real.startsWith(top + path.sep)) return;
+  throw new CommandFailure(
+    `${shownPath(
+      root,
+      file,
+    )} is behind a link that leads out of the repository.`,
+  );
+}
+
+/**
+ * Makes a file with its folders, or replaces it at once.
+ * @throws CommandFailure when it cannot be written, or would be outside the root
+ */
+export function putText(root: Root, file: string, text: string): void {
+  checkTarget(root, file);
+  const absolute = path.join(root.path, file);
+  if (fs.existsSync(absolute)) {
+    writeText(root, file, text);
+    return;
+  }
+  try {
+    fs.mkdirSync(path.dirname(absolute), { recursive: true });
+    const draft = `${absolute}.${process.pid}.part`;
+    fs.writeFileSync(draft, text);
+    fs.renameSync(draft, absolute);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandFailure(
+      `${shownPath(root, file)} cannot be written: ${code}.`,
+    );
+  }
+}

@@ -9,12 +9,20 @@ const localised = z.strictObject({
   ko: z.string().min(1),
 });
 
+/** A path inside the repository; text of a repository must not lead out of it. */
+const inside = z
+  .string()
+  .min(1)
+  .refine(
+    path => !/^\/|^[A-Za-z]:|\\/.test(path) && !path.split('/').includes('..'),
+    { error: 'must be a path inside the repository, without ".."' },
+  );
+
 const output = z
   .strictObject({
-    from: z
-      .string()
-      .min(1)
-      .meta({ description: 'File or folder beside golden-path.yaml.' }),
+    from: inside.meta({
+      description: 'File or folder beside golden-path.yaml.',
+    }),
     to: z.string().min(1).meta({
       description:
         'Where it goes; {product}, {service}, {environment}, {region} are filled in.',
@@ -41,8 +49,7 @@ const shape = z.strictObject({
     .record(kebab, semVer)
     .meta({ description: 'Versions of the modules that it uses.' }),
   outputs: z.array(output).min(1),
-  stack: z
-    .string()
+  stack: inside
     .default('stacks/{product}/{service}/{environment}')
     .meta({ description: 'Folder of the stack of one environment.' }),
 });
