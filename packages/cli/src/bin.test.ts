@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { folderWith } from './__testUtils__/run';
 
-const bin = path.resolve(process.cwd(), 'bin/infra-portal');
+const bin = path.resolve(__dirname, '../bin/infra-portal');
 
 /** The program as a shell starts it. */
 function start(cwd: string, ...argv: string[]) {

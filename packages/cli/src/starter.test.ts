@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { run } from './__testUtils__/run';
 
-const top = path.resolve(process.cwd(), '../..');
+const top = path.resolve(__dirname, '../../..');
 const starter = 'templates/infrastructure';
 
 // What the starter repository promises, by the commands its CI runs.

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { execFileSync } from 'node:child_process';
 import { parse } from '@cdktn/hcl2json';
 import fc from 'fast-check';
+import {
+  consoleLine,
+  hasTerraform,
+} from '../evaluate/__testUtils__/terraformConsole';
 import {
   attribute,
   blank,
@@ -17,9 +18,6 @@ import { WriteError } from './identifier';
 import { quote } from './quote';
 import { writeValue } from './render';
 import { anyItems, anyText, runs } from './__testUtils__/arbitraries';
-
-const hasTerraform =
-  spawnSync('terraform', ['version'], { stdio: 'ignore' }).status === 0;
 
 /** A real `terraform fmt` over one text. */
 function terraformFmt(text: string): string {
@@ -235,15 +233,10 @@ withTerraform('writeHcl beside the real terraform', () => {
 
   it('means the same text to Terraform', () => {
     const texts = fc.sample(anyText(), { numRuns: runs(300), seed: 3 });
-    // The console reads the folder it starts in: an empty one.
-    const folder = mkdtempSync(path.join(tmpdir(), 'quote-'));
-    const printed = execFileSync('terraform', ['console', '-no-color'], {
-      cwd: folder,
-      input: `base64encode(jsonencode([${texts.map(quote).join(', ')}]))\n`,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    rmSync(folder, { recursive: true, force: true });
+    const printed = consoleLine(
+      'base64encode(jsonencode(local.x))',
+      `[${texts.map(quote).join(',\n')}]`,
+    );
     const read = JSON.parse(Buffer.from(printed.trim(), 'base64').toString());
     expect(read).toEqual(texts.map(text => text.normalize('NFC')));
   }, 60_000);

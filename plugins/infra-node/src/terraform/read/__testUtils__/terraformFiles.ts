@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 /** Root of the repository. */
-export const REPOSITORY = resolve('../..');
+export const REPOSITORY = resolve(__dirname, '../../../../../..');
 
 function* terraformPaths(dir: string): Generator<string> {
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
@@ -18,7 +18,7 @@ function* terraformPaths(dir: string): Generator<string> {
   }
 }
 
-/** All Terraform of the starter repository; tests run in the package's folder. */
+/** All Terraform of the starter repository. */
 export function terraformFiles(): { path: string; text: string }[] {
   const root = join(REPOSITORY, 'templates/infrastructure');
   return [...terraformPaths(root)].sort().map(path => ({
