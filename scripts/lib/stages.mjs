@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildApp } from './build.mjs';
@@ -107,17 +108,25 @@ async function jest(step) {
     const result = fs.existsSync(report)
       ? summary.fromJest(JSON.parse(fs.readFileSync(report, 'utf8')), code)
       : { passed: 0, failed: 1, skipped: 0, output };
-    return found
-      ? result
-      : {
-          ...result,
-          notes: [
-            'No PostgreSQL found: databases were tested with SQLite only.',
-          ],
-        };
+    return { ...result, notes: missingPrograms(found) };
   } finally {
     await postgres?.stop();
   }
+}
+
+/** What was not tested, and why: a number of skipped tests says neither. */
+function missingPrograms(postgres) {
+  const notes = [];
+  if (!postgres) {
+    notes.push('No PostgreSQL found: databases were tested with SQLite only.');
+  }
+  const terraform = spawnSync('terraform', ['version'], { stdio: 'ignore' });
+  if (terraform.status !== 0) {
+    notes.push(
+      'No terraform on the PATH: the engine was not compared with the real program.',
+    );
+  }
+  return notes;
 }
 
 async function build(_step, progress) {
