@@ -142,6 +142,15 @@ const combine = (run: Combine): FunctionTable[string] => ({
   },
 });
 
+function elementType(value: Value, index: number): Type {
+  if ('element' in value) return value.element;
+  const types = children(value).map(typeOf);
+  if (types.length === 0) return DYNAMIC;
+  const common = unify(types);
+  if (common) return common;
+  throw new EvaluationError('the elements must be of one type', index);
+}
+
 function product(args: readonly Value[]): Value {
   if (args.length < 2) {
     throw new EvaluationError('it takes at least 2 arguments');
@@ -157,11 +166,7 @@ function product(args: readonly Value[]): Value {
   for (const items of lists) {
     rows = rows.flatMap(row => items.map(item => [...row, item]));
   }
-  const types = args.map(value =>
-    'element' in value
-      ? value.element
-      : unify(children(value).map(typeOf)) ?? DYNAMIC,
-  );
+  const types = args.map(elementType);
   const element: Type = { kind: 'tuple', elements: types };
   const results = rows.map(row => convert(tuple(row), element));
   const isSet = args.some(({ kind }) => kind === 'set');
