@@ -36,6 +36,10 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
 
+// The infrastructure repositories, and services from golden paths
+backend.add(import('@infra-portal/plugin-infra-stacks-backend'));
+backend.add(import('@infra-portal/plugin-infra-golden-path-backend'));
+
 // Permissions, search, settings, notifications
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@backstage/plugin-search-backend'));

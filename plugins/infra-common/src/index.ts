@@ -7,4 +7,5 @@
 export * from './golden-path';
 export * from './standards';
 export * from './stacks';
+export * from './texts';
 export * from './validation';

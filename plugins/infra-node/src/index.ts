@@ -13,3 +13,5 @@ export * from './yaml';
 export * from './terraform/docs';
 export * from './terraform/edit';
 export * from './discovery';
+export * from './mirror';
+export * from './forge';

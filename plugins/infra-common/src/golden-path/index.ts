@@ -1,6 +1,7 @@
 import { complete, Validated, validateWith } from '../validation';
 import { intentSchema, ServiceIntent } from './intent';
 
+export * from './api';
 export { checkIntent, fargateProblem } from './checkIntent';
 export {
   goldenPathJsonSchema,

@@ -2,3 +2,4 @@ export * from './plan';
 export * from './discovery';
 export * from './moduleSource';
 export * from './stackRef';
+export * from './events';

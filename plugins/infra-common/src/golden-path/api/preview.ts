@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { PlanGrade, PlanSummary, PlanFailure } from '../../stacks';
+import { textSchema } from '../../texts';
+import { gateSchema } from './gates';
+
+/** Names a change of a service in its branch, `portal/<product>/<service>/<change>`. */
+export const changeSlug = z
+  .string()
+  .regex(/^[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$/, 'must be a short slug');
+
+export const previewRequestSchema = z.strictObject({
+  /** `host/owner/name`; default: the configured infrastructure repository. */
+  repository: z.string().optional(),
+  /** The data of `service.yaml` as far as it is answered. */
+  intent: z.unknown(),
+  change: changeSlug.default('create'),
+  /** The simulated plan too, which takes seconds. */
+  plan: z.boolean().default(false),
+});
+
+export type PreviewRequest = z.input<typeof previewRequestSchema>;
+
+export const previewFileSchema = z.object({
+  path: z.string(),
+  state: z.enum(['added', 'changed', 'removed']),
+  /** Absent when the file is new. */
+  before: z.string().optional(),
+  /** Absent when the file goes. */
+  after: z.string().optional(),
+  /** Lines, as `diff` counts them. */
+  added: z.number(),
+  removed: z.number(),
+  /** The environment whose stack it belongs to. */
+  environment: z.string().optional(),
+});
+
+const originSchema = z.enum(['environment', 'intent', 'standards', 'safety']);
+
+export const previewEnvironmentSchema = z.object({
+  name: z.string(),
+  account: z.string(),
+  region: z.string(),
+  directory: z.string(),
+  /** `host/owner/repo//dir#workspace` */
+  stack: z.string(),
+  /** Where it will answer; absent without ingress. */
+  url: z.string().optional(),
+  /** What counts there, each with where it comes from: `cpu`, `database.instance`. */
+  settings: z.array(
+    z.object({ name: z.string(), value: z.json(), origin: originSchema }),
+  ),
+});
+
+export const previewPlanSchema = z.object({
+  environment: z.string(),
+  stack: z.string(),
+  grade: z.custom<PlanGrade>(),
+  /** Counts, and what changes by address; absent when there is no plan. */
+  summary: z.custom<PlanSummary>().optional(),
+  failure: z.custom<PlanFailure>().optional(),
+  message: textSchema.optional(),
+  /** Milliseconds. */
+  took: z.number(),
+});
+
+export const reviewSchema = z.object({
+  /** Owners of changed files by CODEOWNERS: `@acme/platform`. */
+  owners: z.array(z.object({ owner: z.string(), files: z.array(z.string()) })),
+  /** What the standards ask for, per environment. */
+  approvals: z.array(
+    z.object({
+      environment: z.string(),
+      count: z.number(),
+      /** Groups one of which must be among them; empty: anybody with a say. */
+      approvers: z.array(z.string()),
+    }),
+  ),
+});
+
+export const previewSchema = z.object({
+  /** SHA-256 of what would be proposed; absent while nothing can be. */
+  digest: z.string().optional(),
+  repository: z.string(),
+  base: z.object({ branch: z.string(), commit: z.string() }),
+  branch: z.string().optional(),
+  goldenPath: z.object({ name: z.string(), version: z.string() }).optional(),
+  files: z.array(previewFileSchema),
+  environments: z.array(previewEnvironmentSchema),
+  gates: z.array(gateSchema),
+  plans: z.array(previewPlanSchema),
+  review: reviewSchema.optional(),
+  /** The open pull request of the same service and change, which would be updated. */
+  pullRequest: z
+    .object({ number: z.number(), url: z.string(), title: z.string() })
+    .optional(),
+  observedAt: z.iso.datetime(),
+});
+
+export type PreviewFile = z.output<typeof previewFileSchema>;
+export type PreviewEnvironment = z.output<typeof previewEnvironmentSchema>;
+export type PreviewPlan = z.output<typeof previewPlanSchema>;
+export type PreviewReview = z.output<typeof reviewSchema>;
+export type Preview = z.output<typeof previewSchema>;

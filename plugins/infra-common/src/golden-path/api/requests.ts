@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { textSchema } from '../../texts';
+import { gateSchema } from './gates';
+import { changeSlug, previewFileSchema } from './preview';
+
+/** Asks for the pull request of a preview that the caller has seen. */
+export const submitSchema = z.strictObject({
+  repository: z.string().optional(),
+  intent: z.unknown(),
+  change: changeSlug.default('create'),
+  /** {@link previewSchema}'s digest; refused when the preview would now be another. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  draft: z.boolean().default(false),
+  /** A word to the reviewers, Markdown is not read. */
+  note: z.string().max(2000).optional(),
+});
+
+export type SubmitRequest = z.input<typeof submitSchema>;
+
+/** Where a request is on its way; `lane` says more. */
+export const REQUEST_STATES = [
+  /** Accepted, the pull request is not there yet. */
+  'opening',
+  /** A step failed; it can be resumed. */
+  'failed',
+  /** Somebody's commits on the branch cannot be merged with ours. */
+  'conflict',
+  'open',
+  'merged',
+  'closed',
+] as const;
+
+/** Steps of the way; after `merged` Atlantis or Actions apply it. */
+export const LANE_STEPS = [
+  'opened',
+  'gates',
+  'plan',
+  'approval',
+  'applied',
+  'live',
+] as const;
+
+export const laneStepSchema = z.object({
+  id: z.enum(LANE_STEPS),
+  /** `unknown`: what would say so is not connected. */
+  state: z.enum(['waiting', 'active', 'done', 'failed', 'unknown']),
+  since: z.iso.datetime().optional(),
+  /** What it waits for, or why it failed. */
+  detail: textSchema.optional(),
+  /** Whom it waits for: logins, teams or entity refs. */
+  blockers: z.array(z.string()),
+  url: z.string().optional(),
+  source: z.string().optional(),
+});
+
+/** A file that a person changed in another way than the golden path does now. */
+export const conflictSchema = z.object({
+  path: z.string(),
+  base: z.string().optional(),
+  ours: z.string().optional(),
+  theirs: z.string().optional(),
+});
+
+export const serviceRequestSchema = z.object({
+  id: z.string(),
+  repository: z.string(),
+  product: z.string(),
+  service: z.string(),
+  change: z.string(),
+  branch: z.string(),
+  title: z.string(),
+  state: z.enum(REQUEST_STATES),
+  draft: z.boolean(),
+  /** Entity ref of who asked. */
+  requestedBy: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  digest: z.string(),
+  pullRequest: z
+    .object({
+      number: z.number(),
+      url: z.string(),
+      /** Commit at its head. */
+      head: z.string(),
+    })
+    .optional(),
+  lane: z.array(laneStepSchema),
+  /** With `failed`: what happened and what can be done. */
+  failure: z
+    .object({
+      step: z.string(),
+      code: z.string(),
+      message: textSchema,
+      remedy: textSchema.optional(),
+      /** Resuming may help. */
+      retryable: z.boolean(),
+    })
+    .optional(),
+  conflicts: z.array(conflictSchema),
+});
+
+/** What the golden-path check says of a pull request. */
+export const deviationReportSchema = z.object({
+  intent: z.string(),
+  goldenPath: z.object({ name: z.string(), version: z.string() }).optional(),
+  /** Generated files, and how many are byte-identical to the path's. */
+  generated: z.number(),
+  identical: z.number(),
+  deviations: z.array(previewFileSchema),
+  gates: z.array(gateSchema),
+});
+
+export type LaneStep = z.output<typeof laneStepSchema>;
+export type FileConflict = z.output<typeof conflictSchema>;
+export type ServiceRequest = z.output<typeof serviceRequestSchema>;
+export type DeviationReport = z.output<typeof deviationReportSchema>;

@@ -1,0 +1,36 @@
+/**
+ * What the portal's backends tell each other about repositories, over the events
+ * service. Events may come twice, late or never: whoever listens looks again.
+ */
+export const REPOSITORY_EVENTS = {
+  /** A branch moved, or (without `commit`) went. */
+  push: 'infra-portal.push',
+  /** A pull request was opened, changed, merged or closed. */
+  pullRequest: 'infra-portal.pull-request',
+  /** A status, check or review of a commit is new. */
+  checks: 'infra-portal.checks',
+} as const;
+
+interface OfRepository {
+  /** `host/owner/name` */
+  repository: string;
+}
+
+export interface PushEvent extends OfRepository {
+  branch: string;
+  commit?: string;
+}
+
+export interface PullRequestEvent extends OfRepository {
+  number: number;
+  state: 'open' | 'merged' | 'closed';
+  branch: string;
+  /** Commit at its head. */
+  head: string;
+}
+
+export interface ChecksEvent extends OfRepository {
+  commit: string;
+  /** When it is known which. */
+  number?: number;
+}

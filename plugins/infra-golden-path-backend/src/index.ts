@@ -1,0 +1,1 @@
+export { infraGoldenPathPlugin as default } from './plugin';

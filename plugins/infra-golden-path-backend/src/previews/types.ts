@@ -1,0 +1,29 @@
+import type { FileChange, Preview } from '@infra-portal/infra-common';
+import type { RepositoryRef } from '@infra-portal/infra-node';
+
+export interface PreviewOptions {
+  /** Default: the configured infrastructure repository. */
+  repository?: RepositoryRef;
+  intent: unknown;
+  change: string;
+  plan?: boolean;
+  signal?: AbortSignal;
+}
+
+/** A preview with what a commit needs. */
+export interface Prepared {
+  preview: Preview;
+  changes: FileChange[];
+  product: string;
+  service: string;
+}
+
+export interface PreviewService {
+  /** Never throws for what a person answered: that is in the gates. */
+  preview(options: PreviewOptions): Promise<Preview>;
+  /**
+   * The same without plan, for whoever opens the pull request.
+   * @throws InputError when a gate that must pass failed, with the findings
+   */
+  prepare(options: PreviewOptions): Promise<Prepared>;
+}

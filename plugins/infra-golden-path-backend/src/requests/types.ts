@@ -1,0 +1,51 @@
+import type { ServiceRequest } from '@infra-portal/infra-common';
+import type { RepositoryRef } from '@infra-portal/infra-node';
+
+/** On whose behalf something is done. */
+export interface Actor {
+  /** `user:default/minji` */
+  userRef: string;
+  /** As they are called, for the pull request's text. */
+  displayName: string;
+  email?: string;
+}
+
+export interface Order {
+  repository?: RepositoryRef;
+  intent: unknown;
+  change: string;
+  digest: string;
+  draft: boolean;
+  note?: string;
+}
+
+export interface RequestFilter {
+  /** Entity ref of who asked. */
+  requestedBy?: string;
+  states?: ServiceRequest['state'][];
+  product?: string;
+  limit?: number;
+  /** Of the page before. */
+  cursor?: string;
+}
+
+/** Opens pull requests and follows them; alone owns idempotency. */
+export interface RequestService {
+  /**
+   * Returns at once when the order is written down; the pull request follows
+   * within the call where that is quick, else by itself.
+   * @throws ConflictError when the digest is no longer that of a preview
+   */
+  submit(
+    order: Order,
+    actor: Actor,
+  ): Promise<{ request: ServiceRequest; created: boolean }>;
+  get(id: string): Promise<ServiceRequest>;
+  list(
+    filter: RequestFilter,
+  ): Promise<{ items: ServiceRequest[]; nextCursor?: string }>;
+  /** Goes on where it stopped. */
+  resume(id: string, actor: Actor): Promise<ServiceRequest>;
+  /** Closes the pull request and deletes the branch if nobody else wrote to it. */
+  cancel(id: string, actor: Actor): Promise<ServiceRequest>;
+}

@@ -1,0 +1,2 @@
+export { infraGoldenPathPlugin as default } from './plugin';
+export { infraGoldenPathTranslationRef } from './translation/ref';

@@ -1,0 +1,45 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiGitPullRequestLine, RiRocketLine } from '@remixicon/react';
+import { createServiceRouteRef, pullRequestsRouteRef } from './routes';
+
+const createServicePage = PageBlueprint.make({
+  name: 'create-service',
+  params: {
+    path: '/create-service',
+    routeRef: createServiceRouteRef,
+    title: 'Create service',
+    icon: <RiRocketLine />,
+    loader: () =>
+      import('./createService/CreateServicePage').then(m => (
+        <m.CreateServicePage />
+      )),
+  },
+});
+
+const pullRequestsPage = PageBlueprint.make({
+  name: 'pull-requests',
+  params: {
+    path: '/pull-requests',
+    routeRef: pullRequestsRouteRef,
+    title: 'Pull requests',
+    icon: <RiGitPullRequestLine />,
+    loader: () =>
+      import('./pullRequests/PullRequestsPage').then(m => (
+        <m.PullRequestsPage />
+      )),
+  },
+});
+
+/** Create service, and the pull requests that come of it. */
+export const infraGoldenPathPlugin = createFrontendPlugin({
+  pluginId: 'infra-golden-path',
+  title: 'Create service',
+  routes: {
+    createService: createServiceRouteRef,
+    pullRequests: pullRequestsRouteRef,
+  },
+  extensions: [createServicePage, pullRequestsPage],
+});

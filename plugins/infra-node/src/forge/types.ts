@@ -1,0 +1,156 @@
+import type { RepositoryRef, Signature, FileWrite } from '../mirror/types';
+
+export interface ForgeRepository {
+  defaultBranch: string;
+  url: string;
+  private: boolean;
+  empty: boolean;
+  archived: boolean;
+}
+
+export interface ForgePullRequest {
+  number: number;
+  url: string;
+  title: string;
+  body: string;
+  state: 'open' | 'merged' | 'closed';
+  draft: boolean;
+  /** Branch and commit of its head. */
+  head: { branch: string; commit: string };
+  base: { branch: string };
+  author: string;
+  labels: string[];
+  createdAt: string;
+  updatedAt: string;
+  mergedAt?: string;
+  /** Commit that the merge made. */
+  mergeCommit?: string;
+  /** Undefined while GitHub is finding out. */
+  mergeable?: boolean;
+}
+
+export interface NewPullRequest {
+  title: string;
+  body: string;
+  head: string;
+  base: string;
+  draft: boolean;
+}
+
+export interface ForgeReview {
+  author: string;
+  state:
+    | 'approved'
+    | 'changes-requested'
+    | 'commented'
+    | 'dismissed'
+    | 'pending';
+  commit: string;
+  submittedAt: string;
+}
+
+/** A commit status or a check run, whichever the sender used. */
+export interface ForgeCheck {
+  /** `atlantis/plan: authhub-api-dev`, or the check run's name. */
+  name: string;
+  kind: 'status' | 'check-run';
+  state: 'pending' | 'success' | 'failure' | 'error' | 'neutral' | 'skipped';
+  description: string;
+  url?: string;
+  at: string;
+}
+
+export interface CheckAnnotation {
+  path: string;
+  /** From 1. */
+  line: number;
+  level: 'notice' | 'warning' | 'failure';
+  title?: string;
+  message: string;
+}
+
+export interface NewCheckRun {
+  name: string;
+  commit: string;
+  externalId: string;
+  conclusion: 'success' | 'failure' | 'neutral';
+  title: string;
+  /** Markdown, cut to what GitHub takes (65,535 characters). */
+  summary: string;
+  annotations: CheckAnnotation[];
+  detailsUrl?: string;
+}
+
+/**
+ * One repository of GitHub through its API. Calls have time-outs; reads and
+ * calls that may be repeated safely are retried with growing pauses.
+ * Every method throws {@link ForgeError}.
+ */
+export interface Forge {
+  readonly repository: RepositoryRef;
+  describe(): Promise<ForgeRepository>;
+  /** The newest pull request of a branch, open ones first. */
+  pullRequestOf(branch: string): Promise<ForgePullRequest | undefined>;
+  pullRequest(number: number): Promise<ForgePullRequest>;
+  /** Open pull requests whose branch begins with a prefix. */
+  openPullRequests(headPrefix?: string): Promise<ForgePullRequest[]>;
+  /** Finds the one that is there when GitHub says that there is one. */
+  createPullRequest(wanted: NewPullRequest): Promise<ForgePullRequest>;
+  updatePullRequest(
+    number: number,
+    change: { title?: string; body?: string; state?: 'open' | 'closed' },
+  ): Promise<ForgePullRequest>;
+  /** Makes it ready for review. */
+  markReady(number: number): Promise<void>;
+  addLabels(number: number, labels: readonly string[]): Promise<void>;
+  /** Asks people (`login`) and teams (`org/team`); who cannot be asked is returned. */
+  requestReviewers(
+    number: number,
+    reviewers: readonly string[],
+  ): Promise<{ refused: string[] }>;
+  reviews(number: number): Promise<ForgeReview[]>;
+  /** Newest status of each context and newest run of each check. */
+  checks(commit: string): Promise<ForgeCheck[]>;
+  /** Writes a check run; one with the same name, commit and id is updated. */
+  putCheckRun(run: NewCheckRun): Promise<void>;
+  /** Writes the one comment that carries `marker`, in place. */
+  putComment(number: number, marker: string, body: string): Promise<void>;
+  /** A commit by the git data API, for `commits: api`. */
+  commit(wanted: {
+    branch: string;
+    /** Commit the branch must be at; undefined: the branch is made. */
+    expected: string | undefined;
+    parent: string;
+    files: readonly FileWrite[];
+    message: string;
+    author?: Signature;
+  }): Promise<string>;
+}
+
+export type ForgeFailure =
+  | 'unauthorised'
+  | 'forbidden'
+  | 'rate-limited'
+  | 'not-found'
+  | 'conflict'
+  | 'invalid'
+  | 'unavailable'
+  | 'timeout';
+
+/** What GitHub refused; the message is for people, without credentials. */
+export class ForgeError extends Error {
+  constructor(
+    readonly failure: ForgeFailure,
+    message: string,
+    readonly details: {
+      /** HTTP status, if there was an answer. */
+      status?: number;
+      /** When to try again. */
+      retryAt?: Date;
+      cause?: unknown;
+    } = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.name = 'ForgeError';
+  }
+}

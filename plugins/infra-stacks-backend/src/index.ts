@@ -1,0 +1,1 @@
+export { infraStacksPlugin as default } from './plugin';
