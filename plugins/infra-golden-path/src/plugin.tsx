@@ -1,9 +1,26 @@
 import {
+  ApiBlueprint,
   createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiGitPullRequestLine, RiRocketLine } from '@remixicon/react';
-import { createServiceRouteRef, pullRequestsRouteRef } from './routes';
+import { goldenPathApiRef, GoldenPathClient } from './api';
+import {
+  createServiceRouteRef,
+  pullRequestsRouteRef,
+  requestRouteRef,
+} from './routes';
+
+const goldenPathApi = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: goldenPathApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new GoldenPathClient(deps),
+    }),
+});
 
 const createServicePage = PageBlueprint.make({
   name: 'create-service',
@@ -40,6 +57,7 @@ export const infraGoldenPathPlugin = createFrontendPlugin({
   routes: {
     createService: createServiceRouteRef,
     pullRequests: pullRequestsRouteRef,
+    request: requestRouteRef,
   },
-  extensions: [createServicePage, pullRequestsPage],
+  extensions: [goldenPathApi, createServicePage, pullRequestsPage],
 });

@@ -1,8 +1,12 @@
+import { consequencesKorean } from './ko/consequences';
+import { formKorean } from './ko/form';
+import { requestsKorean } from './ko/requests';
 import type { messages } from './messages';
 
 const ko: Record<keyof typeof messages, string> = {
-  'createService.title': '서비스 만들기',
-  'pullRequests.title': '풀 리퀘스트',
+  ...formKorean,
+  ...consequencesKorean,
+  ...requestsKorean,
 };
 
 export default ko;

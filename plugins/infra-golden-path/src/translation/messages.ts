@@ -1,5 +1,10 @@
+import { consequencesMessages } from './messages/consequences';
+import { formMessages } from './messages/form';
+import { requestsMessages } from './messages/requests';
+
 /** English texts; the Korean ones in `ko.ts` have the same keys. */
 export const messages = {
-  'createService.title': 'Create service',
-  'pullRequests.title': 'Pull requests',
+  ...formMessages,
+  ...consequencesMessages,
+  ...requestsMessages,
 } as const;

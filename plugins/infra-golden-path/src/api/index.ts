@@ -1,0 +1,9 @@
+export {
+  goldenPathApiRef,
+  type DraftInput,
+  type GoldenPathApi,
+  type RequestFilter,
+  type RequestPage,
+} from './GoldenPathApi';
+export { GoldenPathClient } from './GoldenPathClient';
+export { refusalOf, type Refusal } from './refusal';

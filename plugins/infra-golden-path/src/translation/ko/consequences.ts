@@ -1,0 +1,6 @@
+import type { consequencesMessages } from '../messages/consequences';
+
+export const consequencesKorean: Record<
+  keyof typeof consequencesMessages,
+  string
+> = {};

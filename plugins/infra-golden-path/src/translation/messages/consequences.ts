@@ -1,0 +1,1 @@
+export const consequencesMessages = {} as const;
