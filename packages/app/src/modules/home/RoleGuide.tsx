@@ -30,6 +30,10 @@ export function RoleGuide() {
       description: t('home.roles.developer.description'),
       links: [
         {
+          to: '/create-service',
+          label: t('home.roles.developer.createService'),
+        },
+        {
           to: catalogOf('component'),
           label: t('home.roles.developer.find'),
         },
@@ -42,6 +46,10 @@ export function RoleGuide() {
       title: t('home.roles.reviewer.title'),
       description: t('home.roles.reviewer.description'),
       links: [
+        {
+          to: '/pull-requests',
+          label: t('home.roles.reviewer.pullRequests'),
+        },
         {
           to: '/notifications',
           label: t('home.roles.reviewer.notifications'),
