@@ -1,0 +1,28 @@
+import type { FormGoldenPath, FormModel } from '@infra-portal/infra-common';
+import type { Answers } from './answers';
+import { answerAt } from './answers';
+
+/** What the questions depend on besides the answers. */
+export interface FormContext {
+  model: FormModel;
+  /** Editing starts from what the file says; nothing better is derived then. */
+  mode: 'create' | 'edit';
+  /** The chosen golden path. */
+  path?: FormGoldenPath;
+}
+
+/** The context of these answers: the golden path that they chose, else the first. */
+export function contextOf(
+  model: FormModel,
+  mode: FormContext['mode'],
+  answers: Answers,
+): FormContext {
+  const name = answerAt(answers, ['goldenPath', 'name']);
+  const chosen = model.goldenPaths.find(each => each.name === name);
+  const first = name === undefined ? model.goldenPaths[0] : undefined;
+  return { model, mode, path: chosen ?? first };
+}
+
+/** The environments that a service can be in; `shared` belongs to the platform. */
+export const serviceEnvironments = (model: FormModel) =>
+  model.environments.filter(({ name }) => name !== 'shared');

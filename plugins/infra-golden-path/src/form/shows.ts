@@ -1,0 +1,44 @@
+import { answerAt, type Answers } from './answers';
+import type { FormContext } from './context';
+
+/** Runtimes that run an image. */
+export const CONTAINERS = new Set([
+  'ecs-fargate',
+  'ecs-ec2',
+  'kubernetes',
+  'worker',
+]);
+
+/** Runtimes that nobody calls. */
+export const WITHOUT_INGRESS = new Set(['worker']);
+
+type Shows = (context: FormContext, answers: Answers) => boolean;
+
+export const container: Shows = ({ path }) =>
+  path !== undefined && path.runtime !== 'static-site';
+
+/** Whether a switch or choice was answered at all. */
+export const has =
+  (key: string): Shows =>
+  (_, answers) =>
+    answerAt(answers, key.split('.')) != null;
+
+/** Whether an answer is this one; `fallback` counts when there is none. */
+export const is =
+  (key: string, value: unknown, fallback?: unknown): Shows =>
+  (_, answers) =>
+    (answerAt(answers, key.split('.')) ?? fallback) === value;
+
+/** `public`, `internal` or `none`, with what is derived for a new service. */
+function kindOf(context: FormContext, answers: Answers) {
+  const said = answerAt(answers, ['ingress', 'kind']);
+  if (said !== undefined) return said;
+  const worker = context.path && WITHOUT_INGRESS.has(context.path.runtime);
+  return context.mode === 'edit' || worker ? 'none' : 'internal';
+}
+
+export const reached: Shows = (context, answers) =>
+  kindOf(context, answers) !== 'none';
+
+export const fromInternet: Shows = (context, answers) =>
+  kindOf(context, answers) === 'public';
