@@ -21,6 +21,7 @@ import {
   testPolicies,
   verifyPolicies,
 } from './scanners.mjs';
+import { readIntents, renderServices } from './services.mjs';
 import { tryItem } from './terraformItem.mjs';
 import { findTerraform, findTool } from './tools.mjs';
 
@@ -72,14 +73,30 @@ function schemas(engine) {
 }
 
 /** Folders that are repositories with Terraform in them. */
-function repositories() {
+function repositories(starter) {
   const samples = fs.existsSync(SAMPLES) ? fs.readdirSync(SAMPLES) : [];
   return [
-    { name: 'infrastructure', folder: STARTER },
+    { name: 'infrastructure', folder: starter },
     ...samples.map(name => ({ name, folder: path.join(SAMPLES, name) })),
   ].filter(({ folder }) =>
     [...readTexts(folder).keys()].some(file => file.endsWith('.tf')),
   );
+}
+
+/**
+ * The starter with a service of each golden path in it, which is then tried
+ * like what was written by hand.
+ */
+async function withServices(work) {
+  const folder = path.join(work, 'rendered');
+  fs.cpSync(STARTER, folder, { recursive: true });
+  const intents = readIntents();
+  const { folders, complaints } = await renderServices(folder, intents);
+  record(
+    `golden paths: ${folders.length} of ${intents.size} services rendered`,
+    complaints.join('\n'),
+  );
+  return folder;
 }
 
 async function checkFormat(terraform, { name, folder }) {
@@ -175,7 +192,8 @@ async function run(work) {
     return;
   }
   const engine = loadEngine();
-  const all = repositories();
+  const rendered = await withServices(work);
+  const all = repositories(rendered);
   const starter = path.join(work, 'try/infrastructure');
   const url = moduleUrl(
     fs.readFileSync(path.join(STARTER, 'portal.yaml'), 'utf8'),
@@ -207,7 +225,7 @@ async function run(work) {
   for (const repository of all) {
     await checkFormat(terraform, repository);
     const tried = await tryRepository(repository, shared);
-    if (repository.folder === STARTER) scanned = tried;
+    if (repository.folder === rendered) scanned = tried;
     if (tried.count === 0 && !chosen)
       record(`${repository.name}: inventory`, 'nothing to try was found');
   }

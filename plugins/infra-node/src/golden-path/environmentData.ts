@@ -11,6 +11,12 @@ import {
 const FIRST_PRIORITY = 1000;
 const PRIORITIES = 49_000;
 
+/** What load balancers and caches take, in characters. */
+const SHORT_NAME = 32;
+
+/** What S3 takes, in characters. */
+const BUCKET_NAME = 63;
+
 /**
  * What `env` is in a golden path: the settings of one environment, each as the
  * plain value that counts, and what follows from them.
@@ -31,6 +37,7 @@ export function environmentData(
     directory: stack,
   };
   const fill = (text: string) => fillPlaceholders(text, names);
+  const resourceName = fill(standards.naming.resource);
   const { host } = intent.ingress;
   return {
     name,
@@ -38,7 +45,9 @@ export function environmentData(
     account: settings.account.value,
     region: settings.region.value,
     directory: stack,
-    resource_name: fill(standards.naming.resource),
+    resource_name: resourceName,
+    short_name: shorten(resourceName, SHORT_NAME),
+    bucket_names: bucketNames(intent, standards, resourceName),
     image: settings.image?.value ?? null,
     cpu: settings.cpu.value,
     memory: settings.memory.value,
@@ -57,6 +66,30 @@ export function environmentData(
     },
     tags: tagsOf(intent, name),
   };
+}
+
+/**
+ * A name of at most so many characters. What is cut off is told apart by a part
+ * of its digest, so that two long names do not become one.
+ */
+function shorten(name: string, length: number): string {
+  if (name.length <= length) return name;
+  const mark = createHash('sha256').update(name).digest('hex').slice(0, 6);
+  return `${name.slice(0, length - 7).replace(/-+$/, '')}-${mark}`;
+}
+
+/** Names of buckets are unique in all of AWS: the organisation comes first. */
+function bucketNames(
+  { buckets }: ServiceIntent,
+  { organisation }: Standards,
+  resourceName: string,
+) {
+  return Object.fromEntries(
+    Object.keys(buckets).map(key => [
+      key,
+      shorten(`${organisation.name}-${resourceName}-${key}`, BUCKET_NAME),
+    ]),
+  );
 }
 
 /** The same for a service in all environments, and spread over all services. */

@@ -41,7 +41,7 @@ variable "deployment" {
 }
 
 variable "scaling" {
-  description = "How many tasks run. `cpu_percent`, `memory_percent` and `requests_per_target` (a minute) are targets to hold; 0 turns one off. `schedules` change the limits at fixed times (cron or rate, in `timezone`)."
+  description = "How many tasks run. `cpu_percent`, `memory_percent` and `requests_per_target` (a minute) are targets to hold; 0 turns one off. `backlog` scales on messages that wait: `queues` are names of SQS queues, by a name of yours, and `messages_per_task` is how many one task may have before it. `schedules` change the limits at fixed times (cron or rate, in `timezone`)."
   type = object({
     min                 = optional(number, 2)
     max                 = optional(number, 4)
@@ -50,6 +50,10 @@ variable "scaling" {
     requests_per_target = optional(number, 0)
     scale_in_cooldown   = optional(number, 300)
     scale_out_cooldown  = optional(number, 60)
+    backlog = optional(object({
+      queues            = map(string)
+      messages_per_task = optional(number, 100)
+    }))
     schedules = optional(map(object({
       schedule = string
       timezone = optional(string, "Asia/Seoul")
@@ -83,5 +87,15 @@ variable "scaling" {
   validation {
     condition     = alltrue([for schedule in values(var.scaling.schedules) : can(regex("^(cron|rate|at)\\(.+\\)$", schedule.schedule)) && schedule.min >= 0 && schedule.max >= schedule.min])
     error_message = "A schedule is cron(…), rate(…) or at(…), with max not below min."
+  }
+
+  validation {
+    condition     = var.scaling.backlog == null || try(length(var.scaling.backlog.queues) >= 1 && length(var.scaling.backlog.queues) <= 8, false)
+    error_message = "backlog needs 1 to 8 queues: the expression over them takes no more metrics."
+  }
+
+  validation {
+    condition     = var.scaling.backlog == null || try(var.scaling.backlog.messages_per_task >= 1, false)
+    error_message = "messages_per_task must be at least 1."
   }
 }

@@ -269,15 +269,45 @@ run "scaling" {
   }
 }
 
+run "scaling_by_backlog" {
+  command = plan
+
+  variables {
+    cluster = { arn = "arn:aws:ecs:ap-northeast-2:222222222222:cluster/acme-dev" }
+    scaling = {
+      min         = 0
+      max         = 10
+      cpu_percent = 0
+      backlog     = { queues = { mail = "authhub-mail", audit = "authhub-audit.fifo" }, messages_per_task = 50 }
+    }
+  }
+
+  assert {
+    condition     = length(aws_appautoscaling_policy.this) == 0 && length(aws_appautoscaling_policy.backlog) == 1
+    error_message = "The backlog alone decides."
+  }
+  assert {
+    condition = anytrue([
+      for metric in aws_appautoscaling_policy.backlog[0].target_tracking_scaling_policy_configuration[0].customized_metric_specification[0].metrics :
+      metric.expression == "(FILL(q0, 0) + FILL(q1, 0)) / IF(FILL(tasks, 0) > 1, FILL(tasks, 0), 1)"
+    ])
+    error_message = "Waiting messages are divided by the running tasks, and by one when none runs."
+  }
+  assert {
+    condition     = aws_appautoscaling_policy.backlog[0].target_tracking_scaling_policy_configuration[0].target_value == 50
+    error_message = "Fifty messages a task."
+  }
+}
+
 run "one_fixed_task_has_no_policy" {
   command = plan
 
   variables {
-    scaling = { min = 1, max = 1 }
+    scaling = { min = 1, max = 1, backlog = { queues = { mail = "authhub-mail" } } }
   }
 
   assert {
-    condition     = length(aws_appautoscaling_policy.this) == 0
+    condition     = length(aws_appautoscaling_policy.this) == 0 && length(aws_appautoscaling_policy.backlog) == 0
     error_message = "With one fixed number there is nothing to scale."
   }
 }

@@ -305,3 +305,19 @@ run "rejects_schedule" {
   }
   expect_failures = [var.scaling]
 }
+
+run "backlog_needs_a_queue" {
+  command = plan
+  variables {
+    scaling = { backlog = { queues = {} } }
+  }
+  expect_failures = [var.scaling]
+}
+
+run "backlog_needs_messages" {
+  command = plan
+  variables {
+    scaling = { backlog = { queues = { mail = "authhub-mail" }, messages_per_task = 0 } }
+  }
+  expect_failures = [var.scaling]
+}

@@ -29,7 +29,7 @@ locals {
     data = {
       description = "databases, buckets, queues and secrets"
       data_class  = "confidential"
-      services    = ["s3", "sns", "events"]
+      services    = ["s3", "sns", "events", "cloudfront"]
     }
     # CloudFront and its web ACLs write their logs in us-east-1.
     cloudfront-logs = {

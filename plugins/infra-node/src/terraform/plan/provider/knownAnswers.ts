@@ -50,6 +50,13 @@ const ANSWERS: Record<string, Answer> = {
     suffix: 'amazonaws.com',
     region: config.region ?? region,
   }),
+  // Six characters of AWS's own follow the name.
+  aws_secretsmanager_secret: ({ name, arn }, { region, account }) => {
+    const found =
+      arn ??
+      `arn:aws:secretsmanager:${region}:${account}:secret:${name}-AbCdEf`;
+    return { id: found, arn: found };
+  },
   aws_ssm_parameter: parameterAnswer,
   aws_subnets: () => ({
     ids: ['a', 'b', 'c'].map(zone => `subnet-0000000000000000${zone}`),

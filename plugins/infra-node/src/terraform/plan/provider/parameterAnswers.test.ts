@@ -1,4 +1,5 @@
 import { UNCONFIGURED } from './configuration';
+import { knownAnswer } from './knownAnswers';
 import { parameterAnswer } from './parameterAnswers';
 
 const configuration = { ...UNCONFIGURED, region: 'ap-northeast-2' };
@@ -29,4 +30,16 @@ it.each([
 
 it('tells parameters apart', () => {
   expect(valueOf('/a/vpc-id')).not.toBe(valueOf('/b/vpc-id'));
+});
+
+it('knows a secret by its name', () => {
+  const { arn, id } = knownAnswer(
+    'aws_secretsmanager_secret',
+    { name: 'dts/tax-api-key' },
+    configuration,
+  );
+  expect(arn).toMatch(
+    /^arn:aws:secretsmanager:ap-northeast-2:\d{12}:secret:dts\/tax-api-key-\w{6}$/,
+  );
+  expect(id).toBe(arn);
 });
