@@ -2,7 +2,10 @@ import path from 'node:path';
 import {
   checkIntent,
   FileChange,
+  goldenPathFolder,
+  intentPath,
   ServiceIntent,
+  Standards,
   validateIntent,
 } from '@infra-portal/infra-common';
 import {
@@ -18,7 +21,7 @@ import {
 } from '@infra-portal/infra-node';
 import fs from 'node:fs';
 import { CommandFailure, EXIT, ExitCode } from '../exitCodes';
-import { checkTarget, putText, readText } from '../files/text';
+import { checkTarget, putText, readText, removeFile } from '../files/text';
 import { listFiles, Root, rootAt, shownPath } from '../files/walk';
 import { Io } from '../io';
 import { paint, plainText } from '../output/style';
@@ -60,22 +63,31 @@ export async function render(
   if (!check) {
     // All or nothing: a target that is refused stops the others too.
     changes.forEach(({ path: target }) => checkTarget(root, target));
-    changes.forEach(({ path: target, after }) => putText(root, target, after));
+    changes.forEach(({ path: target, after }) =>
+      after === undefined
+        ? removeFile(root, target)
+        : putText(root, target, after),
+    );
   }
-  const files = changes.map(({ path: target, before }) => ({
-    path: shownPath(root, target),
-    state: before === undefined ? 'new' : 'changed',
+  const files = changes.map(change => ({
+    path: shownPath(root, change.path),
+    state: stateOf(change),
   }));
   if (json) io.out(`${JSON.stringify({ files, problems: [] })}\n`);
   else report(io, files, check);
   return check && files.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
+function stateOf({ before, after }: FileChange): string {
+  if (before === undefined) return 'new';
+  return after === undefined ? 'removed' : 'changed';
+}
+
 async function renderFrom(root: Root, file: string): Promise<FileChange[]> {
   const intentText = readText(root, file);
   const standards = readStandards(readText(root, 'portal.yaml'));
   const intent = readYaml(intentText, file, validateIntent);
-  const expected = `stacks/${intent.product}/${intent.service}/service.yaml`;
+  const expected = intentPath(standards, intent.product, intent.service);
   const problems = checkIntent(intent, standards).map(
     problem => `${file}: ${problem.path.join('.')}: ${problem.message}`,
   );
@@ -85,7 +97,7 @@ async function renderFrom(root: Root, file: string): Promise<FileChange[]> {
     intent,
     intentText,
     standards,
-    path: goldenPathOf(root, intent),
+    path: goldenPathOf(root, standards, intent),
     base: async target =>
       fs.existsSync(path.join(root.path, target))
         ? readText(root, target)
@@ -93,8 +105,12 @@ async function renderFrom(root: Root, file: string): Promise<FileChange[]> {
   });
 }
 
-function goldenPathOf(root: Root, { goldenPath }: ServiceIntent): GoldenPath {
-  const folder = `golden-paths/${goldenPath.name}`;
+function goldenPathOf(
+  root: Root,
+  standards: Standards,
+  { goldenPath }: ServiceIntent,
+): GoldenPath {
+  const folder = goldenPathFolder(standards, goldenPath.name);
   const within = rootAt(root, folder);
   if (!fs.existsSync(within.path)) {
     throw new Refusal([

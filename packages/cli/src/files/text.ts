@@ -82,3 +82,26 @@ export function putText(root: Root, file: string, text: string): void {
     );
   }
 }
+
+const isEmpty = (folder: string) => fs.readdirSync(folder).length === 0;
+
+/**
+ * Removes a file, and the folders that it leaves empty.
+ * @throws CommandFailure when it cannot be removed, or is outside the root
+ */
+export function removeFile(root: Root, file: string): void {
+  checkTarget(root, file);
+  try {
+    fs.rmSync(path.join(root.path, file), { force: true });
+    let folder = path.posix.dirname(file);
+    while (folder !== '.' && isEmpty(path.join(root.path, folder))) {
+      fs.rmdirSync(path.join(root.path, folder));
+      folder = path.posix.dirname(folder);
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandFailure(
+      `${shownPath(root, file)} cannot be removed: ${code}.`,
+    );
+  }
+}

@@ -3,8 +3,8 @@ export interface FileChange {
   path: string;
   /** The text now; `undefined` when the file is new. */
   before?: string;
-  /** The text after it. */
-  after: string;
+  /** The text after it; `undefined` when the file is removed. */
+  after?: string;
 }
 
 /** Whether a change changes anything. */

@@ -17,6 +17,8 @@ export {
   type ServiceIntent,
   type ServiceIntentInput,
 } from './intent';
+export { goldenPathFolder, intentPath, serviceAtPath } from './places';
+export { minimalIntent } from './minimalIntent';
 export {
   resolveEnvironment,
   type EnvironmentSettings,

@@ -19,7 +19,13 @@ export const layoutPattern = z
       description:
         'Folder of a stack with placeholders: stacks/{product}/{service}/{environment}',
     }),
-    kind: z.enum(['stack', 'shared', 'module', 'golden-path']).default('stack'),
+    kind: z
+      .enum(['stack', 'shared', 'module', 'golden-path', 'intent'])
+      .default('stack')
+      .meta({
+        description:
+          'What stands there; intent: the folder of a service’s service.yaml.',
+      }),
     product: z
       .string()
       .optional()

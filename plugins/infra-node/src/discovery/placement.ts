@@ -32,6 +32,8 @@ export function fromLayout(
   { layout = [], standards }: LayoutOptions,
 ): (Placement & { kind: LayoutPattern['kind'] }) | undefined {
   for (const pattern of layout) {
+    // Where intents stand says nothing about stacks.
+    if (pattern.kind === 'intent') continue;
     const found = matchLayout(pattern, dir);
     if (!found) continue;
     const { environment: word, product, service, region, name } = found;

@@ -49,7 +49,7 @@ function render(more: Partial<ServiceIntentInput>, existing = base) {
 }
 
 const dev = 'stacks/authhub/session/dev';
-const after = (changes: { path: string; after: string }[], file: string) =>
+const after = (changes: { path: string; after?: string }[], file: string) =>
   changes.find(change => change.path === file)?.after;
 
 describe('the path ecs-fargate', () => {
@@ -118,7 +118,7 @@ describe('the path ecs-fargate', () => {
     const changes = await render({});
     for (const file of ['atlantis.yaml', 'infracost.yml']) {
       const change = changes.find(each => each.path === file)!;
-      const kept = change.after.split('\n');
+      const kept = change.after!.split('\n');
       for (const line of change.before!.split('\n')) {
         const index = kept.indexOf(line);
         expect([file, line, index >= 0]).toEqual([file, line, true]);
@@ -131,7 +131,7 @@ describe('the path ecs-fargate', () => {
   it('is the same every time, and nothing when all is there', async () => {
     const first = await render({ database: {} });
     expect(await render({ database: {} })).toEqual(first);
-    const there = new Map(first.map(change => [change.path, change.after]));
+    const there = new Map(first.map(change => [change.path, change.after!]));
     expect(
       await render({ database: {} }, async file => there.get(file)),
     ).toEqual([]);
@@ -139,7 +139,7 @@ describe('the path ecs-fargate', () => {
 
   it('changes only what must change', async () => {
     const first = await render({});
-    const there = new Map(first.map(change => [change.path, change.after]));
+    const there = new Map(first.map(change => [change.path, change.after!]));
     const second = await render({ memory: 1024 }, async file =>
       there.get(file),
     );

@@ -3,6 +3,7 @@ import {
   FileChange,
   fillPlaceholders,
   intentData,
+  intentPath,
   isChange,
   ServiceIntent,
   Standards,
@@ -61,6 +62,16 @@ const stackOf = (request: RenderRequest, name: EnvironmentName) =>
 export async function renderService(
   request: RenderRequest,
 ): Promise<FileChange[]> {
+  return (await renderFiles(request)).filter(isChange);
+}
+
+/**
+ * All files of a service beside what is there, those that stay as they are too;
+ * otherwise as {@link renderService}.
+ */
+export async function renderFiles(
+  request: RenderRequest,
+): Promise<FileChange[]> {
   const { intent, standards, path } = request;
   const { definition } = path;
   const { goldenPath } = intent;
@@ -81,8 +92,10 @@ export async function renderService(
     }
     files.set(file, text);
   };
-  const service = `stacks/${intent.product}/${intent.service}`;
-  put(`${service}/service.yaml`, request.intentText);
+  put(
+    intentPath(standards, intent.product, intent.service),
+    request.intentText,
+  );
 
   const known = new Map<string, Value>([
     ['intent', fromData(intentData(intent))],
@@ -103,7 +116,7 @@ export async function renderService(
   for (const [file, after] of files) {
     changes.push({ path: file, before: await request.base(file), after });
   }
-  return changes.filter(isChange).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function renderScope(

@@ -118,7 +118,7 @@ function splicesFor(open: OpenYaml, edit: YamlEdit): Splice[] {
     case 'set':
       return place
         ? setPlace(place, edit.value, renderer)
-        : addMember(root, edit.path, edit.value, renderer);
+        : addMember(root, edit.path, edit.value, renderer, edit.before);
     default:
       return place
         ? insertInto(place, edit.values, edit.before, renderer)
@@ -156,6 +156,7 @@ function addMember(
   path: YamlPath,
   value: YamlValue,
   renderer: Renderer,
+  before?: string,
 ): Splice[] {
   const parent = parentOf(root, path);
   const key = path[path.length - 1];
@@ -167,7 +168,7 @@ function addMember(
   if (isEmptyValue(parent.node)) {
     return writeValue(parent, { [key]: value }, renderer);
   }
-  return [insertMember(parent, key, value, renderer)];
+  return [insertMember(parent, key, value, renderer, before)];
 }
 
 function setPlace(

@@ -12,11 +12,13 @@ export interface InsertItems {
   before?: number;
 }
 
-/** Gives a key or item a value; a missing key is added at the map's end. */
+/** Gives a key or item a value; a missing key is added before `before` or at the map's end. */
 export interface SetValue {
   kind: 'set';
   path: YamlPath;
   value: YamlValue;
+  /** The key that a missing one is added before, if it is there. */
+  before?: string;
 }
 
 /** Removes a key or an item; what is not there stays so. */

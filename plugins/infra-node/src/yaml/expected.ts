@@ -65,10 +65,21 @@ function changeMember(
   } else if (index >= 0) {
     values[index] = change(values[index], rest, edit);
   } else if (rest.length === 0 && edit.kind !== 'remove') {
-    keys.push(modelOfValue(key));
-    values.push(modelOfValue(edit.kind === 'set' ? edit.value : edit.values));
+    const at = memberIndex(keys, edit);
+    keys.splice(at, 0, modelOfValue(key));
+    const value = edit.kind === 'set' ? edit.value : edit.values;
+    values.splice(at, 0, modelOfValue(value));
   }
   return { ...model, keys, values };
+}
+
+/** Where a new key goes among those that are there. */
+function memberIndex(keys: Model[], edit: YamlEdit): number {
+  if (edit.kind !== 'set' || edit.before === undefined) return keys.length;
+  const index = keys.findIndex(
+    each => each.kind === 'scalar' && String(each.value) === edit.before,
+  );
+  return index < 0 ? keys.length : index;
 }
 
 function changeHere(model: Model, edit: YamlEdit): Model {

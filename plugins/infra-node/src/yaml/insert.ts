@@ -51,20 +51,28 @@ export function insertItems(
   return insertBlocks(place, items, before, blocks, column);
 }
 
-/** Adds keys at the end of a map that has some. */
+/** Adds a key to a map that has some, before the key `before` or at the end. */
 export function insertMember(
   place: Place,
   key: string,
   value: YamlValue,
   renderer: Renderer,
+  before?: string,
 ): Splice {
   const items = childPlaces(place);
   const { text } = place.source;
   const column = columnOf(text, itemStart(items[0]));
+  const next = items.findIndex(({ path }) => path[path.length - 1] === before);
   const eol = eolAt(text, itemStart(items[items.length - 1]));
   const lines = renderer.member(key, value, undefined);
   const block = joinLines(lines, column, eol);
-  return insertBlocks(place, items, undefined, [block], column);
+  return insertBlocks(
+    place,
+    items,
+    next < 0 ? undefined : next,
+    [block],
+    column,
+  );
 }
 
 function insertBlocks(
