@@ -76,6 +76,7 @@ const KINDS = [
       '@backstage/plugin-*-backend',
       '@backstage/plugin-*-backend-*',
     ],
+    oursInTests: ['@infra-portal/sandbox'],
     why: 'infra-node is used by every backend plugin and depends on none',
   },
   {

@@ -1,1 +1,10 @@
+export { GitMirrors, type GitMirrorsOptions } from './GitMirrors';
+export {
+  parseRepositoryAddress,
+  readInfrastructureRepositories,
+  repositoryKey,
+  repositoryName,
+} from './repositories';
+export { mirrorsFromConfig, mirrorsServiceRef } from './service';
+export type { MirrorCredentials, MirrorLimits } from './settings';
 export * from './types';

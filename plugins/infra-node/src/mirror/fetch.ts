@@ -1,0 +1,104 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { GitProgram } from './git/GitProgram';
+
+/** What a mirror takes over: branches and tags, at the same place. */
+const REFSPECS = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
+const MIRRORED = /^refs\/(heads|tags)\//;
+
+interface FetchLimits {
+  timeout?: number;
+  outgrown?: () => Promise<boolean>;
+}
+
+interface RemoteRefs {
+  /** Object names by ref. */
+  refs: Map<string, string>;
+  /** What HEAD stands for; absent when the remote does not say. */
+  head: string | undefined;
+}
+
+/**
+ * Makes the branches, tags and HEAD of a bare repository those of the remote.
+ * Nothing is fetched when all of them are the same.
+ */
+export async function fetchInto(
+  directory: string,
+  url: string,
+  git: GitProgram,
+  limits: FetchLimits = {},
+): Promise<void> {
+  const remote = await remoteRefs(directory, url, git);
+  if (!sameRefs(remote.refs, await localRefs(directory, git))) {
+    await git.call(
+      directory,
+      url,
+      [
+        ...['fetch', '--quiet', '--prune', '--no-tags', '--force'],
+        ...['--no-write-fetch-head', '--no-auto-maintenance'],
+        ...['--no-recurse-submodules', '--end-of-options', url, ...REFSPECS],
+      ],
+      limits,
+    );
+  }
+  if (remote.head) {
+    await git.run(directory, ['symbolic-ref', 'HEAD', remote.head]);
+  }
+}
+
+async function remoteRefs(
+  directory: string,
+  url: string,
+  git: GitProgram,
+): Promise<RemoteRefs> {
+  const { stdout } = await git.call(directory, url, [
+    ...['ls-remote', '--symref', '--end-of-options', url],
+  ]);
+  const refs = new Map<string, string>();
+  let head: string | undefined;
+  for (const line of stdout.toString('utf8').split('\n')) {
+    const [value, ref] = line.split('\t');
+    if (!ref) continue;
+    if (ref === 'HEAD' && value.startsWith('ref: ')) head = value.slice(5);
+    // `^{}` is what an annotated tag points at.
+    if (MIRRORED.test(ref) && !ref.endsWith('^{}')) refs.set(ref, value);
+  }
+  return { refs, head };
+}
+
+async function localRefs(
+  directory: string,
+  git: GitProgram,
+): Promise<Map<string, string>> {
+  const { stdout } = await git.run(directory, [
+    ...['for-each-ref', '--format=%(objectname)%09%(refname)'],
+    ...['refs/heads/', 'refs/tags/'],
+  ]);
+  const rows = stdout.toString('utf8').split('\n').filter(Boolean);
+  return new Map(
+    rows.map((row): [string, string] => {
+      const [id, ref] = row.split('\t');
+      return [ref, id];
+    }),
+  );
+}
+
+function sameRefs(a: Map<string, string>, b: Map<string, string>): boolean {
+  return a.size === b.size && [...a].every(([ref, id]) => b.get(ref) === id);
+}
+
+/** Bytes of the files of a folder, those that vanish meanwhile left out. */
+export async function folderSize(folder: string): Promise<number> {
+  const entries = await fs
+    .readdir(folder, { withFileTypes: true })
+    .catch(() => []);
+  const sizes = await Promise.all(
+    entries.map(async entry => {
+      const name = path.join(folder, entry.name);
+      if (entry.isDirectory()) return folderSize(name);
+      const stat = await fs.lstat(name).catch(() => undefined);
+      return stat?.size ?? 0;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,101 @@
+import { LRUCache } from 'lru-cache';
+import { MirrorError } from '../types';
+import type { ObjectReader } from './objectReader';
+
+/** One row of a tree object. */
+export interface TreeRow {
+  name: string;
+  /** As git writes it: `100644`, `40000` … */
+  mode: string;
+  id: string;
+}
+
+export type Tree = ReadonlyMap<string, TreeRow>;
+
+export const FOLDER = '40000';
+/** Rows of trees kept in memory, over all repositories' trees of a mirror. */
+const MOST_ROWS = 200_000;
+
+/**
+ * Reads folders from git's objects, which never change under their name, so
+ * what was read once is kept.
+ */
+export class Trees {
+  readonly #objects: ObjectReader;
+  readonly #trees = new LRUCache<string, Tree>({
+    maxSize: MOST_ROWS,
+    sizeCalculation: tree => tree.size + 1,
+  });
+  readonly #roots = new LRUCache<string, string>({ max: 1_000 });
+
+  constructor(objects: ObjectReader) {
+    this.#objects = objects;
+  }
+
+  /**
+   * Name of the tree of a commit.
+   * @throws MirrorError `not-found` when there is no such commit
+   */
+  async rootOf(commit: string): Promise<string> {
+    const known = this.#roots.get(commit);
+    if (known) return known;
+    const object = await this.#objects.read(commit);
+    const text =
+      object?.type === 'commit' && object.content?.toString('latin1');
+    const root = text && /^tree ([0-9a-f]{40,64})\n/.exec(text)?.[1];
+    if (!root) {
+      throw new MirrorError('not-found', `There is no commit ${shown(commit)}`);
+    }
+    this.#roots.set(commit, root);
+    return root;
+  }
+
+  /** The rows of a folder by name. */
+  async rows(id: string): Promise<Tree> {
+    const known = this.#trees.get(id);
+    if (known) return known;
+    const object = await this.#objects.read(id);
+    if (object?.type !== 'tree' || !object.content) {
+      throw new MirrorError('unavailable', `The folder ${id} cannot be read`);
+    }
+    const rows = parseTree(object.content, id.length / 2);
+    this.#trees.set(id, rows);
+    return rows;
+  }
+
+  /** The row of a path, if there is something. */
+  async find(commit: string, path: string): Promise<TreeRow | undefined> {
+    let id = await this.rootOf(commit);
+    const parts = path.split('/');
+    for (const [index, name] of parts.entries()) {
+      const row = (await this.rows(id)).get(name);
+      if (!row || index === parts.length - 1) return row;
+      if (row.mode !== FOLDER) return undefined;
+      id = row.id;
+    }
+    return undefined;
+  }
+}
+
+/** Names are bytes to git; those that are not UTF-8 are read with U+FFFD. */
+function parseTree(content: Buffer, hashLength: number): Tree {
+  const rows = new Map<string, TreeRow>();
+  let at = 0;
+  while (at < content.length) {
+    const space = content.indexOf(0x20, at);
+    const zero = content.indexOf(0x00, space);
+    const end = zero + 1 + hashLength;
+    const name = content.toString('utf8', space + 1, zero);
+    rows.set(name, {
+      name,
+      mode: content.toString('latin1', at, space),
+      id: content.toString('hex', zero + 1, end),
+    });
+    at = end;
+  }
+  return rows;
+}
+
+function shown(name: string) {
+  return JSON.stringify(name.slice(0, 80));
+}
