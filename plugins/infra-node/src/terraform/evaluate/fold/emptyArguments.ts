@@ -2,6 +2,7 @@ import { parseExpression } from '../../read/parse';
 import type { Call, Expression } from '../../syntax';
 import type { Value } from '../values';
 import { type Folded, type Replacement, splice } from './folded';
+import { joinObjects } from './joinObjects';
 
 /** Functions to which an empty collection among the arguments adds nothing. */
 const EMPTY: Record<string, string> = { merge: '{}', concat: '[]' };
@@ -24,13 +25,24 @@ function isCollection(text: string): boolean {
   return kind === 'object' || kind === 'tuple' || kind === 'for';
 }
 
+/** The comment lines between an argument and the one before it. */
+function commentAbove(text: string, from: number, to: number): string {
+  const lines = text.slice(from, to).split('\n');
+  return lines
+    .slice(1)
+    .filter(line => /^\s*(#|\/\/)/.test(line))
+    .map(line => `${line.trim()}\n`)
+    .join('');
+}
+
 /**
  * `merge` and `concat` without the arguments that folding made empty, as a
  * person would write them: a path lists everything that may be there, and a
- * service has a part of it. Only what is folded is left out; the result is of
- * the same value, and what a `spread` gives is not known.
+ * service has a part of it. Objects that say their keys become one. Only what
+ * is folded is left out; the result is of the same value, and what a `spread`
+ * gives is not known.
  *
- * @returns undefined where nothing is left out
+ * @returns undefined where nothing is left out or joined
  */
 export function withoutEmptyArguments(
   text: string,
@@ -43,9 +55,22 @@ export function withoutEmptyArguments(
   const kept = node.arguments.flatMap((argument, index) =>
     isEmpty(folded[index], empty) ? [] : [{ argument, text: written[index] }],
   );
-  if (kept.length === node.arguments.length) return undefined;
   const [first] = kept;
-  if (!first) return { text: empty };
+  if (!first && node.arguments.length > 0) return { text: empty };
+  if (node.name === 'merge' && kept.length > 1) {
+    const joined = joinObjects(
+      kept.map(({ argument, text: own }) => {
+        const at = node.arguments.indexOf(argument);
+        const before = at > 0 ? node.arguments[at - 1].end : node.nameEnd;
+        return {
+          comment: commentAbove(text, before, argument.start),
+          text: own,
+        };
+      }),
+    );
+    if (joined) return { text: joined };
+  }
+  if (kept.length === node.arguments.length) return undefined;
   if (kept.length === 1 && isCollection(first.text)) {
     return { text: first.text };
   }

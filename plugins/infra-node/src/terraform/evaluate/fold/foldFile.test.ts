@@ -59,11 +59,11 @@ describe('the golden-path language', () => {
   )`;
     expect(argument(merge, { a: null, b: null, c: null })).toBe('{}');
     expect(argument(merge, { a: null, b: 1, c: null })).toBe('{ B = var.b }');
-    expect(argument(merge, { a: 1, b: null, c: 1 }).replace(/\s+/g, ' ')).toBe(
-      'merge( { A = var.a }, { C = var.c }, )',
+    expect(argument(merge, { a: 1, b: null, c: 1 })).toBe(
+      '{ A = var.a, C = var.c }',
     );
-    expect(argument(merge, { a: null, b: 1, c: 1 }).replace(/\s+/g, ' ')).toBe(
-      'merge( { B = var.b }, { C = var.c }, )',
+    expect(argument(merge, { a: 1, b: 1, c: 1 })).toBe(
+      '{\n  A = var.a\n  B = var.b\n  C = var.c\n}',
     );
     // A reference may be null, which merge takes and an argument may not.
     expect(argument('merge(var.x, intent.none)', { none: {} })).toBe(

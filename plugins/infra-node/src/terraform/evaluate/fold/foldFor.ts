@@ -22,11 +22,14 @@ function writeTuple(items: readonly string[]): string {
 
 function writeObject(entries: ReadonlyMap<string, string>): string {
   if (entries.size === 0) return '{}';
-  const lines = [...entries].map(([key, text]) => {
+  const items = [...entries].map(([key, text]) => {
     const name = isIdentifier(key) && key !== 'for' ? key : quote(key);
-    return `  ${name} = ${pad(text)}\n`;
+    return `${name} = ${pad(text)}`;
   });
-  return `{\n${lines.join('')}}`;
+  const line = `{ ${items[0]} }`;
+  const isShort = line.length <= LONGEST_LINE && !line.includes('\n');
+  if (items.length === 1 && isShort) return line;
+  return `{\n${items.map(item => `  ${item}\n`).join('')}}`;
 }
 
 // Between the brackets of a `for` a line may break anywhere; in an object only

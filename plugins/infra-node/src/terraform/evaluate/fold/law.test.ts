@@ -94,6 +94,13 @@ const { text, flag, texts } = fc.letrec<{
       .map(([a, c]) => `[for o in intent.objects : ${a} if o.on || ${c}]`),
     tie('texts').map(l => `[for x in ${l} : "\${x}-\${intent.s}"]`),
     tie('texts').map(l => `toset(${l})`),
+    // Sometimes the two say the same key, and the second one counts.
+    fc
+      .tuple(tie('text'), tie('text'), fc.constantFrom('p', 'q'))
+      .map(
+        ([a, b, key]) =>
+          `values(merge({ p = ${a} }, intent.on ? {} : { r = "" }, { ${key} = ${b} }))`,
+      ),
     fc
       .tuple(tie('texts'), tie('text'))
       .map(
