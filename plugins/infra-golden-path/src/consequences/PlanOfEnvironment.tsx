@@ -1,0 +1,91 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PreviewPlan } from '@infra-portal/infra-common';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { Age } from './parts/Age';
+import { secondsText } from './parts/age';
+import { useLocalised } from './parts/localised';
+import { Note } from './parts/Note';
+import { useLanguage } from './parts/useLanguage';
+import { Verbatim } from './parts/Verbatim';
+import { PlanResources } from './PlanResources';
+import styles from './Plan.module.css';
+
+/** The plan of one environment: how far it can be trusted, its numbers, its resources. */
+export function PlanOfEnvironment(props: {
+  name: string;
+  plan?: PreviewPlan;
+  observedAt: string;
+}) {
+  const { name, plan } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const language = useLanguage();
+  const localise = useLocalised();
+  return (
+    <section className={styles.environment} aria-label={name}>
+      <div className={styles.head}>
+        <h3 className={styles.name}>{name}</h3>
+        {plan && (
+          <span className={styles.grade} data-grade={plan.grade}>
+            {t(`consequences.plan.grade.${plan.grade}`)}
+          </span>
+        )}
+        {plan?.summary && <Counts counts={plan.summary.counts} />}
+      </div>
+      {!plan && <p className={styles.about}>{t('consequences.plan.none')}</p>}
+      {plan && (
+        <p className={styles.about}>
+          {t(`consequences.plan.about.${plan.grade}`)}
+        </p>
+      )}
+      {plan && (
+        <p className={styles.source}>
+          {plan.summary && (
+            <span>Terraform {plan.summary.terraformVersion}</span>
+          )}
+          <span>
+            {t('consequences.plan.took', {
+              duration: secondsText(plan.took, language),
+            })}
+          </span>
+          <Age at={props.observedAt} />
+        </p>
+      )}
+      {plan?.failure && (
+        <Note
+          tone={plan.failure === 'unavailable' ? 'warning' : 'danger'}
+          title={t(`consequences.plan.failure.${plan.failure}`)}
+        >
+          {plan.message && (
+            <span className={styles.message}>
+              <Verbatim text={localise(plan.message)} />
+            </span>
+          )}
+        </Note>
+      )}
+      {!plan?.failure && plan?.message && (
+        <p className={styles.about}>
+          <Verbatim text={localise(plan.message)} />
+        </p>
+      )}
+      {plan?.summary?.errored && (
+        <Note tone="warning" title={t('consequences.plan.errored')} />
+      )}
+      {plan?.summary && <PlanResources resources={plan.summary.resources} />}
+    </section>
+  );
+}
+
+function Counts(props: {
+  counts: { add: number; change: number; destroy: number };
+}) {
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  return (
+    <ul className={styles.counts}>
+      {(['add', 'change', 'destroy'] as const).map(name => (
+        <li key={name} data-count={name} data-zero={props.counts[name] === 0}>
+          <strong>{props.counts[name]}</strong> {t(`consequences.plan.${name}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { Preview } from '@infra-portal/infra-common';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { Note } from './parts/Note';
+import { PlanOfEnvironment } from './PlanOfEnvironment';
+import styles from './Plan.module.css';
+
+/** What Terraform would do in each environment, as far as it was asked. */
+export function PlanPanel(props: {
+  preview: Preview;
+  planning: boolean;
+  onPlan(): void;
+}) {
+  const { preview, planning, onPlan } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  if (preview.environments.length === 0 || preview.files.length === 0) {
+    return (
+      <Note title={t('consequences.plan.empty.title')}>
+        {t('consequences.plan.empty.description')}
+      </Note>
+    );
+  }
+  const simulated = preview.plans.some(plan => plan.grade !== 'checked');
+  return (
+    <div className={styles.panel}>
+      <div className={styles.run}>
+        <Button variant="secondary" isPending={planning} onPress={onPlan}>
+          {simulated
+            ? t('consequences.plan.again')
+            : t('consequences.plan.run')}
+        </Button>
+        <span role="status" className={styles.progress}>
+          {planning && t('consequences.plan.running')}
+        </span>
+      </div>
+      {preview.environments.map(environment => (
+        <PlanOfEnvironment
+          key={environment.stack}
+          name={environment.name}
+          plan={preview.plans.find(plan => plan.stack === environment.stack)}
+          observedAt={preview.observedAt}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PreviewEnvironment } from '@infra-portal/infra-common';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { Note } from './parts/Note';
+import { Verbatim } from './parts/Verbatim';
+import styles from './Facts.module.css';
+
+/** Texts as they are, everything else as JSON writes it. */
+const settingText = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
+/** Where each environment of the service will be, and its settings with their origin. */
+export function WherePanel(props: { environments: PreviewEnvironment[] }) {
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  if (props.environments.length === 0) {
+    return (
+      <Note title={t('consequences.where.empty.title')}>
+        {t('consequences.where.empty.description')}
+      </Note>
+    );
+  }
+  return (
+    <div className={styles.panel}>
+      {props.environments.map(environment => (
+        <Environment key={environment.stack} environment={environment} />
+      ))}
+    </div>
+  );
+}
+
+function Environment(props: { environment: PreviewEnvironment }) {
+  const { environment } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const facts = [
+    ['account', environment.account],
+    ['region', environment.region],
+    ['directory', environment.directory],
+    ['stack', environment.stack],
+  ] as const;
+  return (
+    <section aria-label={environment.name}>
+      <h3 className={styles.heading}>{environment.name}</h3>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`consequences.where.${name}`)}</dt>
+            <dd>
+              <Verbatim text={value} />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('consequences.where.url')}</dt>
+          <dd>
+            {/* Not a link: nothing answers there before it is applied. */}
+            {environment.url === undefined ? (
+              t('consequences.where.noUrl')
+            ) : (
+              <Verbatim text={environment.url} />
+            )}
+          </dd>
+        </div>
+      </dl>
+      {environment.settings.length > 0 && (
+        <table className={styles.table}>
+          <caption>{t('consequences.where.settings')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('consequences.where.setting')}</th>
+              <th scope="col">{t('consequences.where.value')}</th>
+              <th scope="col">{t('consequences.where.origin')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {environment.settings.map(setting => (
+              <tr key={setting.name}>
+                <th scope="row">
+                  <code>
+                    <Verbatim text={setting.name} />
+                  </code>
+                </th>
+                <td>
+                  <Verbatim text={settingText(setting.value)} />
+                </td>
+                <td>{t(`consequences.where.origin.${setting.origin}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
