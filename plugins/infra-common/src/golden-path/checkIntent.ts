@@ -1,24 +1,20 @@
 import type { EnvironmentName, Standards } from '../standards';
+import type { LocalisedText } from '../texts';
 import type { Problem } from '../validation';
+import { checkTags } from './checkTags';
+import { fargateText } from './fargate';
 import type { ServiceIntent } from './intent';
 import { resolveEnvironment } from './resolve';
 
-const steps = (min: number, max: number, step: number) =>
-  Array.from({ length: (max - min) / step + 1 }, (_, i) => min + i * step);
-
-/** Memory in MiB that Fargate has, by CPU units. */
-const FARGATE: Record<number, number[]> = {
-  256: [512, 1024, 2048],
-  512: steps(1024, 4096, 1024),
-  1024: steps(2048, 8192, 1024),
-  2048: steps(4096, 16384, 1024),
-  4096: steps(8192, 30720, 1024),
-  8192: steps(16384, 61440, 4096),
-  16384: steps(32768, 122880, 8192),
-};
+/** Golden paths of the starter repository whose tasks Fargate runs. */
 const ON_FARGATE = new Set(['ecs-fargate', 'worker']);
 
-type Say = (path: (string | number)[], message: string) => void;
+/** Tells what is wrong at a field; the sentences name the place themselves. */
+export type Say = (
+  code: string,
+  path: (string | number)[],
+  text: LocalisedText,
+) => void;
 
 /**
  * What the organisation's standards say against an intent, at the field that
@@ -29,18 +25,32 @@ export function checkIntent(
   standards: Standards,
 ): Problem[] {
   const problems: Problem[] = [];
-  const say: Say = (path, message) => problems.push({ path, message });
+  const say: Say = (code, path, text) =>
+    problems.push({
+      path,
+      message: text.en,
+      code: `standards.${code}`,
+      text: { en: sentence(text.en), ko: text.ko },
+    });
   for (const kind of ['product', 'service'] as const) {
     checkName(kind, intent[kind], standards, say);
   }
+  checkTags(intent, standards, say);
   for (const name of Object.keys(intent.environments) as EnvironmentName[]) {
     if (!standards.environments[name] || !standards.sizes[name]) {
-      say(['environments', name], `${name} is not set up in portal.yaml`);
+      say('environment', ['environments', name], {
+        en: `${name} is not set up in portal.yaml`,
+        ko: `portal.yaml에 없는 환경입니다: ${name}`,
+      });
     } else {
       checkEnvironment(intent, standards, name, say);
     }
   }
   return problems;
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
 function checkName(
@@ -51,13 +61,16 @@ function checkName(
 ) {
   const { pattern, maxLength } = naming[kind];
   if (name.length > maxLength) {
-    say(
-      [kind],
-      `${kind} has ${name.length} characters; ${maxLength} are allowed`,
-    );
+    say('name-length', [kind], {
+      en: `${kind} has ${name.length} characters; ${maxLength} are allowed`,
+      ko: `이름은 ${maxLength}자까지 쓸 수 있습니다. 지금은 ${name.length}자입니다.`,
+    });
   }
   if (!new RegExp(pattern, 'u').test(name)) {
-    say([kind], `${kind} does not follow the naming rule ${pattern}`);
+    say('name-pattern', [kind], {
+      en: `${kind} does not follow the naming rule ${pattern}`,
+      ko: `이름 규칙에 맞지 않습니다. 규칙: ${pattern}`,
+    });
   }
 }
 
@@ -72,6 +85,11 @@ function checkEnvironment(
   const { cpu, memory, count, region, database, cache } = settings;
   const at = (origin: string, ...field: string[]) =>
     origin === 'environment' ? ['environments', name, ...field] : field;
+  const refuse = (path: string[], value: string, allowed: string) =>
+    say('size', path, {
+      en: `${value} is not allowed in ${name}: ${allowed}`,
+      ko: `허용되지 않는 값입니다: ${value}. ${name} 환경에서 쓸 수 있는 값: ${allowed}`,
+    });
   const oneOf = (
     value: string | number,
     allowed: readonly (string | number)[],
@@ -79,58 +97,42 @@ function checkEnvironment(
     ...field: string[]
   ) => {
     if (!allowed.includes(value)) {
-      say(
-        at(origin, ...field),
-        `${value} is not allowed in ${name}: ${allowed.join(', ')}`,
-      );
+      refuse(at(origin, ...field), String(value), allowed.join(', '));
     }
   };
   oneOf(region.value, standards.regions.allowed, region.origin, 'region');
   oneOf(cpu.value, sizes.cpu.allowed, cpu.origin, 'cpu');
   if (memory.value < sizes.memory.min || memory.value > sizes.memory.max) {
-    say(
+    const { min, max } = sizes.memory;
+    refuse(
       at(memory.origin, 'memory'),
-      `${memory.value} MiB is not allowed in ${name}: ${sizes.memory.min} to ${sizes.memory.max}`,
+      `${memory.value} MiB`,
+      `${min} to ${max}`,
     );
   }
   if (count.value.max > sizes.count.max || count.value.min < sizes.count.min) {
-    say(
+    const { min, max } = sizes.count;
+    refuse(
       at(count.origin, 'count'),
-      `${count.value.min} to ${count.value.max} is not allowed in ${name}: ${sizes.count.min} to ${sizes.count.max}`,
+      `${count.value.min} to ${count.value.max}`,
+      `${min} to ${max}`,
     );
   }
   if (ON_FARGATE.has(intent.goldenPath.name)) {
-    const problem = fargateProblem(cpu.value, memory.value);
-    if (problem) say(at(memory.origin, 'memory'), problem);
+    const problem = fargateText(cpu.value, memory.value);
+    if (problem) say('fargate', at(memory.origin, 'memory'), problem);
   }
   if (database) {
     const { instance } = database.value;
-    const path = intent.environments[name]?.database?.instance
+    const origin = intent.environments[name]?.database?.instance
       ? 'environment'
       : 'intent';
-    oneOf(instance, sizes.database.allowed, path, 'database', 'instance');
+    oneOf(instance, sizes.database.allowed, origin, 'database', 'instance');
   }
   if (cache) {
-    const path = intent.environments[name]?.cache?.node
+    const origin = intent.environments[name]?.cache?.node
       ? 'environment'
       : 'intent';
-    oneOf(cache.value.node, sizes.cache.allowed, path, 'cache', 'node');
+    oneOf(cache.value.node, sizes.cache.allowed, origin, 'cache', 'node');
   }
-}
-
-/**
- * What Fargate says against a size.
- * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
- */
-export function fargateProblem(cpu: number, memory: number) {
-  const sizes = FARGATE[cpu];
-  if (!sizes) {
-    const known = Object.keys(FARGATE).join(', ');
-    return `Fargate has no tasks of ${cpu} CPU units: ${known}`;
-  }
-  return sizes.includes(memory)
-    ? undefined
-    : `Fargate has no tasks of ${cpu} CPU units with ${memory} MiB: ${sizes.join(
-        ', ',
-      )}`;
 }

@@ -38,7 +38,7 @@ const output = z
     },
   );
 
-const shape = z.strictObject({
+export const goldenPathSchema = z.strictObject({
   $schema: z.string().optional(),
   name: kebab,
   version: semVer,
@@ -55,16 +55,19 @@ const shape = z.strictObject({
 });
 
 /** `golden-path.yaml`: what a golden path is called, uses and writes. */
-export type GoldenPathDefinition = z.output<typeof shape>;
+export type GoldenPathDefinition = z.output<typeof goldenPathSchema>;
 
 /** Checks the data of a `golden-path.yaml`. Never throws. */
 export function validateGoldenPath(
   data: unknown,
 ): Validated<GoldenPathDefinition> {
-  return validateWith(shape, data);
+  return validateWith(goldenPathSchema, data, 'golden-path');
 }
 
 /** The JSON Schema of `golden-path.yaml`, for editors (draft 2020-12). */
 export function goldenPathJsonSchema(): object {
-  return z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
+  return z.toJSONSchema(goldenPathSchema, {
+    io: 'input',
+    unrepresentable: 'any',
+  });
 }

@@ -41,7 +41,9 @@ const standards = (() => {
       service: { pattern: '^[a-z-]+$', maxLength: 12 },
       resource: '{product}-{service}-{environment}',
     },
-    tags: { required: [{ name: 'Service' }] },
+    tags: {
+      required: [{ name: 'Service' }, { name: 'CostCenter', pattern: '^CC-' }],
+    },
     layout: [{ path: 'stacks/{product}/{service}/{environment}' }],
     owners: { default: 'platform', shared: 'platform' },
     sizes: {
@@ -122,7 +124,7 @@ describe('an intent', () => {
       { secrets: { PASSWORD: { name: 'a', value: 'hunter2' } } },
       'secrets.PASSWORD.value is not known here',
     ],
-    [{ port: 70000 }, 'port too big: expected number to be <=65535'],
+    [{ port: 70000 }, 'port must be at most 65535'],
   ])('%j is refused', (more, message) => {
     expect(problemsOf({ ...input(), ...more })).toContain(message);
   });
@@ -185,8 +187,15 @@ describe('the standards', () => {
       /db.x2g.metal/,
     ],
     [{ cache: { node: 'cache.x' } }, 'cache.node', /cache.x/],
+    [{ costCenter: '2100' }, 'costCenter', /CostCenter must follow the rule/],
   ])('%j is told at %s', (more, path, message) => {
     expect(said(more)).toContainEqual([path, expect.stringMatching(message)]);
+    for (const { code, text } of checkIntent(intentOf(more), standards)) {
+      expect(code).toMatch(/^standards\.[a-z-]+$/);
+      expect(text.ko).toMatch(/\p{Script=Hangul}/u);
+      expect(text.ko).not.toMatch(/ (is|not|allowed|must|has) /);
+      expect(text.en).toMatch(/^\P{Ll}.*\.$/u);
+    }
   });
 });
 

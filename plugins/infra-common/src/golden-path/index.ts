@@ -2,7 +2,8 @@ import { complete, Validated, validateWith } from '../validation';
 import { intentSchema, ServiceIntent } from './intent';
 
 export * from './api';
-export { checkIntent, fargateProblem } from './checkIntent';
+export { checkIntent } from './checkIntent';
+export { fargateProblem } from './fargate';
 export {
   goldenPathJsonSchema,
   validateGoldenPath,
@@ -28,7 +29,7 @@ export {
 
 /** Checks the data of a `service.yaml`. Never throws. */
 export function validateIntent(data: unknown): Validated<ServiceIntent> {
-  return validateWith(intentSchema, data);
+  return validateWith(intentSchema, data, 'intent');
 }
 
 /**

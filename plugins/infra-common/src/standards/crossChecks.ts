@@ -5,6 +5,7 @@ interface Context {
     code: 'custom';
     path: (string | number)[];
     message: string;
+    params?: { ko: string };
   }): void;
 }
 
@@ -25,8 +26,13 @@ export function withCrossChecks(
   standards: CrossChecked,
   context: z.RefinementCtx | Context,
 ) {
-  const say = (path: (string | number)[], message: string) =>
-    (context as Context).addIssue({ code: 'custom', path, message });
+  const say = (path: (string | number)[], message: string, ko?: string) =>
+    (context as Context).addIssue({
+      code: 'custom',
+      path,
+      message,
+      ...(ko !== undefined && { params: { ko } }),
+    });
 
   const words = new Map<string, string>();
   for (const [name, environment] of Object.entries(standards.environments)) {
@@ -36,6 +42,7 @@ export function withCrossChecks(
         say(
           ['environments', name, 'aliases'],
           `has "${word}", which already means ${other}`,
+          `같은 낱말이 두 환경을 뜻합니다: ${word} (${other})`,
         );
       }
       words.set(word, name);

@@ -38,6 +38,11 @@ export const layoutPattern = z
         context.addIssue({
           code: 'custom',
           path: ['path'],
+          params: {
+            ko: `알 수 없는 자리표시자가 있습니다: {${name}}. 쓸 수 있는 것: ${LAYOUT_PLACEHOLDERS.map(
+              each => `{${each}}`,
+            ).join(', ')}`,
+          },
           message: `has the unknown placeholder {${name}}; known are ${LAYOUT_PLACEHOLDERS.map(
             each => `{${each}}`,
           ).join(', ')}`,

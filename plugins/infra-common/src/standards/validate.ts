@@ -3,5 +3,5 @@ import { Standards, standardsSchema } from './schema';
 
 /** Checks the data of a `portal.yaml`. Never throws. */
 export function validateStandards(data: unknown): Validated<Standards> {
-  return validateWith(standardsSchema, data);
+  return validateWith(standardsSchema, data, 'standards');
 }

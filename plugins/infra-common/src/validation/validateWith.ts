@@ -1,44 +1,42 @@
 import type { z } from 'zod';
+import type { LocalisedText } from '../texts';
 import { unwrap } from './complete';
 import { nearest } from './nearest';
+import { sentenceOf } from './sentences';
 
 /** One thing wrong with a document: where in its data, and what to do. */
 export interface Problem {
   path: (string | number)[];
-  /** A sentence: `regions.default must be …`. */
+  /** A sentence that names the place: `regions.default must be …`. */
   message: string;
+  /** Stable name of the rule, such as `intent.missing`, in any language. */
+  code: string;
+  /** What is wrong, for people at the field: the place is not named. */
+  text: LocalisedText;
 }
 
 export type Validated<T> =
   | { ok: true; value: T }
   | { ok: false; problems: Problem[] };
 
-/** Checks data against a schema, with sentences for people. Never throws. */
+/**
+ * Checks data against a schema, with sentences for people. Never throws.
+ * @param document what the data is, which codes begin with: `intent`
+ */
 export function validateWith<T>(
   schema: z.ZodType<T>,
   data: unknown,
+  document: string,
 ): Validated<T> {
   const result = schema.safeParse(data, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return {
     ok: false,
-    problems: result.error.issues.flatMap(issue => toProblems(issue, schema)),
+    problems: result.error.issues.flatMap(issue =>
+      toProblems(issue, schema, document),
+    ),
   };
 }
-
-const KINDS: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  array: 'a list',
-  object: 'a mapping',
-  record: 'a mapping',
-  boolean: 'true or false',
-};
-const article = (kind: string) => KINDS[kind] ?? kind;
-
-const lowerFirst = (text: string) =>
-  text.slice(0, 1).toLowerCase() + text.slice(1);
 
 const name = (path: PropertyKey[]) =>
   path
@@ -46,39 +44,51 @@ const name = (path: PropertyKey[]) =>
     .join('.')
     .replace(/\.(\d+)(?=\.|$)/g, '[$1]');
 
-function toProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Problem[] {
+function toProblems(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  document: string,
+): Problem[] {
   const path = issue.path as (string | number)[];
-  const at = path.length ? name(path) : 'The file';
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(key => ({
-      path: [...path, key],
-      message: `${name([...path, key])} is not known here${didYouMean(
-        key,
-        knownKeys(schema, path),
-      )}`,
-    }));
+    return issue.keys.map(key => unknownKey(schema, path, key, document));
   }
-  if (issue.code === 'invalid_type') {
-    const missing = issue.input === undefined;
-    return [
-      {
-        path,
-        message: missing
-          ? `${at} is missing: it must be ${article(issue.expected)}`
-          : `${at} must be ${article(issue.expected)}`,
-      },
-    ];
+  if (issue.code === 'invalid_key' && issue.issues.length > 0) {
+    // What is wrong with the name of an entry is told at the entry.
+    return issue.issues.flatMap(inner =>
+      toProblems({ ...inner, path: issue.path }, schema, document),
+    );
   }
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String).join(', ');
-    return [{ path, message: `${at} must be one of: ${values}` }];
-  }
-  return [{ path, message: `${at} ${lowerFirst(issue.message)}` }];
+  const { code, en, ko } = sentenceOf(issue);
+  const at = path.length ? name(path) : 'The file';
+  return [
+    {
+      path,
+      message: `${at} ${en}`,
+      code: `${document}.${code}`,
+      text: { en: `This ${en}.`, ko },
+    },
+  ];
 }
 
-function didYouMean(key: string, known: string[]) {
-  const close = nearest(key, known);
-  return close ? `: did you mean "${close}"?` : '';
+function unknownKey(
+  schema: z.ZodType,
+  path: (string | number)[],
+  key: string,
+  document: string,
+): Problem {
+  const close = nearest(key, knownKeys(schema, path));
+  const meant = close ? `: did you mean "${close}"?` : '';
+  const unknown = '여기에서 쓸 수 없는 이름입니다.';
+  return {
+    path: [...path, key],
+    message: `${name([...path, key])} is not known here${meant}`,
+    code: `${document}.unknown`,
+    text: {
+      en: `This is not known here${meant || '.'}`,
+      ko: close ? `${unknown} 혹시 이 이름인가요? ${close}` : unknown,
+    },
+  };
 }
 
 /** The keys that the schema has at a path. */
