@@ -64,7 +64,7 @@ it('reads, writes and pushes without a checkout', async () => {
   await mirror.push(name, commit, undefined);
   const copy = await sandbox.clone('developer', 'first');
   expect(await copy.git('log', '--format=%an|%ae|%B', `origin/${name}`)).toBe(
-    '개발자 Kim|kim@acme.example|Add a service\n\nSecond paragraph.\ndeveloper|developer@example.com|Initial commit',
+    '개발자 Kim|kim@acme.example|Add a service\n\nSecond paragraph.\n\ndeveloper|developer@example.com|Initial commit',
   );
   await mirror.deleteBranch(name, commit);
   await mirror.deleteBranch(name, commit);

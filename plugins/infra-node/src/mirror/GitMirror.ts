@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { InputError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
-import { commitOrders } from './commit';
+import { buildCommit } from './commit';
 import { ObjectReader } from './git/objectReader';
-import { mirrorError } from './git/failure';
+import { isDamage, mirrorError } from './git/failure';
 import type { GitProgram } from './git/GitProgram';
 import { FOLDER, Trees } from './git/trees';
 import { MirrorFolder } from './MirrorFolder';
+import { conflictTexts, mergeTrees } from './merge';
 import { pushBranch } from './push';
 import { Updates } from './Updates';
 import { MirrorError } from './types';
@@ -25,6 +27,8 @@ export interface GitMirrorOptions {
 
 /** Git processes of one mirror at a time; more only wait for each other. */
 const MOST_PROCESSES = 6;
+/** Rows of listings kept in memory. */
+const MOST_LISTED = 200_000;
 /** The submodules' and symlinks' place in a listing is as good as a file's. */
 const ROW = /^(\d{6}) (?:blob|commit) ([0-9a-f]{40,64})\t([^]+)$/;
 
@@ -35,6 +39,11 @@ export class GitMirror implements Mirror {
   readonly #git: GitProgram;
   readonly #updates: Updates;
   readonly #slot = pLimit(MOST_PROCESSES);
+  readonly #listings = new LRUCache<string, readonly MirrorEntry[]>({
+    maxSize: MOST_LISTED,
+    sizeCalculation: entries => entries.length + 1,
+  });
+  #heads: Promise<Map<string, string>> | undefined;
   #objects: ObjectReader;
   #trees: Trees;
 
@@ -45,6 +54,9 @@ export class GitMirror implements Mirror {
     this.#objects = this.#newReader();
     this.#trees = new Trees(this.#objects);
     this.#updates = new Updates(() => this.#folder.fetch());
+    this.#folder.onMoved(() => {
+      this.#heads = undefined;
+    });
     this.#folder.onReplaced(() => {
       this.#objects.close();
       this.#objects = this.#newReader();
@@ -76,45 +88,29 @@ export class GitMirror implements Mirror {
   }
 
   async head(branch: string): Promise<string | undefined> {
-    return (await this.branches(branch)).get(branch);
+    return (await this.#branches()).get(branch);
   }
 
   async branches(prefix: string): Promise<Map<string, string>> {
-    const { text } = await this.#run([
-      'for-each-ref',
-      '--format=%(objectname) %(refname)',
-      'refs/heads/',
-    ]);
-    const rows = text.split('\n').filter(Boolean);
-    return new Map(
-      rows
-        .map((row): [string, string] => {
-          const space = row.indexOf(' ');
-          const branch = row.slice(space + 1 + 'refs/heads/'.length);
-          return [branch, row.slice(0, space)];
-        })
-        .filter(([branch]) => branch.startsWith(prefix)),
-    );
+    const all = [...(await this.#branches())];
+    return new Map(all.filter(([branch]) => branch.startsWith(prefix)));
   }
 
   async list(commit: string, under?: string): Promise<MirrorEntry[]> {
     await this.#ready();
-    const row = under ? await this.#trees.find(commit, under) : undefined;
-    if (under && row?.mode !== FOLDER) return [];
-    const tree = row?.id ?? (await this.#trees.rootOf(commit));
-    const { text } = await this.#run(['ls-tree', '-r', '-z', tree]);
+    const tree = await this.#guarded(() => this.#treeOf(commit, under));
+    if (!tree) return [];
     const prefix = under ? `${under}/` : '';
-    return text.split('\0').flatMap(line => {
-      const match = ROW.exec(line);
-      if (!match) return [];
-      return [{ mode: match[1], id: match[2], path: prefix + match[3] }];
-    });
+    const entries = await this.#entries(tree);
+    return entries.map(entry => ({ ...entry, path: prefix + entry.path }));
   }
 
   async read(commit: string, path: string): Promise<string | undefined> {
     await this.#ready();
-    const row = await this.#trees.find(commit, path);
-    const object = row && (await this.#objects.read(row.id));
+    const object = await this.#guarded(async () => {
+      const row = await this.#trees.find(commit, path);
+      return row && this.#objects.read(row.id);
+    });
     if (object?.type !== 'blob') return undefined;
     if (object.content) return object.content.toString('utf8');
     throw new MirrorError(
@@ -127,8 +123,9 @@ export class GitMirror implements Mirror {
 
   async readObjects(ids: readonly string[]): Promise<Map<string, string>> {
     await this.#ready();
-    const objects = await Promise.all(
-      [...new Set(ids)].map(id => this.#objects.read(id)),
+    const unique = [...new Set(ids)];
+    const objects = await this.#guarded(() =>
+      Promise.all(unique.map(id => this.#objects.read(id))),
     );
     const texts = new Map<string, string>();
     for (const object of objects) {
@@ -164,19 +161,29 @@ export class GitMirror implements Mirror {
 
   async commit(commit: NewCommit): Promise<string> {
     await this.#ready();
-    const orders = await commitOrders(this.#trees, commit, randomUUID());
-    const { text } = await this.#run(['fast-import', '--quiet', '--force'], {
-      input: orders,
-    });
-    return text.trim();
+    return this.#write(commit);
   }
 
   async merge(
-    _ours: string,
-    _theirs: string,
-    _details: Omit<NewCommit, 'parents' | 'files'>,
+    ours: string,
+    theirs: string,
+    details: Omit<NewCommit, 'parents' | 'files'>,
   ): Promise<MergeOutcome> {
-    throw new MirrorError('unavailable', 'Merging is not possible yet');
+    if (await this.isAncestor(theirs, ours)) {
+      return { commit: ours, conflicts: [] };
+    }
+    if (await this.isAncestor(ours, theirs)) {
+      return { commit: theirs, conflicts: [] };
+    }
+    const merged = await this.#inTurn(() =>
+      mergeTrees(this.#folder.path, this.#git, ours, theirs),
+    );
+    if (merged.conflicts.size > 0) {
+      const read = (ids: string[]) => this.readObjects(ids);
+      return { conflicts: await conflictTexts(merged, read) };
+    }
+    const commit = { ...details, parents: [ours, theirs], files: [] };
+    return { commit: await this.#write(commit, merged.tree), conflicts: [] };
   }
 
   async push(
@@ -205,6 +212,61 @@ export class GitMirror implements Mirror {
     );
   }
 
+  async #treeOf(commit: string, under?: string) {
+    if (!under) return this.#trees.rootOf(commit);
+    const row = await this.#trees.find(commit, under);
+    return row?.mode === FOLDER ? row.id : undefined;
+  }
+
+  /** Branches as of the last update or push of this mirror. */
+  #branches(): Promise<Map<string, string>> {
+    this.#heads ??= this.#readBranches().catch(error => {
+      this.#heads = undefined;
+      throw error;
+    });
+    return this.#heads;
+  }
+
+  async #readBranches() {
+    const { text } = await this.#run([
+      'for-each-ref',
+      '--format=%(objectname) %(refname)',
+      'refs/heads/',
+    ]);
+    return new Map(
+      text
+        .split('\n')
+        .filter(Boolean)
+        .map((row): [string, string] => {
+          const space = row.indexOf(' ');
+          const branch = row.slice(space + 1 + 'refs/heads/'.length);
+          return [branch, row.slice(0, space)];
+        }),
+    );
+  }
+
+  /** All files below a tree; listings of trees never change. */
+  async #entries(tree: string): Promise<readonly MirrorEntry[]> {
+    const known = this.#listings.get(tree);
+    if (known) return known;
+    const { text } = await this.#run(['ls-tree', '-r', '-z', tree]);
+    const entries = text.split('\0').flatMap(line => {
+      const match = ROW.exec(line);
+      return match ? [{ mode: match[1], id: match[2], path: match[3] }] : [];
+    });
+    this.#listings.set(tree, entries);
+    return entries;
+  }
+
+  async #write(commit: NewCommit, tree?: string): Promise<string> {
+    const { id, pack } = await this.#guarded(() =>
+      buildCommit(this.#trees, commit, tree),
+    );
+    // Git itself checks each object and writes those that are not there yet.
+    await this.#run(['unpack-objects', '-q', '--strict'], { input: pack });
+    return id;
+  }
+
   /** What is not cloned yet is cloned. */
   async #ready() {
     if (!(await this.#folder.exists())) await this.update();
@@ -212,15 +274,27 @@ export class GitMirror implements Mirror {
 
   async #run(
     args: readonly string[],
-    options: { input?: string; okCodes?: number[] } = {},
+    options: { input?: Buffer; okCodes?: number[] } = {},
   ) {
     await this.#ready();
+    const { code, stdout } = await this.#inTurn(() =>
+      this.#git.run(this.#folder.path, args, options),
+    );
+    return { code, text: stdout.toString('utf8') };
+  }
+
+  /** A git process in its turn. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#guarded(() => this.#slot(work));
+  }
+
+  /** With errors in words for people; a damaged clone is not used again. */
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
-      const { code, stdout } = await this.#slot(() =>
-        this.#git.run(this.#folder.path, args, options),
-      );
-      return { code, text: stdout.toString('utf8') };
+      return await work();
     } catch (error) {
+      if (isDamage(error)) this.#folder.distrust();
+      if (error instanceof InputError) throw error;
       throw mirrorError(error, this.#folder.name);
     }
   }

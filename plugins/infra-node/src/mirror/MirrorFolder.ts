@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fetchInto, folderSize } from './fetch';
+import { withFolderLock } from './folderLock';
 import { isDamage, mirrorError } from './git/failure';
 import type { GitProgram } from './git/GitProgram';
-import { fetchInto, folderSize } from './fetch';
+import { removeGivenUp, removeLeftLock } from './leftovers';
 
 /** Written at the end of each update; its time is the update's. */
 const STAMP = 'portal-updated';
+/** Milliseconds between two times of tidying up. */
+const TIDY_EVERY = 60 * 60_000;
+/** Git packs what is loose, and drops what nothing has needed for a day. */
+const TIDY = [
+  ...['-c', 'gc.auto=2000', '-c', 'gc.autoPackLimit=20'],
+  ...['-c', 'gc.autoDetach=false', '-c', 'gc.pruneExpire=1.day.ago'],
+  ...['gc', '--auto', '--quiet'],
+];
 
 export interface MirrorFolderOptions {
-  /** Folder of the bare clone; its parent must exist or be creatable. */
+  /** Folder of the bare clone. */
   path: string;
   /** Address to fetch from and push to, without credentials. */
   url: string;
@@ -28,13 +38,18 @@ export class MirrorFolder {
   readonly url: string;
   readonly name: string;
   readonly #git: GitProgram;
+  #tidied = Date.now();
+  /** Tells which folder was seen last at the path. */
+  #inode: number | undefined;
   #onReplaced: () => void = () => {};
+  #onMoved: () => void = () => {};
 
   constructor(options: MirrorFolderOptions) {
     this.path = options.path;
     this.url = options.url;
     this.name = options.name;
     this.#git = options.git;
+    this.#inode = inodeOf(this.path);
   }
 
   /** Is called when another folder has come to the place. */
@@ -42,15 +57,23 @@ export class MirrorFolder {
     this.#onReplaced = listener;
   }
 
-  async exists(): Promise<boolean> {
-    return fs.existsSync(path.join(this.path, STAMP));
+  /** Is called when branches may have moved. */
+  onMoved(listener: () => void) {
+    this.#onMoved = listener;
+  }
+
+  exists(): boolean {
+    return this.#stampStat() !== undefined;
+  }
+
+  /** What was read is damaged: the next call makes the clone again. */
+  distrust() {
+    fs.rmSync(path.join(this.path, STAMP), { force: true });
   }
 
   /** Seconds since the last update; undefined before the first. */
   age(): number | undefined {
-    const stat = fs.statSync(path.join(this.path, STAMP), {
-      throwIfNoEntry: false,
-    });
+    const stat = this.#stampStat();
     return stat && Math.max(0, (Date.now() - stat.mtimeMs) / 1000);
   }
 
@@ -61,20 +84,14 @@ export class MirrorFolder {
    */
   async fetch(): Promise<void> {
     try {
-      if (!(await this.exists())) {
-        await this.#clone();
-        return;
-      }
-      try {
-        await fetchInto(this.path, this.url, this.#git);
-      } catch (error) {
-        if (!isDamage(error)) throw error;
-        await this.#clone();
-        return;
-      }
-      this.#stamp(this.path);
+      await withFolderLock(this.path, this.#git.limits.cloneTime, () =>
+        this.#fetchOrClone(),
+      );
     } catch (error) {
       throw mirrorError(error, this.name);
+    } finally {
+      this.#noticeReplaced();
+      this.#onMoved();
     }
   }
 
@@ -92,14 +109,45 @@ export class MirrorFolder {
     const args = commit
       ? ['update-ref', ref, commit]
       : ['update-ref', '-d', ref];
-    await this.run(args).catch(error => {
+    try {
+      await this.#withoutLeftLocks(() => this.run(args));
+    } catch (error) {
       throw mirrorError(error, this.name);
-    });
+    } finally {
+      this.#onMoved();
+    }
+  }
+
+  async #fetchOrClone() {
+    if (!this.exists()) {
+      await this.#clone();
+      return;
+    }
+    try {
+      await this.#withoutLeftLocks(() =>
+        fetchInto(this.path, this.url, this.#git, {
+          outgrown: () => this.#isTooLarge(this.path),
+        }),
+      );
+      this.#stamp(this.path);
+      await this.#tidy();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      await this.#clone();
+    }
+  }
+
+  async #withoutLeftLocks<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(await removeLeftLock(this.path, error))) throw error;
+      return work();
+    }
   }
 
   async #clone() {
-    const parent = path.dirname(this.path);
-    fs.mkdirSync(parent, { recursive: true, mode: 0o700 });
+    await removeGivenUp(this.path);
     const making = `${this.path}.making-${randomUUID()}`;
     fs.mkdirSync(making, { mode: 0o700 });
     try {
@@ -123,14 +171,36 @@ export class MirrorFolder {
     if (fs.existsSync(this.path)) fs.renameSync(this.path, old);
     fs.renameSync(making, this.path);
     fs.rmSync(old, { recursive: true, force: true });
+  }
+
+  /** Another process may have replaced it as well. */
+  #noticeReplaced() {
+    const inode = inodeOf(this.path);
+    if (inode === this.#inode) return;
+    this.#inode = inode;
     this.#onReplaced();
+  }
+
+  async #tidy() {
+    if (Date.now() - this.#tidied < TIDY_EVERY) return;
+    this.#tidied = Date.now();
+    await this.run(TIDY);
   }
 
   async #isTooLarge(folder: string) {
     return (await folderSize(folder)) > this.#git.limits.repositorySize;
   }
 
+  #stampStat() {
+    const file = path.join(this.path, STAMP);
+    return fs.statSync(file, { throwIfNoEntry: false });
+  }
+
   #stamp(folder: string) {
     fs.writeFileSync(path.join(folder, STAMP), '');
   }
+}
+
+function inodeOf(folder: string): number | undefined {
+  return fs.statSync(folder, { throwIfNoEntry: false })?.ino;
 }

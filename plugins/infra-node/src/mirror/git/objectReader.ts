@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { killGroup, spawnGit } from './runGit';
+import { GitError, killGroup, spawnGit } from './runGit';
 import type { EnvironmentOptions } from './environment';
 
 /** An object of git with its content, or only its size where that is too much. */
@@ -84,9 +84,9 @@ export class ObjectReader {
       if (this.#child === child) this.#take(chunk);
     });
     child.on('error', error => this.#child === child && this.#forget(error));
-    child.on('close', () => {
+    child.on('close', code => {
       if (this.#child !== child) return;
-      this.#forget(new Error(`git cat-file ended: ${said.trim()}`));
+      this.#forget(new GitError('cat-file', code ?? undefined, said, 'exit'));
     });
     return child;
   }

@@ -1,20 +1,26 @@
 import { LRUCache } from 'lru-cache';
 import { MirrorError } from '../types';
+import { GitError } from './runGit';
 import type { ObjectReader } from './objectReader';
 
 /** One row of a tree object. */
 export interface TreeRow {
-  name: string;
   /** As git writes it: `100644`, `40000` … */
   mode: string;
   id: string;
 }
 
+/** A folder by {@link byteName}: git's names are bytes, not always UTF-8. */
 export type Tree = ReadonlyMap<string, TreeRow>;
 
 export const FOLDER = '40000';
-/** Rows of trees kept in memory, over all repositories' trees of a mirror. */
+/** Rows of trees kept in memory for one mirror. */
 const MOST_ROWS = 200_000;
+
+/** The bytes of a name, one to a character, so that none is lost. */
+export function byteName(name: string): string {
+  return Buffer.from(name, 'utf8').toString('latin1');
+}
 
 /**
  * Reads folders from git's objects, which never change under their name, so
@@ -44,19 +50,20 @@ export class Trees {
       object?.type === 'commit' && object.content?.toString('latin1');
     const root = text && /^tree ([0-9a-f]{40,64})\n/.exec(text)?.[1];
     if (!root) {
-      throw new MirrorError('not-found', `There is no commit ${shown(commit)}`);
+      const shown = JSON.stringify(commit.slice(0, 80));
+      throw new MirrorError('not-found', `There is no commit ${shown}`);
     }
     this.#roots.set(commit, root);
     return root;
   }
 
-  /** The rows of a folder by name. */
+  /** The rows of a folder. */
   async rows(id: string): Promise<Tree> {
     const known = this.#trees.get(id);
     if (known) return known;
     const object = await this.#objects.read(id);
     if (object?.type !== 'tree' || !object.content) {
-      throw new MirrorError('unavailable', `The folder ${id} cannot be read`);
+      throw new GitError('cat-file', undefined, `missing tree ${id}`, 'exit');
     }
     const rows = parseTree(object.content, id.length / 2);
     this.#trees.set(id, rows);
@@ -68,7 +75,7 @@ export class Trees {
     let id = await this.rootOf(commit);
     const parts = path.split('/');
     for (const [index, name] of parts.entries()) {
-      const row = (await this.rows(id)).get(name);
+      const row = (await this.rows(id)).get(byteName(name));
       if (!row || index === parts.length - 1) return row;
       if (row.mode !== FOLDER) return undefined;
       id = row.id;
@@ -77,7 +84,6 @@ export class Trees {
   }
 }
 
-/** Names are bytes to git; those that are not UTF-8 are read with U+FFFD. */
 function parseTree(content: Buffer, hashLength: number): Tree {
   const rows = new Map<string, TreeRow>();
   let at = 0;
@@ -85,9 +91,7 @@ function parseTree(content: Buffer, hashLength: number): Tree {
     const space = content.indexOf(0x20, at);
     const zero = content.indexOf(0x00, space);
     const end = zero + 1 + hashLength;
-    const name = content.toString('utf8', space + 1, zero);
-    rows.set(name, {
-      name,
+    rows.set(content.toString('latin1', space + 1, zero), {
       mode: content.toString('latin1', at, space),
       id: content.toString('hex', zero + 1, end),
     });
@@ -96,6 +100,18 @@ function parseTree(content: Buffer, hashLength: number): Tree {
   return rows;
 }
 
-function shown(name: string) {
-  return JSON.stringify(name.slice(0, 80));
+/** A folder as git keeps it: sorted by bytes, folders as if they ended in `/`. */
+export function treeContent(rows: Tree): Buffer {
+  const keyed = [...rows].map(([name, row]) => ({
+    key: row.mode === FOLDER ? `${name}/` : name,
+    name,
+    row,
+  }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return Buffer.concat(
+    keyed.flatMap(({ name, row }) => [
+      Buffer.from(`${row.mode} ${name}\0`, 'latin1'),
+      Buffer.from(row.id, 'hex'),
+    ]),
+  );
 }
