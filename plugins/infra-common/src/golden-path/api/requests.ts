@@ -84,6 +84,10 @@ export const serviceRequestSchema = z.object({
       head: z.string(),
     })
     .optional(),
+  /** What it proposes, without the texts; absent before it is rendered. */
+  files: z
+    .array(previewFileSchema.omit({ before: true, after: true }))
+    .optional(),
   lane: z.array(laneStepSchema),
   /** With `failed`: what happened and what can be done. */
   failure: z
