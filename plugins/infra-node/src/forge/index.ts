@@ -1,1 +1,6 @@
 export * from './types';
+export { GitHubForge } from './gitHubForge';
+export type { ClientOptions } from './client';
+export type { RetryPolicy } from './retry';
+export { createForges, forgesServiceRef } from './forges';
+export type { Forges, ForgesOptions } from './forges';
