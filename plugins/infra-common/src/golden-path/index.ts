@@ -4,11 +4,18 @@ import { intentSchema, ServiceIntent } from './intent';
 export * from './api';
 export { checkIntent } from './checkIntent';
 export { fargateProblem } from './fargate';
+export { answersOf, checkWithPath } from './checkWithPath';
 export {
   goldenPathJsonSchema,
   validateGoldenPath,
+  TEXT_FORMATS,
   type GoldenPathDefinition,
+  type GoldenPathOutput,
+  type TextFormat,
 } from './definition';
+export type { ListEdits } from './lists';
+export { type PathQuestion } from './questions';
+export { PARTS, type IntentPart } from './supportedParts';
 export { isChange, type FileChange } from './fileChange';
 export {
   intentJsonSchema,

@@ -35,7 +35,7 @@ const english = /[A-Za-z]{2,} (must|is|are|has|needs|be|one of|not)\b/;
 function expectBothLanguages(problems: ReturnType<typeof checkIntent>) {
   expect(problems.length).toBeGreaterThan(0);
   for (const { code, text, message } of problems) {
-    expect(code).toMatch(/^(intent|standards|golden-path)\.[a-z-]+$/);
+    expect(code).toMatch(/^(intent|standards|golden-path|answer)\.[a-z-]+$/);
     expect(text.en).toMatch(/^[^\p{Script=Hangul}]+[.?]$/u);
     expect(message).not.toMatch(/\p{Script=Hangul}/u);
     expect(text.ko).toMatch(/\p{Script=Hangul}/u);

@@ -32,7 +32,7 @@ export const database = z.strictObject({
   storageGib: z.int().min(20).max(65536).default(20),
   multiAz: z.boolean().optional(),
   proxy: z.boolean().default(false),
-  backupDays: z.int().min(0).max(35).optional(),
+  backupDays: z.int().min(1).max(35).optional(),
 });
 
 /** What one environment may have otherwise; no defaults, or they would win. */
@@ -41,7 +41,7 @@ export const databaseOverride = z.strictObject({
   storageGib: z.int().min(20).max(65536).optional(),
   multiAz: z.boolean().optional(),
   proxy: z.boolean().optional(),
-  backupDays: z.int().min(0).max(35).optional(),
+  backupDays: z.int().min(1).max(35).optional(),
 });
 
 export const cache = z.strictObject({

@@ -1,4 +1,5 @@
 import type { EnvironmentName, Sizes, Standards } from '../standards';
+import { chooseInstance } from './instances';
 import type { ServiceIntent } from './intent';
 
 /** Where a value comes from: said by a person, or a rule of the organisation. */
@@ -19,6 +20,8 @@ export interface EnvironmentSettings {
   cpu: Resolved<number>;
   /** MiB. */
   memory: Resolved<number>;
+  /** EC2 instance type with room for a task, for runtimes on instances. */
+  instance: Resolved<string>;
   count: Resolved<{ min: number; max: number; cpuPercent: number }>;
   variables: Resolved<Record<string, string>>;
   database?: Resolved<{
@@ -40,8 +43,11 @@ const first = <T>(
   return found && { value: found[0] as T, origin: found[1] };
 };
 
-/** Days that a database's backups are kept, by how well data is protected. */
-const BACKUP_DAYS = { none: 1, standard: 14, critical: 35 };
+/**
+ * Days that a database's backups are kept in production, by how well data is
+ * protected; elsewhere one day.
+ */
+const BACKUP_DAYS = { none: 7, standard: 14, critical: 35 };
 
 /** How many tasks production starts with at least, whatever the standards say. */
 const ALIVE = 2;
@@ -75,6 +81,16 @@ export function resolveEnvironment(
     throw new Error(`${name} is not an environment of ${where}.`);
   }
   const sizes = sizesOf(standards, name);
+  const cpu = first(
+    [own.cpu, 'environment'],
+    [intent.cpu, 'intent'],
+    [sizes.cpu.default, 'standards'],
+  )!;
+  const memory = first(
+    [own.memory, 'environment'],
+    [intent.memory, 'intent'],
+    [sizes.memory.default, 'standards'],
+  )!;
   const settings: EnvironmentSettings = {
     name,
     account: { value: rules.account, origin: 'standards' },
@@ -82,16 +98,12 @@ export function resolveEnvironment(
       [own.region, 'environment'],
       [standards.regions.default, 'standards'],
     )!,
-    cpu: first(
-      [own.cpu, 'environment'],
-      [intent.cpu, 'intent'],
-      [sizes.cpu.default, 'standards'],
-    )!,
-    memory: first(
-      [own.memory, 'environment'],
-      [intent.memory, 'intent'],
-      [sizes.memory.default, 'standards'],
-    )!,
+    cpu,
+    memory,
+    instance: {
+      value: chooseInstance(sizes.instance, cpu.value, memory.value),
+      origin: 'standards',
+    },
     count: countOf(intent, own.count, sizes, name),
     variables: {
       value: { ...intent.variables, ...own.variables },
@@ -139,7 +151,7 @@ function databaseOf(
       engine: said.engine,
       instance: said.instance ?? sizes.database.default,
       storageGib: said.storageGib,
-      multiAz: said.multiAz ?? (production && intent.recovery !== 'none'),
+      multiAz: said.multiAz ?? production,
       proxy: said.proxy,
       backupDays: said.backupDays ?? days,
       protected: production,

@@ -70,6 +70,16 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'is a secret already; keep one of the two':
     '같은 이름의 시크릿이 있습니다. 둘 중 하나만 남기세요.',
   // golden-path/definition.ts
+  'is for all services, and cannot name one':
+    '모든 서비스가 함께 쓰는 파일이므로 서비스 하나를 가리킬 수 없습니다.',
+  'needs {key}, or the repeated files overwrite each other':
+    '{key} 자리가 있어야 합니다. 없으면 반복되는 파일끼리 덮어씁니다.',
+  'has two questions of one name': '이름이 같은 질문이 두 개 있습니다.',
+  'must be one word in camel case, such as scheduleHours':
+    '소문자로 시작하는 낱말 하나여야 합니다. 예: scheduleHours',
+  'must be an answer that its schema allows':
+    '기본값은 답의 형식에 맞아야 합니다.',
+  'has one item twice': '같은 항목이 두 번 있습니다.',
   'needs {environment}, or the environments overwrite each other’s files':
     '{environment} 자리가 있어야 합니다. 없으면 환경끼리 파일을 덮어씁니다.',
 };

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { LocalisedText } from '../texts';
+import { Problem, validateWith } from '../validation';
+import type { GoldenPathDefinition } from './definition';
+import type { ServiceIntent } from './intent';
+import { minimalIntent } from './minimalIntent';
+import { answerType } from './questions';
+import type { IntentPart } from './supportedParts';
+import { PARTS } from './supportedParts';
+
+type Path = Pick<GoldenPathDefinition, 'supports' | 'questions'>;
+type Field = (string | number)[];
+
+/**
+ * What a golden path says against an intent: answers to its questions that are
+ * missing or wrong, and parts of the intent that it does not know.
+ */
+export function checkWithPath(intent: ServiceIntent, path: Path): Problem[] {
+  return [...unsupported(intent, path), ...wrongAnswers(intent, path)];
+}
+
+/**
+ * Every question's answer, else its default, else null: what `intent.extra` is
+ * in a golden path.
+ */
+export function answersOf(
+  intent: Pick<ServiceIntent, 'extra'>,
+  { questions }: Pick<Path, 'questions'>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    questions.map(({ name, default: usual = null }) => [
+      name,
+      Object.hasOwn(intent.extra, name) ? intent.extra[name] : usual,
+    ]),
+  );
+}
+
+function wrongAnswers(
+  { extra }: ServiceIntent,
+  { questions }: Path,
+): Problem[] {
+  const shape = Object.fromEntries(
+    questions.map(({ name, schema, required, default: usual }) => {
+      const type = answerType(schema);
+      const must = required && usual === undefined;
+      return [name, must ? type : type.nullable().optional()];
+    }),
+  );
+  const result = validateWith(
+    z.strictObject({ extra: z.strictObject(shape) }),
+    { extra },
+    'answer',
+  );
+  return result.ok ? [] : result.problems;
+}
+
+function unsupported(intent: ServiceIntent, { supports }: Path): Problem[] {
+  const knows = (part: string) =>
+    supports.some(each => each === part || part.startsWith(`${each}.`)) ||
+    (!part.includes('.') && supports.some(each => each.startsWith(`${part}.`)));
+  return askedParts(intent)
+    .filter(([part]) => !knows(part))
+    .map(([part, path]) => {
+      const text = textOf(part);
+      return {
+        path,
+        code: 'golden-path.unsupported',
+        message: `${path.join('.')} ${text.en}`,
+        text: { en: `This ${text.en}.`, ko: text.ko },
+      };
+    });
+}
+
+function textOf(part: IntentPart): LocalisedText {
+  return {
+    en: `is not known to the golden path: ${part}`,
+    ko: `이 골든 패스에서 쓸 수 없는 항목입니다: ${part}`,
+  };
+}
+
+const WHOLE = new Set<string>(PARTS.filter(part => !part.includes('.')));
+
+/** The parts that an intent asks for, with the fields that ask. */
+function askedParts(intent: ServiceIntent): [IntentPart, Field][] {
+  const { ingress, database, auth, deployment } = intent;
+  const asked: [IntentPart, Field][] = [];
+  const said = minimalIntent(intent);
+  for (const part of Object.keys(said)) {
+    // These are asked for by what is in them.
+    if (part === 'deployment' || part === 'auth' || !WHOLE.has(part)) continue;
+    asked.push([part as IntentPart, [part]]);
+  }
+  if (ingress.kind !== 'none') {
+    asked.push([`ingress.${ingress.kind}`, ['ingress', 'kind']]);
+    if (ingress.path !== '/') asked.push(['ingress.path', ['ingress', 'path']]);
+  }
+  if (ingress.waf) asked.push(['ingress.waf', ['ingress', 'waf']]);
+  if (ingress.allowedCidrs.length > 0) {
+    asked.push(['ingress.allowedCidrs', ['ingress', 'allowedCidrs']]);
+  }
+  if (database) {
+    asked.push([`database.${database.engine}`, ['database', 'engine']]);
+    if (database.proxy) asked.push(['database.proxy', ['database', 'proxy']]);
+  }
+  for (const part of ['cognito', 'opa'] as const) {
+    if (auth[part]) asked.push([`auth.${part}`, ['auth', part]]);
+  }
+  if (deployment.strategy !== 'rolling') {
+    const part = `deployment.${deployment.strategy}` as const;
+    asked.push([part, ['deployment', 'strategy']]);
+  }
+  for (const [name, own] of Object.entries(intent.environments)) {
+    for (const [part, value] of Object.entries(own ?? {})) {
+      if (value === undefined || !WHOLE.has(part)) continue;
+      asked.push([part as IntentPart, ['environments', name, part]]);
+    }
+  }
+  return asked;
+}
