@@ -1,0 +1,102 @@
+import { type GateFinding, verbatim } from '@infra-portal/infra-common';
+import {
+  DocumentError,
+  EditConflict,
+  HclError,
+} from '@infra-portal/infra-node';
+import type { GateOutcome } from './types';
+
+/**
+ * What stopped a golden path, as findings at its file and line.
+ * @returns undefined for errors that are nobody's answer but a defect
+ */
+export function renderProblems(error: unknown): GateFinding[] | undefined {
+  if (error instanceof HclError) {
+    const { file, line, problem } = error;
+    return [finding('render.golden-path', problem, { file, line })];
+  }
+  if (error instanceof EditConflict) {
+    const { file, line, problem, remedy } = error;
+    return [
+      {
+        ...finding('render.conflict', problem, { file, line }),
+        remedy: verbatim(remedy),
+      },
+    ];
+  }
+  if (error instanceof DocumentError) {
+    const { file, problems } = error;
+    return problems.map(problem =>
+      finding('render.golden-path', problem, { file }),
+    );
+  }
+  return undefined;
+}
+
+function finding(
+  code: string,
+  message: string,
+  place: Pick<GateFinding, 'file' | 'line'>,
+): GateFinding {
+  return { code, severity: 'error', message: verbatim(message), ...place };
+}
+
+/** The golden path that an intent asks for is not there. */
+export function noGoldenPath(
+  name: string,
+  known: readonly string[],
+): GateFinding {
+  const all = known.join(', ') || '—';
+  return {
+    code: 'render.unknown-path',
+    severity: 'error',
+    message: {
+      en: `There is no golden path ${name}.`,
+      ko: `골든 패스를 찾을 수 없습니다: ${name}`,
+    },
+    remedy: {
+      en: `The repository has: ${all}`,
+      ko: `저장소에 있는 골든 패스: ${all}`,
+    },
+    field: ['goldenPath', 'name'],
+  };
+}
+
+/** The version that an intent asks for cannot be had. */
+export function noGoldenPathVersion(
+  name: string,
+  wanted: string,
+  there: string,
+): GateFinding {
+  return {
+    code: 'render.unknown-version',
+    severity: 'error',
+    message: {
+      en: `There is no version ${wanted} of the golden path ${name}.`,
+      ko: `골든 패스 버전을 찾을 수 없습니다: ${name} ${wanted}`,
+    },
+    remedy: {
+      en: `Use ${there}, which the repository has now.`,
+      ko: `저장소에 있는 현재 버전을 사용하세요: ${there}`,
+    },
+    field: ['goldenPath', 'version'],
+  };
+}
+
+/** The golden path made the files, or made none that differ. */
+export function renderGate(changed: number, source: string): GateOutcome {
+  if (changed > 0) return { findings: [], source };
+  return {
+    findings: [
+      {
+        code: 'render.no-change',
+        severity: 'warning',
+        message: {
+          en: 'Everything is as these answers want it already: there is nothing to propose.',
+          ko: '이미 답변대로 되어 있어 제안할 변경이 없습니다.',
+        },
+      },
+    ],
+    source,
+  };
+}

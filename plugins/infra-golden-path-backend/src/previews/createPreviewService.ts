@@ -1,0 +1,47 @@
+import { InputError } from '@backstage/errors';
+import type { Bases } from '../repository/types';
+import { makePreview, type PreviewTools } from './makePreview';
+import type { Prepared, PreviewOptions, PreviewService } from './types';
+
+export interface PreviewServiceOptions extends PreviewTools {
+  bases: Bases;
+}
+
+/** A preview that cannot become a pull request; carries what is in the way. */
+export class GatesFailedError extends InputError {
+  override name = 'InputError' as const;
+  readonly findings;
+
+  constructor(prepared: Pick<Prepared, 'preview'>) {
+    const failed = prepared.preview.gates.filter(
+      ({ status }) => status === 'failed',
+    );
+    const [first] = failed.flatMap(({ findings }) => findings);
+    super(
+      first
+        ? `These answers cannot be proposed: ${first.message.en}`
+        : 'These answers change nothing, so there is nothing to propose.',
+    );
+    this.findings = prepared.preview.gates.flatMap(({ findings }) => findings);
+  }
+}
+
+/** Previews over the bases of the configured repositories. */
+export function createPreviewService(
+  options: PreviewServiceOptions,
+): PreviewService {
+  const make = async (wanted: PreviewOptions) =>
+    makePreview(await options.bases.of(wanted.repository), wanted, options);
+  return {
+    async preview(wanted) {
+      return (await make(wanted)).preview;
+    },
+    async prepare(wanted) {
+      const made = await make({ ...wanted, plan: false });
+      const { preview } = made;
+      const failed = preview.gates.some(({ status }) => status === 'failed');
+      if (failed || !preview.digest) throw new GatesFailedError(made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import {
+  DocumentError,
+  type GoldenPath,
+  type MirrorEntry,
+  readGoldenPath,
+} from '@infra-portal/infra-node';
+import { LruMap, once } from '../util/LruMap';
+import type { BaseTree } from './types';
+
+const DEFINITION = 'golden-path.yaml';
+
+/** Of one golden path these many files are read, and no more. */
+const MOST_FILES = 500;
+
+/** A folder with a `golden-path.yaml`. */
+export interface GoldenPathFolder {
+  folder: string;
+  /** Name of the folder; the file should say the same. */
+  name: string;
+  entries: MirrorEntry[];
+}
+
+/** Golden paths by the objects they are made of. */
+const paths = new LruMap<string, Promise<GoldenPath>>(64);
+
+/** The golden paths of a base by folder. */
+export function goldenPathFolders(
+  entries: ReadonlyMap<string, MirrorEntry>,
+): GoldenPathFolder[] {
+  const folders = new Map<string, GoldenPathFolder>();
+  for (const file of entries.keys()) {
+    if (path.posix.basename(file) !== DEFINITION) continue;
+    const folder = path.posix.dirname(file);
+    const name = path.posix.basename(folder);
+    folders.set(folder, { folder, name, entries: [] });
+  }
+  if (folders.size === 0) return [];
+  for (const entry of entries.values()) {
+    if (entry.mode !== '100644' && entry.mode !== '100755') continue;
+    for (
+      let at = path.posix.dirname(entry.path);
+      at !== '.';
+      at = path.posix.dirname(at)
+    ) {
+      folders.get(at)?.entries.push(entry);
+    }
+  }
+  return [...folders.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+
+/**
+ * Reads a golden path; the same files are read once.
+ * @throws DocumentError when it cannot be used
+ */
+export function readGoldenPathFolder(
+  tree: BaseTree,
+  { folder, entries }: GoldenPathFolder,
+): Promise<GoldenPath> {
+  const key = [folder, ...entries.map(({ path: file, id }) => `${file} ${id}`)];
+  return once(paths, key.join('\n'), async () => {
+    if (entries.length > MOST_FILES) {
+      throw new DocumentError(`${folder}/${DEFINITION}`, [
+        `has more than ${MOST_FILES} files beside it`,
+      ]);
+    }
+    const texts = await tree.readObjects(entries.map(({ id }) => id));
+    const files = entries.map(
+      ({ path: file, id }) =>
+        [file.slice(folder.length + 1), texts.get(id) ?? ''] as const,
+    );
+    return readGoldenPath(folder, new Map(files));
+  });
+}

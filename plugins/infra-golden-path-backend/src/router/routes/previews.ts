@@ -1,0 +1,32 @@
+import { previewRequestSchema } from '@infra-portal/infra-common';
+import type { Response, Router } from 'express';
+import type { RouterOptions } from '../createRouter';
+import { parse, repositoryFrom } from '../parse';
+
+/** What would be proposed for answers. */
+export function addPreviewRoutes(
+  router: Router,
+  { httpAuth, previews }: RouterOptions,
+): void {
+  router.post('/preview', async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['user'] });
+    const body = parse(previewRequestSchema, request.body, 'body');
+    const { repository, ...wanted } = body;
+    const signal = whileConnected(response);
+    const preview = await previews.preview({
+      ...wanted,
+      repository: repositoryFrom(repository),
+      signal,
+    });
+    if (!signal.aborted) response.json(preview);
+  });
+}
+
+/** Aborts when the caller goes away, as browsers do at each key. */
+function whileConnected(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.on('close', () => {
+    if (!response.writableEnded) controller.abort();
+  });
+  return controller.signal;
+}
