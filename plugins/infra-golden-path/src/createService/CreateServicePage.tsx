@@ -1,8 +1,116 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useMemo, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { goldenPathApiRef } from '../api';
+import { DraftList } from '../drafts/DraftList';
+import { localDrafts } from '../drafts/localDrafts';
+import { newDraftId } from '../drafts/newDraftId';
+import { requestRouteRef } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { CreateServiceForm } from './CreateServiceForm';
+import { FormFailure, FormSkeleton, NoGoldenPaths } from './FormStates';
+import { Notice } from './Notice';
+import { useStart } from './useStart';
+import styles from './CreateService.module.css';
 
 /** One page: answers on one side, what they lead to on the other. */
 export function CreateServicePage() {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  return <main aria-label={t('createService.title')} />;
+  const api = useApi(goldenPathApiRef);
+  const navigate = useNavigate();
+  const requestPage = useRouteRef(requestRouteRef);
+  const [search, setSearch] = useSearchParams();
+  const [fresh, setFresh] = useState(newDraftId);
+  const named = search.get('draft');
+  const draftId = named ?? fresh;
+  const from = {
+    draftId,
+    isNamed: named !== null,
+    product: search.get('product') ?? undefined,
+    service: search.get('service') ?? undefined,
+    repository: search.get('repository') ?? undefined,
+  };
+  const { current, reload } = useStart(api, from);
+
+  const nameDraft = () => {
+    if (named === draftId) return;
+    const query = new URLSearchParams(search);
+    query.set('draft', draftId);
+    setSearch(query, { replace: true });
+  };
+  const discard = async () => {
+    localDrafts.remove(draftId);
+    // Gone in a month anyway; what counts is that the person starts afresh.
+    await api.deleteDraft(draftId).catch(() => {});
+    const query = new URLSearchParams(search);
+    query.delete('draft');
+    setFresh(newDraftId());
+    setSearch(query, { replace: true });
+  };
+  const formKey = useMemo(() => `${draftId} ${Date.now()}`, [draftId]);
+
+  if (current.state === 'loading') return <FormSkeleton />;
+  if (current.state === 'failed') {
+    return <FormFailure error={current.error} onRetry={reload} />;
+  }
+  const { start } = current;
+  const { model, mode, before } = start;
+  if (model.goldenPaths.length === 0) {
+    return <NoGoldenPaths broken={model.broken} />;
+  }
+  const pathName = (before?.goldenPath as { name?: string })?.name;
+  const isKnown = model.goldenPaths.some(({ name }) => name === pathName);
+  return (
+    <main className={styles.page} aria-label={t('createService.title')}>
+      <header className={styles.intro}>
+        {mode === 'edit' && (
+          <h1 className={styles.changeTitle}>
+            {t('createService.change', { service: from.service ?? '' })}
+          </h1>
+        )}
+        <p>
+          {mode === 'edit'
+            ? t('createService.changeIntro')
+            : t('createService.intro')}
+        </p>
+        {named !== null && (
+          <Button variant="tertiary" size="small" onPress={discard}>
+            {t('draft.discardThis')}
+          </Button>
+        )}
+      </header>
+      <DraftList current={draftId} />
+      {start.draftIsGone && <Notice tone="info">{t('draft.gone')}</Notice>}
+      {mode === 'edit' && !isKnown && (
+        <Notice tone="warning">
+          {t('createService.unknownPath', { name: pathName ?? '' })}
+        </Notice>
+      )}
+      {model.broken.length > 0 && (
+        <Notice tone="warning" title={t('createService.brokenPaths')}>
+          {model.broken.map(({ name, message }) => (
+            <p key={name}>
+              <code>{name}</code>: {message}
+            </p>
+          ))}
+        </Notice>
+      )}
+      <CreateServiceForm
+        key={formKey}
+        {...start}
+        draftId={draftId}
+        onDraftStart={nameDraft}
+        onDone={({ id }) =>
+          navigate(
+            requestPage?.({ id }) ?? `/pull-requests/${encodeURIComponent(id)}`,
+          )
+        }
+      />
+    </main>
+  );
 }

@@ -1,5 +1,5 @@
 import type { Answers } from './answers';
-import { answerAt, keyOf, type Path } from './answers';
+import { keyOf, type Path } from './answers';
 import type { FormContext } from './context';
 import * as show from './shows';
 
@@ -98,7 +98,7 @@ export const FIELDS: Field[] = [
   field('run', 'source.skeleton', {
     ...folded,
     fallback: false,
-    shows: (_, answers) => answerAt(answers, ['source', 'repository']) != null,
+    shows: show.has('source.repository'),
   }),
 
   field('reach', 'ingress.kind', { fallback: 'none', derive: ingressKind }),
@@ -114,7 +114,7 @@ export const FIELDS: Field[] = [
     fallback: 2000,
     shows: (context, answers) =>
       show.fromInternet(context, answers) &&
-      answerAt(answers, ['ingress', 'waf']) != null,
+      show.has('ingress.waf')(context, answers),
   }),
   field('reach', 'ingress.allowedCidrs', {
     ...folded,
@@ -163,8 +163,7 @@ export const FIELDS: Field[] = [
   field('safety', 'objectives.latency.percent', {
     ...folded,
     fallback: 99,
-    shows: (_, answers) =>
-      answerAt(answers, ['objectives', 'latency', 'seconds']) != null,
+    shows: show.has('objectives.latency.seconds'),
   }),
   field('safety', 'objectives.windowDays', { ...folded, fallback: 30 }),
   field('safety', 'alertChannel', folded),

@@ -20,8 +20,10 @@ export const container: Shows = ({ path }) =>
 /** Whether a switch or choice was answered at all. */
 export const has =
   (key: string): Shows =>
-  (_, answers) =>
-    answerAt(answers, key.split('.')) != null;
+  (_, answers) => {
+    const said = answerAt(answers, key.split('.'));
+    return said !== undefined && said !== null;
+  };
 
 /** Whether an answer is this one; `fallback` counts when there is none. */
 export const is =

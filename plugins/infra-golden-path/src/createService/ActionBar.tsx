@@ -1,0 +1,79 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { Preview } from '@infra-portal/infra-common';
+import type { SaveState } from '../drafts/useAutosave';
+import { useLanguage } from '../consequences/parts/useLanguage';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import type { LivePreview } from './usePreview';
+import styles from './ActionBar.module.css';
+
+/** New files, and lines that change in files that are there. */
+function counts(preview: Preview) {
+  const changed = preview.files.filter(({ state }) => state !== 'added');
+  return {
+    added: preview.files.length - changed.length,
+    lines: changed.reduce(
+      (sum, file) => sum + Math.max(file.added, file.removed),
+      0,
+    ),
+  };
+}
+
+/** What pressing the button does, the button, and whether all is saved. */
+export function ActionBar(props: {
+  live: LivePreview;
+  errors: number;
+  sending: boolean;
+  save: SaveState;
+  onSend: () => void;
+  /** On narrow screens, where the consequences are a sheet. */
+  onShowConsequences?: () => void;
+}) {
+  const { live, errors, sending, save, onSend, onShowConsequences } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const language = useLanguage();
+  const { preview, status } = live;
+  const waiting = status === 'loading' || status === 'stale';
+  const effect = () => {
+    if (sending) return t('send.sending');
+    if (errors > 0) return t('send.problems', { number: String(errors) });
+    if (status === 'failed') return t('send.unavailable');
+    if (waiting) return t('send.checking');
+    if (!preview) return t('send.waiting');
+    const { added, lines } = counts(preview);
+    if (preview.files.length === 0) return t('send.nothing');
+    return t('send.files', { added: String(added), lines: String(lines) });
+  };
+  const saved = () => {
+    if (save.kind !== 'saved') return t(`draft.${save.kind}`);
+    const time = new Intl.DateTimeFormat(language, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+    }).format(new Date(save.at));
+    return t('draft.saved', { time });
+  };
+  return (
+    <div className={styles.bar}>
+      <div className={styles.words}>
+        <p className={styles.effect} role="status">
+          {effect()}
+        </p>
+        <p className={styles.quiet}>
+          <span>{t('send.later')}</span>
+          <span data-kind={save.kind}>{saved()}</span>
+        </p>
+      </div>
+      <div className={styles.buttons}>
+        {onShowConsequences && (
+          <Button variant="secondary" onPress={onShowConsequences}>
+            {t('send.showConsequences')}
+          </Button>
+        )}
+        <Button variant="primary" onPress={onSend} isPending={sending}>
+          {preview?.pullRequest ? t('send.update') : t('send.button')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiAlertLine, RiErrorWarningLine } from '@remixicon/react';
+import { safeHref } from '../../consequences/parts/safeHref';
+import type { Issue } from '../../form/issues';
+import { infraGoldenPathTranslationRef } from '../../translation/ref';
+import { useLocalised } from '../../consequences/parts/localised';
+import styles from './Field.module.css';
+
+/** What is wrong with an answer and how to mend it, in words. */
+export function IssueList(props: { id: string; issues: Issue[] }) {
+  const { id, issues } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const text = useLocalised();
+  if (issues.length === 0) return null;
+  return (
+    <ul id={id} className={styles.issues}>
+      {issues.map(issue => {
+        const isError = issue.severity === 'error';
+        const Icon = isError ? RiErrorWarningLine : RiAlertLine;
+        const href = issue.url && safeHref(issue.url);
+        const link = issue.code.startsWith('collision')
+          ? t('issue.open')
+          : t('issue.more');
+        return (
+          <li
+            key={`${issue.code} ${issue.field} ${issue.message.en}`}
+            className={styles.issue}
+            data-severity={issue.severity}
+          >
+            <Icon size={16} aria-hidden="true" />
+            <span>
+              {!isError && `${t('issue.warning')} `}
+              {text(issue.message)} {issue.remedy && text(issue.remedy)}{' '}
+              {href && (
+                <a href={href} target="_blank" rel="noreferrer noopener">
+                  {link}
+                </a>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { FormModel, GateFinding } from '@infra-portal/infra-common';
+import { keyOf, withAnswer, type Answers, type Path } from '../form/answers';
+import { contextOf, type FormContext } from '../form/context';
+import { withoutCredentials } from '../form/credentials';
+import { toIntent } from '../form/model';
+
+/** The answers as they are typed, and what may leave the page of them. */
+export interface AnswersState {
+  context: FormContext;
+  answers: Answers;
+  /** Without what looks like a credential; {@link credentials} says where. */
+  clean: Answers;
+  intent: Record<string, unknown>;
+  credentials: (string | number)[][];
+  touched: ReadonlySet<string>;
+  set(path: Path, value: unknown): void;
+  leave(key: string): void;
+}
+
+/** Holds the answers of one form. */
+export function useAnswers(
+  model: FormModel,
+  mode: FormContext['mode'],
+  initial: Answers,
+): AnswersState {
+  const [answers, setAnswers] = useState(initial);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const set = useCallback(
+    (path: Path, value: unknown) =>
+      setAnswers(before => withAnswer(before, path, value)),
+    [],
+  );
+  const leave = useCallback(
+    (key: string) =>
+      setTouched(before =>
+        before.has(key) ? before : new Set([...before, key]),
+      ),
+    [],
+  );
+  const derived = useMemo(() => {
+    const { answers: clean, paths } = withoutCredentials(answers);
+    const context = contextOf(model, mode, answers);
+    return {
+      context,
+      clean,
+      credentials: paths,
+      intent: toIntent(context, clean),
+    };
+  }, [answers, model, mode]);
+  return { ...derived, answers, touched, set, leave };
+}
+
+/** Findings that the gates and a refused request gave, as one list. */
+export const merged = (a: GateFinding[], b: GateFinding[]) => {
+  const known = new Set(
+    a.map(each => `${each.code} ${keyOf(each.field ?? [])}`),
+  );
+  return [
+    ...a,
+    ...b.filter(each => !known.has(`${each.code} ${keyOf(each.field ?? [])}`)),
+  ];
+};

@@ -1,0 +1,80 @@
+import { toError } from '@backstage/errors';
+import { useCallback, useEffect, useState } from 'react';
+import type { FormModel } from '@infra-portal/infra-common';
+import type { GoldenPathApi } from '../api';
+import { localDrafts } from '../drafts/localDrafts';
+import type { Answers } from '../form/answers';
+import { answersOf } from '../form/model';
+
+/** What the page begins with. */
+export interface Start {
+  model: FormModel;
+  mode: 'create' | 'edit';
+  initial: Answers;
+  before?: Answers;
+  change?: string;
+  /** The address names a draft that is not there. */
+  draftIsGone: boolean;
+}
+
+export interface StartRequest {
+  draftId: string;
+  /** The address names the draft. */
+  isNamed: boolean;
+  product?: string;
+  service?: string;
+  repository?: string;
+}
+
+export type StartState =
+  | { state: 'loading' }
+  | { state: 'ready'; start: Start }
+  | { state: 'failed'; error: Error };
+
+async function begin(api: GoldenPathApi, from: StartRequest): Promise<Start> {
+  const { product, service, repository, draftId } = from;
+  const isEdit = Boolean(product && service);
+  const kept = localDrafts.read(draftId);
+  const [model, existing, draft] = await Promise.all([
+    api.form(repository),
+    isEdit ? api.existing(product!, service!, repository) : undefined,
+    // What is in the tab is newer than what the server has.
+    from.isNamed && !kept ? api.draft(draftId).catch(() => undefined) : kept,
+  ]);
+  const before = existing && answersOf(existing.intent);
+  const fresh = product ? { product } : {};
+  return {
+    model,
+    mode: isEdit ? 'edit' : 'create',
+    before,
+    initial: (draft?.intent as Answers) ?? before ?? fresh,
+    change: isEdit ? draft?.change : 'create',
+    draftIsGone: from.isNamed && !draft,
+  };
+}
+
+/** Loads form, service and draft; again on `reload`. */
+export function useStart(
+  api: GoldenPathApi,
+  from: StartRequest,
+): { current: StartState; reload(): void } {
+  const [current, setCurrent] = useState<StartState>({ state: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  const { draftId, product, service, repository } = from;
+  useEffect(() => {
+    let outdated = false;
+    setCurrent({ state: 'loading' });
+    begin(api, from).then(
+      start => !outdated && setCurrent({ state: 'ready', start }),
+      error =>
+        !outdated && setCurrent({ state: 'failed', error: toError(error) }),
+    );
+    return () => {
+      outdated = true;
+    };
+    // That the address names the draft changes when it is first saved.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [api, draftId, product, service, repository, attempt]);
+  const reload = useCallback(() => setAttempt(count => count + 1), []);
+  return { current, reload };
+}

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Button, ButtonLink } from '@backstage/ui';
+import type { Draft } from '@infra-portal/infra-common';
+import { goldenPathApiRef } from '../api';
+import { useLanguage } from '../consequences/parts/useLanguage';
+import { createServiceRouteRef } from '../routes';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { localDrafts } from './localDrafts';
+import styles from './DraftList.module.css';
+
+/** Where a draft is gone on with; changes need the service they change. */
+function addressOf(page: string, { id, change, intent }: Draft) {
+  const query = new URLSearchParams({ draft: id });
+  if (change !== 'create') {
+    query.set('product', String(intent.product ?? ''));
+    query.set('service', String(intent.service ?? ''));
+  }
+  return `${page}?${query}`;
+}
+
+/** Drafts that the person has besides the one on the page. */
+export function DraftList({ current }: { current: string }) {
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const api = useApi(goldenPathApiRef);
+  const language = useLanguage();
+  const page = useRouteRef(createServiceRouteRef)?.() ?? '/create-service';
+  const [drafts, setDrafts] = useState<Draft[]>([]);
+  useEffect(() => {
+    let gone = false;
+    // A list that cannot be had is not missed: the form works without it.
+    api.drafts().then(
+      items => !gone && setDrafts(items),
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [api, current]);
+  const others = drafts.filter(({ id }) => id !== current);
+  if (others.length === 0) return null;
+  const date = (text: string) =>
+    new Intl.DateTimeFormat(language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    }).format(new Date(text));
+  const discard = async (id: string) => {
+    localDrafts.remove(id);
+    await api.deleteDraft(id);
+    setDrafts(all => all.filter(each => each.id !== id));
+  };
+  return (
+    <details className={styles.drafts}>
+      <summary>{t('draft.mine', { number: String(others.length) })}</summary>
+      <ul className={styles.list}>
+        {others.map(draft => {
+          const title = draft.title || t('draft.untitled');
+          return (
+            <li key={draft.id} className={styles.draft}>
+              <span className={styles.words}>
+                <strong>{title}</strong>
+                <span className={styles.meta}>
+                  {t('draft.meta', {
+                    changed: date(draft.updatedAt),
+                    until: date(draft.expiresAt),
+                  })}
+                </span>
+              </span>
+              <ButtonLink
+                variant="secondary"
+                size="small"
+                href={addressOf(page, draft)}
+              >
+                {t('draft.open', { title })}
+              </ButtonLink>
+              <Button
+                variant="tertiary"
+                size="small"
+                aria-label={t('draft.discardNamed', { title })}
+                onPress={() => discard(draft.id)}
+              >
+                {t('draft.discard')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
