@@ -23,6 +23,7 @@ import { type Replacement, splice } from './folded';
 import { Folder, type ModuleSource } from './folder';
 import { lineStart, removalOf } from './lines';
 import { valueToHcl } from './literal';
+import { tidyGaps } from './tidyGaps';
 
 /** What a golden path is folded with. */
 export interface FoldOptions {
@@ -196,7 +197,7 @@ export function foldFiles(
   const plan = bounded(first, first, () => planBlocks(files, scope, of));
   return files.map(file =>
     bounded(file, file, () =>
-      new FileFolder(file, of(file), plan, moduleSource).write(scope),
+      tidyGaps(new FileFolder(file, of(file), plan, moduleSource).write(scope)),
     ),
   );
 }
