@@ -44,8 +44,8 @@ const pullRequestsPage = PageBlueprint.make({
     title: 'Pull requests',
     icon: <RiGitPullRequestLine />,
     loader: () =>
-      import('./pullRequests/PullRequestsPage').then(m => (
-        <m.PullRequestsPage />
+      import('./pullRequests/PullRequestsPages').then(m => (
+        <m.PullRequestsPages />
       )),
   },
 });

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PreviewPlan } from '@infra-portal/infra-common';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { Age } from './parts/Age';
-import { secondsText } from './parts/age';
+import { secondsText } from './parts/ageText';
 import { useLocalised } from './parts/localised';
 import { Note } from './parts/Note';
 import { useLanguage } from './parts/useLanguage';

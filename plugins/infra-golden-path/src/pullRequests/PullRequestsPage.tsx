@@ -1,8 +1,75 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { goldenPathApiRef } from '../api';
+import { LoadingLines, LoadProblem } from '../request/LoadProblem';
+import { useLive } from '../request/useLive';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { FilterBar } from './FilterBar';
+import { readFilter, requestFilter, writeFilter } from './filter';
+import { loadPages } from './loadPages';
+import { NoRequests } from './NoRequests';
+import { RequestRow } from './RequestRow';
+import styles from './PullRequests.module.css';
 
-/** The pull requests that the portal opened. */
+/** The pull requests that the portal opened: mine, or all that one may see; live. */
 export function PullRequestsPage() {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  return <main aria-label={t('pullRequests.title')} />;
+  const api = useApi(goldenPathApiRef);
+  const [search, setSearch] = useSearchParams();
+  const filter = readFilter(search);
+  const key = writeFilter(filter).toString();
+  const [shown, setShown] = useState({ key, pages: 1 });
+  const pages = shown.key === key ? shown.pages : 1;
+  const live = useLive(`${key} ${pages}`, signal =>
+    loadPages(api, requestFilter(filter), pages, signal),
+  );
+  const { value, error } = live;
+  const count = value?.items.length ?? 0;
+  return (
+    <main className={styles.page} aria-label={t('pullRequests.title')}>
+      <FilterBar
+        filter={filter}
+        onChange={next => setSearch(writeFilter(next), { replace: true })}
+      />
+      {error && (
+        <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
+      )}
+      {!value && !error && <LoadingLines />}
+      {value && (
+        <p role="status" className={styles.count}>
+          {value.nextCursor
+            ? t('pullRequests.countMore', { count })
+            : t('pullRequests.count', { count })}
+        </p>
+      )}
+      {value && count === 0 && (
+        <NoRequests
+          filter={filter}
+          onReset={() =>
+            setSearch(writeFilter({ whose: 'all', state: 'all' }), {
+              replace: true,
+            })
+          }
+        />
+      )}
+      {count > 0 && (
+        <ul className={styles.list}>
+          {value?.items.map(request => (
+            <RequestRow key={request.id} request={request} />
+          ))}
+        </ul>
+      )}
+      {value?.nextCursor && (
+        <Button
+          variant="secondary"
+          isPending={live.loading}
+          onPress={() => setShown({ key, pages: pages + 1 })}
+        >
+          {t('pullRequests.more')}
+        </Button>
+      )}
+    </main>
+  );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ageText, timeText } from './age';
+import { ageText, timeText } from './ageText';
 import { useLanguage } from './useLanguage';
 
 const REFRESH = 15_000;

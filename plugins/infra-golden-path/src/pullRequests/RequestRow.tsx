@@ -1,0 +1,54 @@
+import { Link } from 'react-router-dom';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ServiceRequest } from '@infra-portal/infra-common';
+import { Age } from '../consequences/parts/Age';
+import { useLocalised } from '../consequences/parts/localised';
+import { Verbatim } from '../consequences/parts/Verbatim';
+import { currentStep } from '../request/laneRows';
+import { People } from '../request/People';
+import { PersonName } from '../request/PersonName';
+import { RequestState } from '../request/RequestState';
+import { requestRouteRef } from '../routes';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import styles from './PullRequests.module.css';
+
+/** One request in the list: what, where it stands, who is waited for. */
+export function RequestRow(props: { request: ServiceRequest }) {
+  const { request } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const localise = useLocalised();
+  const route = useRouteRef(requestRouteRef);
+  const step = request.state === 'open' ? currentStep(request) : undefined;
+  const trouble = request.state === 'failed' ? request.failure : undefined;
+  const detail = trouble?.message ?? step?.detail;
+  return (
+    <li className={styles.row}>
+      <div className={styles.rowHead}>
+        <Link to={route?.({ id: request.id }) ?? request.id}>
+          <Verbatim text={request.title} />
+        </Link>
+        <RequestState request={request} />
+      </div>
+      {(step || detail) && (
+        <div className={styles.blocker}>
+          {step && (
+            <strong>
+              {t(`request.step.${step.id}`)}:{' '}
+              {t(`request.stepState.${step.state}`)}
+            </strong>
+          )}
+          {detail && <Verbatim text={localise(detail)} />}
+          {step && <People who={step.blockers} />}
+        </div>
+      )}
+      <p className={styles.meta}>
+        <Verbatim text={`${request.product} / ${request.service}`} />
+        {request.pullRequest && <span>#{request.pullRequest.number}</span>}
+        <span>
+          {t('pullRequests.by')} <PersonName who={request.requestedBy} />
+        </span>
+        <Age at={request.createdAt} />
+      </p>
+    </li>
+  );
+}

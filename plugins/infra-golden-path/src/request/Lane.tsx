@@ -1,0 +1,68 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ServiceRequest } from '@infra-portal/infra-common';
+import { Age } from '../consequences/parts/Age';
+import { useLocalised } from '../consequences/parts/localised';
+import { safeHref } from '../consequences/parts/safeHref';
+import { StatusMark } from '../consequences/parts/StatusMark';
+import { Verbatim } from '../consequences/parts/Verbatim';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { laneRows, STEP_TONES, type LaneRow } from './laneRows';
+import { People } from './People';
+import styles from './Lane.module.css';
+
+/** The way from opened to live: each step's state in words, since when, and whom it waits for. */
+export function Lane(props: { request: ServiceRequest }) {
+  return (
+    <ol className={styles.lane}>
+      {laneRows(props.request).map(row => (
+        <Step key={row.id} row={row} />
+      ))}
+    </ol>
+  );
+}
+
+function Step(props: { row: LaneRow }) {
+  const { row } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const localise = useLocalised();
+  const href = safeHref(row.url);
+  return (
+    <li
+      className={styles.step}
+      data-state={row.state}
+      aria-current={row.current ? 'step' : undefined}
+    >
+      <div className={styles.head}>
+        <span className={styles.name}>{t(`request.step.${row.id}`)}</span>
+        <StatusMark tone={STEP_TONES[row.state]}>
+          {t(`request.stepState.${row.state}`)}
+        </StatusMark>
+      </div>
+      {row.detail && (
+        <p className={styles.detail}>
+          <Verbatim text={localise(row.detail)} />
+        </p>
+      )}
+      {row.state !== 'skipped' && <People who={row.blockers} />}
+      {(row.since || row.source) && (
+        <p className={styles.meta}>
+          {row.since && (
+            <span>
+              {t('request.lane.since')} <Age at={row.since} />
+            </span>
+          )}
+          {row.source && (
+            <Verbatim
+              text={t('consequences.gate.by', { source: row.source })}
+            />
+          )}
+        </p>
+      )}
+      {href && (
+        <a href={href} target="_blank" rel="noopener noreferrer">
+          {t(`request.stepAction.${row.id}`)}
+        </a>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ServiceRequest } from '@infra-portal/infra-common';
+import { LineCounts } from '../consequences/LineCounts';
+import { safeHref } from '../consequences/parts/safeHref';
+import { Verbatim } from '../consequences/parts/Verbatim';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import styles from './Request.module.css';
+
+/** Which files the pull request changes; their texts are read where they are reviewed. */
+export function ProposedFiles(props: { request: ServiceRequest }) {
+  const { files, pullRequest } = props.request;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const address = pullRequest && safeHref(`${pullRequest.url}/files`);
+  if (!files && !address) return null;
+  return (
+    <section className={styles.box} aria-label={t('request.files.title')}>
+      <h3 className={styles.boxTitle}>{t('request.files.title')}</h3>
+      {files && (
+        <ul className={styles.files}>
+          {files.map(file => (
+            <li key={file.path}>
+              <span className={styles.path}>
+                <Verbatim text={file.path} />
+              </span>
+              <span className={styles.quiet}>
+                {t(`consequences.files.${file.state}`)}
+              </span>
+              <LineCounts added={file.added} removed={file.removed} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {address && (
+        <a href={address} target="_blank" rel="noopener noreferrer">
+          {t('request.files.onGitHub')}
+        </a>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { ServiceRequest } from '@infra-portal/infra-common';
+import { errorKind, messageOf } from '../consequences/parts/errors';
+import { Note } from '../consequences/parts/Note';
+import { Verbatim } from '../consequences/parts/Verbatim';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { CancelDialog } from './CancelDialog';
+import { isCancellable } from './laneRows';
+import { PullRequestLink } from './PullRequestLink';
+import type { RequestActionsState } from './useRequestActions';
+import styles from './Request.module.css';
+
+/** To the pull request, on after a failure, or back: cancel, which asks first. */
+export function RequestActions(props: {
+  request: ServiceRequest;
+  actions: RequestActionsState;
+}) {
+  const { request, actions } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const [asking, setAsking] = useState(false);
+  const canResume =
+    request.state === 'conflict' ||
+    (request.state === 'failed' && request.failure?.retryable !== false);
+  const { failed } = actions;
+  return (
+    <>
+      <div className={styles.actions}>
+        <PullRequestLink request={request} />
+        {canResume && (
+          <Button
+            variant="primary"
+            isPending={actions.running === 'resume'}
+            onPress={() => actions.run('resume')}
+          >
+            {t('request.resume')}
+          </Button>
+        )}
+        {isCancellable(request) && (
+          <Button variant="secondary" onPress={() => setAsking(true)}>
+            {t('request.cancel')}
+          </Button>
+        )}
+      </div>
+      {failed && (
+        <Note
+          role="alert"
+          tone="danger"
+          title={t(`request.failedAction.${failed.action}`)}
+        >
+          {errorKind(failed.error) === 'not-allowed' ? (
+            t('request.failedAction.notAllowed')
+          ) : (
+            <Verbatim text={messageOf(failed.error)} />
+          )}
+        </Note>
+      )}
+      {asking && (
+        <CancelDialog
+          request={request}
+          pending={actions.running === 'cancel'}
+          onClose={() => setAsking(false)}
+          onConfirm={async () => {
+            await actions.run('cancel');
+            setAsking(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import { Link } from 'react-router-dom';
+import {
+  configApiRef,
+  useApi,
+  useRouteRef,
+  useRouteRefParams,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { goldenPathApiRef } from '../api';
+import { pullRequestsRouteRef, requestRouteRef } from '../routes';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { LoadProblem, LoadingLines } from './LoadProblem';
+import { RequestDetails } from './RequestDetails';
+import { useLive } from './useLive';
+import styles from './Request.module.css';
+
+/** One request for a pull request: where it stands, who is waited for, what to do. */
+export function RequestPage() {
+  const { id } = useRouteRefParams(requestRouteRef);
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const api = useApi(goldenPathApiRef);
+  const list = useRouteRef(pullRequestsRouteRef);
+  const live = useLive(
+    id,
+    signal => api.request(id, signal),
+    message => message.id === id,
+  );
+  const portal = useApi(configApiRef).getOptionalString('app.title');
+  const title = live.value?.title;
+  useEffect(() => {
+    if (!title) return undefined;
+    const before = document.title;
+    document.title = [title, portal].filter(Boolean).join(' · ');
+    return () => {
+      document.title = before;
+    };
+  }, [title, portal]);
+  return (
+    <main className={styles.page}>
+      <p className={styles.back}>
+        <Link to={list?.() ?? '..'}>{t('request.all')}</Link>
+      </p>
+      {live.error && (
+        <LoadProblem
+          error={live.error}
+          kept={live.value !== undefined}
+          onRetry={live.reload}
+        />
+      )}
+      {!live.value && !live.error && <LoadingLines />}
+      {live.value && (
+        <RequestDetails request={live.value} onChanged={live.set} />
+      )}
+    </main>
+  );
+}

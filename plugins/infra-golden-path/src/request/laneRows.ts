@@ -1,0 +1,78 @@
+import {
+  LANE_STEPS,
+  type LaneStep,
+  type ServiceRequest,
+} from '@infra-portal/infra-common';
+import type { Tone } from '../consequences/parts/StatusMark';
+
+type StepState = LaneStep['state'] | 'skipped';
+
+/** A step of the way as it is shown. */
+export interface LaneRow extends Omit<LaneStep, 'state'> {
+  /** `skipped`: the request ended before it came to this. */
+  state: StepState;
+  /** The way stands here now. */
+  current: boolean;
+}
+
+/** What a state looks like. */
+export const STEP_TONES: Record<StepState, Tone> = {
+  waiting: 'unknown',
+  active: 'active',
+  done: 'good',
+  failed: 'bad',
+  unknown: 'unknown',
+  skipped: 'unknown',
+};
+
+const shownState = (
+  step: LaneStep | undefined,
+  request: Pick<ServiceRequest, 'state'>,
+): StepState => {
+  const state = step?.state ?? 'unknown';
+  const pending = state === 'waiting' || state === 'active';
+  return request.state === 'closed' && pending ? 'skipped' : state;
+};
+
+/**
+ * All steps in their order, whatever order they came in; a step that nothing is
+ * known of is `unknown`. At most one is current: the first that failed, else
+ * the first that is active.
+ */
+export function laneRows(
+  request: Pick<ServiceRequest, 'lane' | 'state'>,
+): LaneRow[] {
+  const rows = LANE_STEPS.map((id): LaneRow => {
+    const step = request.lane.find(each => each.id === id);
+    return {
+      blockers: [],
+      ...step,
+      id,
+      state: shownState(step, request),
+      current: false,
+    };
+  });
+  const current =
+    rows.find(row => row.state === 'failed') ??
+    rows.find(row => row.state === 'active');
+  return rows.map(row => ({ ...row, current: row === current }));
+}
+
+/** The step at which the request stands, if it stands anywhere. */
+export const currentStep = (
+  request: Pick<ServiceRequest, 'lane' | 'state'>,
+): LaneRow | undefined => laneRows(request).find(row => row.current);
+
+/** What a request's state looks like. */
+export const STATE_TONES: Record<ServiceRequest['state'], Tone> = {
+  opening: 'active',
+  failed: 'bad',
+  conflict: 'warning',
+  open: 'active',
+  merged: 'good',
+  closed: 'unknown',
+};
+
+/** Whether it can still be cancelled: nothing was merged or closed yet. */
+export const isCancellable = (request: Pick<ServiceRequest, 'state'>) =>
+  request.state !== 'merged' && request.state !== 'closed';

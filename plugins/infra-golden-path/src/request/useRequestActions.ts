@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { toError } from '@backstage/errors';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { ServiceRequest } from '@infra-portal/infra-common';
+import { goldenPathApiRef } from '../api';
+
+export type ActionName = 'resume' | 'cancel';
+
+export interface RequestActionsState {
+  /** Under way now. */
+  running?: ActionName;
+  /** What failed last, and why. */
+  failed?: { action: ActionName; error: Error };
+  run(action: ActionName): Promise<void>;
+}
+
+/** Resumes or cancels a request; one at a time. */
+export function useRequestActions(
+  request: ServiceRequest,
+  onChanged: (request: ServiceRequest) => void,
+): RequestActionsState {
+  const api = useApi(goldenPathApiRef);
+  const [running, setRunning] = useState<ActionName>();
+  const [failed, setFailed] = useState<RequestActionsState['failed']>();
+  const run = async (action: ActionName) => {
+    if (running) return;
+    setRunning(action);
+    setFailed(undefined);
+    try {
+      onChanged(await api[action](request.id));
+    } catch (error) {
+      setFailed({ action, error: toError(error) });
+    } finally {
+      setRunning(undefined);
+    }
+  };
+  return { running, failed, run };
+}
