@@ -4,7 +4,7 @@ import type { ServiceRequest } from '@infra-portal/infra-common';
 export function sampleRequest(
   rest: Partial<ServiceRequest> = {},
 ): ServiceRequest {
-  const done = { state: 'done', blockers: [] } as const;
+  const done = { state: 'done' as const, blockers: [] };
   return {
     id: 'r1',
     repository: 'github.com/acme/infrastructure',
