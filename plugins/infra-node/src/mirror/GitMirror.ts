@@ -69,6 +69,10 @@ export class GitMirror implements Mirror {
     this.#objects.close();
   }
 
+  get directory(): string {
+    return this.#folder.path;
+  }
+
   update(options: { signal?: AbortSignal } = {}): Promise<void> {
     return this.#updates.next(options.signal);
   }
@@ -89,6 +93,18 @@ export class GitMirror implements Mirror {
 
   async head(branch: string): Promise<string | undefined> {
     return (await this.#branches()).get(branch);
+  }
+
+  async tag(name: string): Promise<string | undefined> {
+    const { text } = await this.#run([
+      'for-each-ref',
+      '--format=%(refname)%00%(objectname)%00%(*objectname)',
+      `refs/tags/${name}`,
+    ]);
+    const rows = text.split('\n').map(row => row.split('\0'));
+    const row = rows.find(([ref]) => ref === `refs/tags/${name}`);
+    // An annotated tag is an object of its own, beside its commit.
+    return row && (row[2] || row[1]);
   }
 
   async branches(prefix: string): Promise<Map<string, string>> {

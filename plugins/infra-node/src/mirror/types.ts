@@ -58,6 +58,8 @@ export interface MergeOutcome {
  */
 export interface Mirror {
   readonly repository: RepositoryRef;
+  /** Folder of the bare repository, for programs that read git themselves. */
+  readonly directory: string;
   /**
    * Fetches what changed; calls at the same time share one fetch. The first
    * call clones.
@@ -69,6 +71,8 @@ export interface Mirror {
   defaultBranch(): Promise<string>;
   /** Commit of a branch as of the last update. */
   head(branch: string): Promise<string | undefined>;
+  /** Commit of a tag as of the last update, `sqs/v1.2.0`. */
+  tag(name: string): Promise<string | undefined>;
   /** Branches that begin with a prefix, with their commits. */
   branches(prefix: string): Promise<Map<string, string>>;
   /** All files of a commit, or those under a folder, by path. */
