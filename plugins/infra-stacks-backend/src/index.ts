@@ -1,1 +1,15 @@
-export { infraStacksPlugin as default } from './plugin';
+import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
+
+/** The plugin, and what it adds to the catalog. */
+const infraStacksLoader = createBackendFeatureLoader({
+  *loader() {
+    yield import('./plugin').then(({ infraStacksPlugin }) => ({
+      default: infraStacksPlugin,
+    }));
+    yield import('./catalog').then(({ infraStacksCatalogModule }) => ({
+      default: infraStacksCatalogModule,
+    }));
+  },
+});
+
+export default infraStacksLoader;

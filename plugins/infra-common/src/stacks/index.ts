@@ -3,3 +3,5 @@ export * from './discovery';
 export * from './moduleSource';
 export * from './stackRef';
 export * from './events';
+export * from './annotations';
+export * from './entityNames';

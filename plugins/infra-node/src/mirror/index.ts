@@ -5,6 +5,10 @@ export {
   repositoryKey,
   repositoryName,
 } from './repositories';
-export { mirrorsFromConfig, mirrorsServiceRef } from './service';
+export {
+  mirrorsFromConfig,
+  mirrorsServiceRef,
+  repositoryWebUrl,
+} from './service';
 export type { MirrorCredentials, MirrorLimits } from './settings';
 export * from './types';

@@ -41,7 +41,7 @@ export function mirrorsFromConfig(config: Config): GitMirrors {
   return new GitMirrors({
     directory: mirrorDirectory(config),
     credentials: githubCredentials(integrations),
-    urlOf: repository => addressOf(integrations, repository),
+    urlOf: repository => `${webUrl(integrations, repository)}.git`,
   });
 }
 
@@ -52,14 +52,25 @@ function mirrorDirectory(config: Config): string {
   return path.join(os.tmpdir(), `infra-portal-mirrors-${user}`);
 }
 
+/**
+ * The web address of a repository, without a slash at the end.
+ * @param config with `integrations.github`
+ */
+export function repositoryWebUrl(
+  config: Config,
+  repository: RepositoryRef,
+): string {
+  return webUrl(ScmIntegrations.fromConfig(config), repository);
+}
+
 /** A GitHub on http, such as one in a test, has its API on http too. */
-function addressOf(
+function webUrl(
   integrations: ScmIntegrations,
   { host, owner, name }: RepositoryRef,
 ): string {
   const api = integrations.github.byHost(host)?.config.apiBaseUrl;
   const plain = api?.startsWith('http://') && new URL(api).host === host;
-  return `${plain ? 'http' : 'https'}://${host}/${owner}/${name}.git`;
+  return `${plain ? 'http' : 'https'}://${host}/${owner}/${name}`;
 }
 
 function githubCredentials(integrations: ScmIntegrations): MirrorCredentials {

@@ -1,0 +1,157 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { PullRequestEvent } from '@infra-portal/infra-common';
+import {
+  type Forge,
+  type Mirror,
+  repositoryName,
+  type RepositoryRef,
+} from '@infra-portal/infra-node';
+import { PORTAL_BRANCHES } from '../watch';
+import {
+  type DescribedService,
+  IntentCache,
+  readServices,
+} from './readServices';
+import { serviceEntities, type ServiceSource } from './serviceEntities';
+
+export interface RepositoryReaderOptions {
+  repository: RepositoryRef;
+  /** Its web address. */
+  url: string;
+  mirror: Mirror;
+  forge: () => Forge;
+  logger: LoggerService;
+}
+
+interface OpenPullRequest {
+  number: number;
+  branch: string;
+}
+
+/** Reads the services of one repository: those there are, and those proposed. */
+export class RepositoryReader {
+  readonly #options: RepositoryReaderOptions;
+  /** Open pull requests of the portal by number; undefined: not asked yet. */
+  #open: Map<number, OpenPullRequest> | undefined;
+  readonly #cache = new IntentCache();
+  #last: { state: string; entities: Entity[] } | undefined;
+  /** Warnings that were said, so that they are said once. */
+  readonly #said = new Set<string>();
+
+  constructor(options: RepositoryReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Takes note of a pull request. */
+  note({ number, state, branch }: PullRequestEvent) {
+    if (!branch.startsWith(PORTAL_BRANCHES)) return;
+    if (state === 'open') this.#open?.set(number, { number, branch });
+    else this.#open?.delete(number);
+  }
+
+  /**
+   * Entities of all services. Those of pull requests come after the real ones,
+   * the lowest number first.
+   * @param maxAge seconds that the mirror may be old; default: it is updated
+   * @throws MirrorError or ForgeError when the repository cannot be read
+   */
+  async read(maxAge = 0): Promise<Entity[]> {
+    const { mirror } = this.#options;
+    const age = mirror.age();
+    if (age === undefined || age > maxAge) await mirror.update();
+    const branch = await mirror.defaultBranch();
+    const head = (await mirror.head(branch))!;
+    const requests = await this.#openPullRequests();
+    const heads = await mirror.branches(PORTAL_BRANCHES);
+    const state = JSON.stringify([
+      branch,
+      head,
+      requests.map(each => [each.number, heads.get(each.branch)]),
+    ]);
+    if (this.#last?.state !== state) {
+      const entities = await this.#readAll(branch, head, requests);
+      this.#last = { state, entities };
+    }
+    return this.#last.entities;
+  }
+
+  async #readAll(branch: string, head: string, requests: OpenPullRequest[]) {
+    const { repository, url } = this.#options;
+    const source: ServiceSource = { repository, url, branch };
+    const services = await this.#services(head, branch);
+    const entities = services.flatMap(each => serviceEntities(each, source));
+    const known = new Set(services.map(({ path }) => path));
+    for (const request of requests) {
+      const proposed = await this.#proposed(request, known);
+      for (const each of proposed) {
+        known.add(each.path);
+        entities.push(
+          ...serviceEntities(each, {
+            ...source,
+            branch: request.branch,
+            pullRequest: request.number,
+          }),
+        );
+      }
+    }
+    this.#cache.turn();
+    return entities;
+  }
+
+  async #openPullRequests(): Promise<OpenPullRequest[]> {
+    const branches = await this.#options.mirror.branches(PORTAL_BRANCHES);
+    if (!this.#open) {
+      // GitHub counts questions: nothing is asked where nothing can be.
+      const listed =
+        branches.size > 0
+          ? await this.#options.forge().openPullRequests(PORTAL_BRANCHES)
+          : [];
+      this.#open = new Map(
+        listed.map(({ number, head }) => [
+          number,
+          { number, branch: head.branch },
+        ]),
+      );
+    }
+    return [...this.#open.values()].sort((a, b) => a.number - b.number);
+  }
+
+  /** Services that only a pull request has; none when its branch is gone. */
+  async #proposed(
+    { number, branch }: OpenPullRequest,
+    known: ReadonlySet<string>,
+  ) {
+    const head = await this.#options.mirror.head(branch);
+    if (!head) return [];
+    const isNew = (path: string) => !known.has(path);
+    return this.#services(head, `pull request #${number}`, isNew);
+  }
+
+  #services(
+    commit: string,
+    place: string,
+    wanted?: (path: string) => boolean,
+  ): Promise<DescribedService[]> {
+    const complain = this.#complain(place);
+    const options = { cache: this.#cache, complain };
+    return readServices(this.#options.mirror, commit, options, wanted);
+  }
+
+  #complain(place: string) {
+    return (path: string, reason: string) => {
+      const { logger, repository } = this.#options;
+      const text = `${repositoryName(repository)}, ${place}: ${reason
+        .replaceAll(`${path}: `, '')
+        .replace(/\s+/g, ' ')
+        .slice(0, 500)}`;
+      const warning = `${JSON.stringify(
+        path,
+      )} is left out of the catalog. ${text}`;
+      if (this.#said.has(warning)) return;
+      if (this.#said.size > 1_000) this.#said.clear();
+      this.#said.add(warning);
+      logger.warn(warning);
+    };
+  }
+}

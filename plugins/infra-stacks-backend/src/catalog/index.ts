@@ -1,0 +1,1 @@
+export { infraStacksCatalogModule } from './module';

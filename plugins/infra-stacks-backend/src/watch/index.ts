@@ -1,0 +1,1 @@
+export { PORTAL_BRANCHES, RepositoryWatcher } from './RepositoryWatcher';

@@ -1,0 +1,72 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { Inbox } from '../database';
+import type { WebhookMessage } from './readMessage';
+
+export interface InboxWorkerOptions {
+  inbox: Inbox;
+  logger: LoggerService;
+  /** Works one message in; may be called again for the same one. */
+  handle: (message: WebhookMessage) => Promise<void>;
+}
+
+/** Works the inbox off, one message after the other. */
+export class InboxWorker {
+  readonly #options: InboxWorkerOptions;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+
+  constructor(options: InboxWorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Begins, if it has not: there may be something to do. */
+  wake() {
+    this.#again = true;
+    if (this.#running || this.#stopped) return;
+    this.#running = this.#work().finally(() => {
+      this.#running = undefined;
+      // Something came while the last look was ending.
+      if (this.#again) this.wake();
+    });
+  }
+
+  /** Resolves when the message in hand is done; the others wait in the inbox. */
+  async stop() {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  async #work() {
+    const { logger } = this.#options;
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false;
+        await this.#workOff();
+      }
+    } catch (error) {
+      // The next poll wakes the worker again.
+      logger.warn(`The inbox of webhooks cannot be read: ${error}`);
+      this.#again = false;
+    }
+  }
+
+  async #workOff() {
+    const { inbox, logger, handle } = this.#options;
+    while (!this.#stopped) {
+      const item = await inbox.take();
+      if (!item) return;
+      try {
+        await handle(JSON.parse(item.message));
+        await inbox.finish(item);
+      } catch (error) {
+        const { message } = toError(error);
+        logger.warn(
+          `Delivery ${item.deliveryId} could not be worked in: ${message}`,
+        );
+        await inbox.fail(item, message);
+      }
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { createWebhookRouter } from './createWebhookRouter';
+export { InboxWorker } from './InboxWorker';
+export type { WebhookMessage } from './readMessage';
