@@ -63,7 +63,7 @@ function countLines(before: string, after: string) {
 export async function compareWithPath(
   request: RenderRequest,
 ): Promise<PathComparison> {
-  const files = await renderFiles(request);
+  const { files } = await renderFiles(request);
   const deviations = files.filter(isChange);
   return {
     generated: files.length,

@@ -19,6 +19,7 @@ export { DocumentError, readYaml } from './readYaml';
 export {
   renderFiles,
   renderService,
+  type Rendering,
   type RenderRequest,
 } from './renderService';
 export { renderTemplate } from './renderTemplate';

