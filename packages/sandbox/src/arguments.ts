@@ -15,7 +15,8 @@ export const usage = `The sandbox: a GitHub-compatible server over real git.
   --no-sample            only people and the organisation, no sample repositories
 
 Secrets come from the environment: SANDBOX_ADMIN_TOKEN, GITHUB_TOKEN,
-AUTH_GITHUB_CLIENT_ID, AUTH_GITHUB_CLIENT_SECRET. SANDBOX_URL is the address
+AUTH_GITHUB_CLIENT_ID, AUTH_GITHUB_CLIENT_SECRET, GITHUB_WEBHOOK_SECRET (with
+it the sandbox tells the portal what happens by webhook). SANDBOX_URL is the address
 that clients use (default http://localhost:<port>).
 `;
 
@@ -80,6 +81,7 @@ export function readArguments(
     url: env.SANDBOX_URL ? urlOf('SANDBOX_URL', env.SANDBOX_URL) : undefined,
     portalUrl: urlOf('--portal-url', values['portal-url']),
     webhookHosts: values['webhook-host'],
+    webhookSecret: env.GITHUB_WEBHOOK_SECRET || undefined,
     sample: !values['no-sample'],
     secrets: {
       adminToken: env.SANDBOX_ADMIN_TOKEN || undefined,
