@@ -71,14 +71,13 @@ afterAll(() => sandbox.close());
 
 async function start(repository: string) {
   const entities = new Entities();
-  const scheduler = mockServices.scheduler();
   const { host } = new URL(sandbox.url);
   const backend = await startTestBackend({
     features: [
       infraStacksPlugin,
       infraStacksCatalogModule,
       eventsServiceFactory,
-      scheduler.factory({ includeInitialDelayedTasksOnStartup: true }),
+      mockServices.scheduler.factory({ includeInitialDelayedTasksOnStartup: true }),
       catalogServiceMock.factory({
         entities: [
           {
@@ -115,7 +114,7 @@ async function start(repository: string) {
       ],
     ],
   });
-  return { backend, entities, scheduler };
+  return { backend, entities };
 }
 
 async function until<T>(look: () => T | undefined): Promise<T> {
