@@ -51,6 +51,7 @@ export function environmentData(
     image: settings.image?.value ?? null,
     cpu: settings.cpu.value,
     memory: settings.memory.value,
+    instance: settings.instance.value,
     count: settings.count.value,
     variables: settings.variables.value,
     database: settings.database?.value ?? null,

@@ -62,6 +62,18 @@ findings contains {
 }
 
 findings contains {
+	"rule": "cache-multi-az",
+	"address": rc.address,
+	"what": sprintf("the cache lives in one zone in %s", [stack.environment]),
+	"fix": "set automatic_failover_enabled and multi_az_enabled to true, with a replica at least",
+} if {
+	stack.is_protected
+	some rc in plan.of_type("aws_elasticache_replication_group")
+	some argument in ["automatic_failover_enabled", "multi_az_enabled"]
+	not plan.is_true(rc, argument)
+}
+
+findings contains {
 	"rule": "rds-backups",
 	"address": rc.address,
 	"what": sprintf("backups are kept for %v days in %s, %v are the least", [days, stack.environment, least]),

@@ -48,6 +48,17 @@ test_other_things_are_protected_too if {
 	t.failed(t.plan([t.made("aws_cognito_user_pool", {"name": "authhub", "deletion_protection": "ACTIVE"})])) == set()
 }
 
+test_a_cache_fails_over if {
+	cache := {
+		"replication_group_id": "authhub-cache", "at_rest_encryption_enabled": true, "transit_encryption_enabled": true,
+		"automatic_failover_enabled": true, "multi_az_enabled": true,
+	}
+	t.failed(t.plan([t.made("aws_elasticache_replication_group", cache)])) == set()
+	t.failed(t.plan([t.made("aws_elasticache_replication_group", object.union(cache, {"multi_az_enabled": false}))])) == {"cache-multi-az"}
+	t.failed(t.plan([t.made("aws_elasticache_replication_group", object.union(cache, {"automatic_failover_enabled": null}))])) == {"cache-multi-az"}
+	t.failed_in(t.dev_plan([t.made_in_dev("aws_elasticache_replication_group", object.union(cache, {"multi_az_enabled": false}))]), t.dev) == set()
+}
+
 test_deleting_data_fails if {
 	t.failed(t.plan([t.removed("aws_kms_key", ["delete"])])) == {"delete-data"}
 	t.failed(t.plan([t.removed("aws_kms_key", ["delete", "create"])])) == {"delete-data"}

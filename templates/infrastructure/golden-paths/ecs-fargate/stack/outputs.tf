@@ -3,6 +3,12 @@ output "log_group_name" {
   value       = module.service.log_group_name
 }
 
+output "policy_bucket" {
+  include     = intent.auth.opa
+  description = "Where the pipeline puts bundle.tar.gz for OPA."
+  value       = module.policies.name
+}
+
 output "url" {
   include     = intent.ingress.kind != "none"
   description = "Where the service answers."

@@ -6,33 +6,37 @@ module "service" {
   cpu     = env.cpu
   memory  = env.memory
 
-  container = {
-    image          = env.image
-    writable_paths = ["/tmp"]
-    # Time to finish the job at hand when a task has to go.
-    stop_timeout = 120
+  container = merge(
+    {
+      image          = env.image
+      writable_paths = ["/tmp"]
+      # Time to finish the job at hand when a task has to go.
+      stop_timeout = 120
 
-    environment = merge(
-      env.variables,
-      intent.database == null ? {} : {
-        DATABASE_HOST = module.database.host
-        DATABASE_NAME = replace("${intent.product}_${intent.service}", "-", "_")
-        DATABASE_USER = replace(intent.service, "-", "_")
-      },
-      intent.cache == null ? {} : {
-        CACHE_URL  = module.cache.url
-        CACHE_USER = module.cache.user_names["app"]
-      },
-      { for name, bucket in intent.buckets : "${upper(replace(name, "-", "_"))}_BUCKET" => module.bucket[name].name },
-      { for name, queue in intent.queues : "${upper(replace(name, "-", "_"))}_QUEUE" => module.queue[name].url },
-      { for name, topic in intent.topics : "${upper(replace(name, "-", "_"))}_TOPIC" => module.topic[name].arn },
-    )
-
-    secrets = {
-      for name, secret in intent.secrets : name =>
-      "${data.aws_secretsmanager_secret.this[secret.name].arn}${secret.key == null ? "" : ":${secret.key}::"}"
-    }
-  }
+      environment = merge(
+        env.variables,
+        intent.database == null ? {} : {
+          DATABASE_HOST = module.database.host
+          DATABASE_NAME = replace("${intent.product}_${intent.service}", "-", "_")
+          DATABASE_USER = replace(intent.service, "-", "_")
+        },
+        intent.cache == null ? {} : {
+          CACHE_URL  = module.cache.url
+          CACHE_USER = module.cache.user_names["app"]
+        },
+        { for name, bucket in intent.buckets : "${upper(replace(name, "-", "_"))}_BUCKET" => module.bucket[name].name },
+        { for name, queue in intent.queues : "${upper(replace(name, "-", "_"))}_QUEUE" => module.queue[name].url },
+        { for name, topic in intent.topics : "${upper(replace(name, "-", "_"))}_TOPIC" => module.topic[name].arn },
+      )
+    },
+    length(intent.secrets) == 0 ? {} : {
+      secrets = {
+        for name, secret in intent.secrets : name => secret.key == null ?
+        data.aws_secretsmanager_secret.this[secret.name].arn :
+        "${data.aws_secretsmanager_secret.this[secret.name].arn}:${secret.key}::"
+      }
+    },
+  )
 
   network = {
     vpc_id     = local.shared["network/vpc-id"]

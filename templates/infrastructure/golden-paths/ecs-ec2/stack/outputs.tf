@@ -1,0 +1,16 @@
+output "log_group_name" {
+  description = "Log group of the tasks."
+  value       = module.service.log_group_name
+}
+
+output "policy_bucket" {
+  include     = intent.auth.opa
+  description = "Where the pipeline puts bundle.tar.gz for OPA."
+  value       = module.policies.name
+}
+
+output "url" {
+  include     = intent.ingress.kind != "none"
+  description = "Where the service answers."
+  value       = "https://${env.host}"
+}

@@ -1,5 +1,0 @@
-variable "image" {
-  description = "Image of the service."
-  type        = string
-  default     = env.image
-}
