@@ -56,7 +56,9 @@ export function CreateServicePage() {
 
   if (current.state === 'loading') return <FormSkeleton />;
   if (current.state === 'failed') {
-    return <FormFailure error={current.error} onRetry={reload} />;
+    return (
+      <FormFailure what={current.what} error={current.error} onRetry={reload} />
+    );
   }
   const { start } = current;
   const { model, mode, before } = start;

@@ -52,12 +52,31 @@ function State(props: {
 }
 
 /** Why there is no form, and what to do about it. */
-export function FormFailure(props: { error: Error; onRetry: () => void }) {
-  const { error, onRetry } = props;
+export function FormFailure(props: {
+  what: 'form' | 'service';
+  error: Error;
+  onRetry: () => void;
+}) {
+  const { what, error, onRetry } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const identity = useApi(identityApiRef);
   const detail = messageOf(error);
-  switch (errorKind(error)) {
+  const kind = errorKind(error);
+  const isBroken = what === 'form' && kind === 'not-found';
+  if (isBroken || kind === 'failed') {
+    return (
+      <State
+        title={t(isBroken ? 'createService.broken' : 'createService.failed')}
+        help={isBroken ? t('createService.brokenHelp') : undefined}
+        detail={detail}
+      >
+        <Button variant="primary" onPress={onRetry}>
+          {t('createService.retry')}
+        </Button>
+      </State>
+    );
+  }
+  switch (kind) {
     case 'not-allowed':
       return (
         <State
@@ -76,7 +95,7 @@ export function FormFailure(props: { error: Error; onRetry: () => void }) {
           </Button>
         </State>
       );
-    case 'not-found':
+    default:
       return (
         <State
           title={t('createService.notFound')}
@@ -88,20 +107,6 @@ export function FormFailure(props: { error: Error; onRetry: () => void }) {
           </ButtonLink>
         </State>
       );
-    default: {
-      const isBroken = /portal\.yaml/.test(detail);
-      return (
-        <State
-          title={t(isBroken ? 'createService.broken' : 'createService.failed')}
-          help={isBroken ? t('createService.brokenHelp') : undefined}
-          detail={detail}
-        >
-          <Button variant="primary" onPress={onRetry}>
-            {t('createService.retry')}
-          </Button>
-        </State>
-      );
-    }
   }
 }
 

@@ -29,7 +29,21 @@ export interface StartRequest {
 export type StartState =
   | { state: 'loading' }
   | { state: 'ready'; start: Start }
-  | { state: 'failed'; error: Error };
+  /** `what`: the form of the repository, or the service to change. */
+  | { state: 'failed'; what: 'form' | 'service'; error: Error };
+
+/** A service that could not be loaded, told from a form that could not. */
+class ServiceFailure {
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
+    this.reason = reason;
+  }
+}
+
+const asService = (reason: unknown): never => {
+  throw new ServiceFailure(reason);
+};
 
 async function begin(api: GoldenPathApi, from: StartRequest): Promise<Start> {
   const { product, service, repository, draftId } = from;
@@ -37,7 +51,9 @@ async function begin(api: GoldenPathApi, from: StartRequest): Promise<Start> {
   const kept = localDrafts.read(draftId);
   const [model, existing, draft] = await Promise.all([
     api.form(repository),
-    isEdit ? api.existing(product!, service!, repository) : undefined,
+    isEdit
+      ? api.existing(product!, service!, repository).catch(asService)
+      : undefined,
     // What is in the tab is newer than what the server has.
     from.isNamed && !kept ? api.draft(draftId).catch(() => undefined) : kept,
   ]);
@@ -66,8 +82,15 @@ export function useStart(
     setCurrent({ state: 'loading' });
     begin(api, from).then(
       start => !outdated && setCurrent({ state: 'ready', start }),
-      error =>
-        !outdated && setCurrent({ state: 'failed', error: toError(error) }),
+      failure => {
+        if (outdated) return;
+        const isService = failure instanceof ServiceFailure;
+        setCurrent({
+          state: 'failed',
+          what: isService ? 'service' : 'form',
+          error: toError(isService ? failure.reason : failure),
+        });
+      },
     );
     return () => {
       outdated = true;

@@ -46,10 +46,10 @@ const productOf = (context: FormContext, answers: Answers) =>
 const fromProduct = (value: unknown): Derived | undefined =>
   value === undefined ? undefined : { value, origin: 'product' };
 
-const ingressKind = (context: FormContext): Derived | undefined =>
-  context.path && show.WITHOUT_INGRESS.has(context.path.runtime)
-    ? undefined
-    : { value: 'internal', origin: 'path' };
+const ingressKind = (context: FormContext): Derived => ({
+  value: show.usualIngress(context),
+  origin: 'path',
+});
 
 const hostOf = (_: FormContext, answers: Answers): Derived | undefined =>
   typeof answers.service === 'string' && answers.service !== ''

@@ -4,6 +4,7 @@ import { sampleForm } from '../testing/sampleForm';
 import { answerAt, keyOf, withAnswer, type Answers } from './answers';
 import { contextOf } from './context';
 import { FIELDS, fieldOf } from './fields';
+import { supportedOptions, supportsPart } from './supports';
 import { answersOf, isShown, same, toIntent, valueOf } from './model';
 
 const minimal = {
@@ -232,5 +233,38 @@ describe('withAnswer', () => {
     expect(answerAt(answers, ['queues', '__proto__', 'fifo'])).toBe(true);
     expect(({} as any).fifo).toBeUndefined();
     expect(answerAt({}, ['constructor', 'name'])).toBeUndefined();
+  });
+});
+
+describe('supportsPart', () => {
+  const knowing = (...supports: string[]) => {
+    const [path] = sampleForm.goldenPaths;
+    return {
+      model: sampleForm,
+      mode: 'create' as const,
+      path: { ...path, supports },
+    };
+  };
+
+  it('knows all of what is known as a whole', () => {
+    const context = knowing('auth', 'ingress');
+    expect(supportsPart(context, 'auth.opa')).toBe(true);
+    expect(supportsPart(context, 'ingress.waf.rateLimit')).toBe(true);
+    expect(supportsPart(context, 'database')).toBe(false);
+    expect(supportsPart(context, 'owner')).toBe(true);
+  });
+
+  it('knows of a part only what it names, and what has no name of its own', () => {
+    const context = knowing('ingress.public', 'database.mysql');
+    expect(supportsPart(context, 'ingress.kind')).toBe(true);
+    expect(supportsPart(context, 'ingress.waf')).toBe(false);
+    expect(supportsPart(context, 'ingress.waf.rateLimit')).toBe(false);
+    expect(supportsPart(context, 'database.storageGib')).toBe(true);
+    expect(
+      supportedOptions(context, 'database', ['postgres', 'mysql']),
+    ).toEqual(['mysql']);
+    expect(toIntent(context, minimal).ingress).toMatchObject({
+      kind: 'public',
+    });
   });
 });

@@ -1,33 +1,7 @@
 import { answerAt, keyOf, withAnswer, type Answers } from './answers';
 import { serviceEnvironments, type FormContext } from './context';
+import { supportsPart } from './supports';
 import { FIELDS, type Derived, type Field } from './fields';
-
-/** Parts that every golden path has; the others it must know. */
-const ALWAYS = new Set([
-  'product',
-  'service',
-  'description',
-  'owner',
-  'lifecycle',
-  'dataClass',
-  'costCenter',
-  'goldenPath',
-  'environments',
-  'alertChannel',
-  'budget',
-]);
-
-/** Whether the golden path knows a part: `database`, or finer `ingress.waf`. */
-export function supportsPart({ path }: FormContext, key: string): boolean {
-  const [part] = key.split('.');
-  if (ALWAYS.has(part)) return true;
-  const known = path?.supports ?? [];
-  const finer = known.some(each => each.startsWith(`${part}.`));
-  if (!finer) return known.includes(part);
-  return known.some(
-    each => each === key || key.startsWith(`${each}.`) || each === part,
-  );
-}
 
 /** Whether a question is asked, with these answers and this golden path. */
 export function isShown(

@@ -1,5 +1,6 @@
 import { answerAt, type Answers } from './answers';
 import type { FormContext } from './context';
+import { supportsPart } from './supports';
 
 /** Runtimes that run an image. */
 export const CONTAINERS = new Set([
@@ -9,11 +10,9 @@ export const CONTAINERS = new Set([
   'worker',
 ]);
 
-/** Runtimes that nobody calls. */
-export const WITHOUT_INGRESS = new Set(['worker']);
-
 type Shows = (context: FormContext, answers: Answers) => boolean;
 
+/** Everything that runs an image or is built from source. */
 export const container: Shows = ({ path }) =>
   path !== undefined && path.runtime !== 'static-site';
 
@@ -31,12 +30,17 @@ export const is =
   (_, answers) =>
     (answerAt(answers, key.split('.')) ?? fallback) === value;
 
+/** What a new service starts with: seen by as few as the golden path can. */
+export function usualIngress(context: FormContext) {
+  if (supportsPart(context, 'ingress.internal')) return 'internal';
+  return supportsPart(context, 'ingress.public') ? 'public' : 'none';
+}
+
 /** `public`, `internal` or `none`, with what is derived for a new service. */
 function kindOf(context: FormContext, answers: Answers) {
   const said = answerAt(answers, ['ingress', 'kind']);
   if (said !== undefined) return said;
-  const worker = context.path && WITHOUT_INGRESS.has(context.path.runtime);
-  return context.mode === 'edit' || worker ? 'none' : 'internal';
+  return context.mode === 'edit' ? 'none' : usualIngress(context);
 }
 
 export const reached: Shows = (context, answers) =>

@@ -87,7 +87,7 @@ export const sampleForm: FormModel = {
       runtime: 'worker',
       title: text('Worker'),
       description: text('Takes jobs from a queue.'),
-      supports: ['image', 'cpu', 'memory', 'count', 'queues'],
+      supports: ['image', 'cpu', 'memory', 'count', 'queues', 'auth.opa'],
       questions: [],
     },
   ],

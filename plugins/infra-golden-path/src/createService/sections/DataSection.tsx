@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { supportsPart } from '../../form/model';
+import { supportedOptions, supportsPart } from '../../form/supports';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { ChoiceQuestion } from '../fields/ChoiceQuestion';
 import { More } from '../fields/More';
@@ -20,7 +20,10 @@ export function DataSection() {
   return (
     <Section id="data" title={title}>
       <SwitchQuestion name="database" part />
-      <ChoiceQuestion name="database.engine" options={['postgres', 'mysql']} />
+      <ChoiceQuestion
+        name="database.engine"
+        options={supportedOptions(context, 'database', ['postgres', 'mysql'])}
+      />
       {answers.database !== undefined && (
         <More section={t('field.database')}>
           <NumberQuestion name="database.storageGib" />

@@ -1,12 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { answerAt } from '../../form/answers';
 import { fieldOf } from '../../form/fields';
-import {
-  environmentsOf,
-  isShown,
-  supportsPart,
-  valueOf,
-} from '../../form/model';
+import { environmentsOf, isShown, valueOf } from '../../form/model';
+import { supportedOptions, supportsPart } from '../../form/supports';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { ChoiceQuestion } from '../fields/ChoiceQuestion';
 import { ListQuestion } from '../fields/ListQuestion';
@@ -34,7 +30,10 @@ export function ReachSection() {
     <Section id="reach" title={title}>
       <ChoiceQuestion
         name="ingress.kind"
-        options={['public', 'internal', 'none']}
+        options={[
+          ...supportedOptions(context, 'ingress', ['public', 'internal']),
+          'none',
+        ]}
       />
       <TextQuestion name="ingress.host" code>
         {label !== '' && (

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { supportsPart } from '../../form/model';
+import { supportsPart } from '../../form/supports';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { EnvironmentTable } from '../fields/EnvironmentTable';
 import { More } from '../fields/More';

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { supportedOptions } from '../../form/supports';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { ChoiceQuestion } from '../fields/ChoiceQuestion';
 import { More } from '../fields/More';
@@ -7,10 +8,12 @@ import { NumberQuestion } from '../fields/NumberQuestion';
 import { Section } from '../fields/Section';
 import { SwitchQuestion } from '../fields/SwitchQuestion';
 import { TextQuestion } from '../fields/TextQuestion';
+import { useForm } from '../formState';
 
 /** Who may use it, how it is changed, and what it promises. */
 export function SafetySection() {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const { context } = useForm();
   const title = t('section.safety');
   return (
     <Section id="safety" title={title}>
@@ -24,7 +27,11 @@ export function SafetySection() {
       <More section={title}>
         <ChoiceQuestion
           name="deployment.strategy"
-          options={['rolling', 'blue-green', 'canary']}
+          options={supportedOptions(context, 'deployment', [
+            'rolling',
+            'blue-green',
+            'canary',
+          ])}
         />
         <NumberQuestion name="deployment.canaryPercent" />
         <NumberQuestion name="deployment.bakeMinutes" />

@@ -22,9 +22,9 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'createService.noPaths': '골든 패스가 아직 없습니다',
   'createService.noPathsHelp':
     '골든 패스는 인프라 저장소의 golden-paths/<이름> 폴더이며 golden-path.yaml과 Terraform으로 이루어집니다. 기본 브랜치에 올라오면 바로 여기에서 고를 수 있습니다.',
-  'createService.broken': '표준을 읽을 수 없습니다',
+  'createService.broken': '인프라 저장소를 아직 사용할 수 없습니다',
   'createService.brokenHelp':
-    '인프라 저장소에 잘못된 부분이 있습니다. 플랫폼 팀이 고쳐야 서비스를 만들 수 있습니다.',
+    '먼저 기본 브랜치에서 고쳐야 할 부분이 있습니다. 플랫폼 팀에 문의하십시오. 포털이 찾은 내용은 다음과 같습니다.',
   'createService.notFound': '해당 서비스가 없습니다',
   'createService.notFoundHelp':
     '인프라 저장소의 기본 브랜치에 이 서비스의 service.yaml이 없습니다.',

@@ -22,9 +22,9 @@ export const formMessages = {
   'createService.noPaths': 'There is no golden path yet',
   'createService.noPathsHelp':
     'A golden path is a folder golden-paths/<name> in the infrastructure repository, with golden-path.yaml and Terraform. As soon as one is on the default branch, it can be chosen here.',
-  'createService.broken': 'The standards cannot be read',
+  'createService.broken': 'The infrastructure repository cannot be used yet',
   'createService.brokenHelp':
-    'The infrastructure repository has a mistake that the platform team must mend before anything can be created.',
+    'Something in it must be mended first, on its default branch. The platform team knows how; this is what the portal found:',
   'createService.notFound': 'There is no such service',
   'createService.notFoundHelp':
     'The infrastructure repository has no service.yaml for it on its default branch.',
