@@ -77,7 +77,9 @@ async function start(repository: string) {
       infraStacksPlugin,
       infraStacksCatalogModule,
       eventsServiceFactory,
-      mockServices.scheduler.factory({ includeInitialDelayedTasksOnStartup: true }),
+      mockServices.scheduler.factory({
+        includeInitialDelayedTasksOnStartup: true,
+      }),
       catalogServiceMock.factory({
         entities: [
           {
