@@ -1,14 +1,13 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
+import { infraStacksCatalogModule } from './catalog';
+import { infraStacksPlugin } from './plugin';
 
 /** The plugin, and what it adds to the catalog. */
 const infraStacksLoader = createBackendFeatureLoader({
+  // Not with import(): of what is compiled while the portal starts, it gives no names.
   *loader() {
-    yield import('./plugin').then(({ infraStacksPlugin }) => ({
-      default: infraStacksPlugin,
-    }));
-    yield import('./catalog').then(({ infraStacksCatalogModule }) => ({
-      default: infraStacksCatalogModule,
-    }));
+    yield infraStacksPlugin;
+    yield infraStacksCatalogModule;
   },
 });
 
