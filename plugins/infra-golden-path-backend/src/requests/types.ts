@@ -44,8 +44,18 @@ export interface RequestService {
   list(
     filter: RequestFilter,
   ): Promise<{ items: ServiceRequest[]; nextCursor?: string }>;
-  /** Goes on where it stopped. */
-  resume(id: string, actor: Actor): Promise<ServiceRequest>;
+  /**
+   * Goes on where it stopped.
+   * @param options.take of a conflict: whose lines win where both sides changed
+   * them, ours (of the golden path) or theirs (on the branch); without it what is
+   * on the branch now is merged again
+   * @throws ConflictError when it is merged or closed
+   */
+  resume(
+    id: string,
+    actor: Actor,
+    options?: { take?: 'ours' | 'theirs' },
+  ): Promise<ServiceRequest>;
   /** Closes the pull request and deletes the branch if nobody else wrote to it. */
   cancel(id: string, actor: Actor): Promise<ServiceRequest>;
 }

@@ -1,0 +1,45 @@
+import type { LaneStep, ServiceRequest } from '@infra-portal/infra-common';
+import { LANE_STEPS } from '@infra-portal/infra-common';
+import type { StoredRequest } from './store';
+
+/** Before the pull request is there, only its first step can say anything. */
+function earlyLane({ state, updatedAt, data }: StoredRequest): LaneStep[] {
+  const failed = state === 'failed' || state === 'conflict';
+  return LANE_STEPS.map(id => {
+    if (id !== 'opened') return { id, state: 'waiting', blockers: [] };
+    const said = data.failure?.message;
+    return {
+      id,
+      state: failed ? 'failed' : 'active',
+      since: updatedAt,
+      ...(said && { detail: said }),
+      blockers: [],
+      source: 'Infra portal',
+    };
+  });
+}
+
+/** A request as its callers see it. */
+export function toServiceRequest(request: StoredRequest): ServiceRequest {
+  const { data } = request;
+  return {
+    id: request.id,
+    repository: request.repository,
+    product: request.product,
+    service: request.service,
+    change: data.change,
+    branch: request.branch,
+    title: data.title,
+    state: request.state,
+    draft: data.draft,
+    requestedBy: request.requestedBy,
+    createdAt: request.createdAt,
+    updatedAt: request.updatedAt,
+    digest: data.digest,
+    ...(data.pull && { pullRequest: data.pull }),
+    files: data.proposal.preview.files,
+    lane: data.lane.length > 0 ? data.lane : earlyLane(request),
+    ...(data.failure && { failure: data.failure }),
+    conflicts: data.conflicts,
+  };
+}

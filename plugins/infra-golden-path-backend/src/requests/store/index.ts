@@ -1,0 +1,2 @@
+export * from './RequestStore';
+export * from './storedRequest';

@@ -1,0 +1,84 @@
+import type { ForgePullRequest } from '@infra-portal/infra-node';
+import { computeLane } from '../lane/computeLane';
+import { isOver } from '../store';
+import { check } from './check';
+import type { Claim } from './Claim';
+import { announce } from './openPull';
+import { repositoryOf, WorkContext } from './types';
+
+/** A merged one is looked at for so long: until it should be applied. */
+const AFTERMATH = 7 * 24 * 3600_000;
+
+/** The golden path compared again when somebody has written to the branch. */
+async function checkAgain(
+  ctx: WorkContext,
+  claim: Claim,
+  pull: ForgePullRequest,
+) {
+  const { pull: before } = claim.data;
+  if (!before || pull.state !== 'open') return;
+  if (before.head === pull.head.commit) return;
+  await ctx.mirrors.of(repositoryOf(claim.request.repository)).update();
+  await check(ctx, claim, pull.head.commit);
+}
+
+/**
+ * Looks at GitHub and writes down how far the pull request is; gives the time
+ * of the next look.
+ */
+export async function refresh(
+  ctx: WorkContext,
+  claim: Claim,
+): Promise<string | null> {
+  const { request } = claim;
+  const number = request.data.pull?.number;
+  if (number === undefined) return null;
+  const forge = ctx.forges.of(repositoryOf(request.repository));
+  const pull = await forge.pullRequest(number);
+  await checkAgain(ctx, claim, pull);
+  const [reviews, checks] = [
+    await forge.reviews(number),
+    await forge.checks(pull.head.commit),
+  ];
+  const { data } = claim;
+  const review = data.proposal.preview.review;
+  const lane = computeLane({
+    pull,
+    reviews,
+    checks,
+    approvals: review?.approvals ?? [],
+    owners: review?.owners.map(({ owner }) => owner) ?? [],
+    refused: data.refused,
+    remarks: data.remarks,
+  });
+  // A failure or conflict of our own stays until somebody deals with it.
+  const over = pull.state !== 'open';
+  const state = over ? (pull.state as 'merged' | 'closed') : request.state;
+  const seen = { number, url: pull.url, head: pull.head.commit };
+  const before = [request.state, data.lane, data.pull];
+  if (JSON.stringify([state, lane, seen]) !== JSON.stringify(before)) {
+    await claim.save(
+      { lane, pull: seen, ...(over && { failure: undefined, conflicts: [] }) },
+      { state, ...(over && { activeKey: null }) },
+    );
+    await ctx.notify(request.id);
+    if (over && !isOver(request.state)) {
+      await announce(ctx, claim, pull.state);
+    }
+  }
+  return nextLook(ctx, pull, lane);
+}
+
+function nextLook(
+  ctx: WorkContext,
+  pull: ForgePullRequest,
+  lane: ReturnType<typeof computeLane>,
+): string | null {
+  const now = ctx.now().getTime();
+  const later = new Date(now + ctx.settings.poll).toISOString();
+  if (pull.state === 'open') return later;
+  if (pull.state === 'closed') return null;
+  const applied = lane.find(({ id }) => id === 'applied')?.state === 'done';
+  const merged = Date.parse(pull.mergedAt ?? '') || now;
+  return applied || now - merged > AFTERMATH ? null : later;
+}

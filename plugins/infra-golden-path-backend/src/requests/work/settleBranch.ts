@@ -1,0 +1,173 @@
+import { Mirror, MirrorError, ForgeError } from '@infra-portal/infra-node';
+import { FAILURES } from '../text/failureTexts';
+import type { Proposal } from '../store';
+import { commitMessage } from '../text/body';
+import { BranchPlan, planBranch } from './branch';
+import type { Claim } from './Claim';
+import { StepFailure } from './failure';
+import { repositoryOf, WorkContext } from './types';
+
+/** Others may write to the branch between our look and our push, but not for ever. */
+const TRIES = 5;
+/** Own commits that are remembered; nobody follows up a branch so often. */
+const REMEMBERED = 200;
+
+/** What a preview proposes, as it is stored. */
+export function toProposal(
+  prepared: Awaited<ReturnType<WorkContext['previews']['prepare']>>,
+): Proposal {
+  const { preview, changes } = prepared;
+  return {
+    base: preview.base,
+    files: changes
+      .filter(({ before, after }) => before !== after)
+      .map(({ path, after }) => ({ path, text: after })),
+    preview: {
+      ...preview,
+      // The texts are in `files`; twice would be once too often.
+      files: preview.files.map(({ before: _b, after: _a, ...file }) => file),
+    },
+  };
+}
+
+/** Whether the base has changed where we propose something. */
+async function isOutdated(
+  mirror: Mirror,
+  { base, files }: Proposal,
+): Promise<boolean> {
+  const head = await mirror.head(base.branch);
+  if (!head) return true;
+  if (head === base.commit) return false;
+  const follows = await mirror.isAncestor(base.commit, head).catch(() => false);
+  if (!follows) return true;
+  const ours = new Set(files.map(({ path }) => path));
+  const changed = await mirror.changedPaths(base.commit, head);
+  return changed.some(path => ours.has(path));
+}
+
+/** Renders anew when the base has moved under the proposal. */
+async function keepUp(ctx: WorkContext, claim: Claim, mirror: Mirror) {
+  const { data, repository } = claim.request;
+  if (!(await isOutdated(mirror, data.proposal))) return;
+  const prepared = await ctx.previews.prepare({
+    repository: repositoryOf(repository),
+    intent: data.intent,
+    change: data.change,
+  });
+  await claim.save({
+    proposal: toProposal(prepared),
+    digest: prepared.preview.digest ?? data.digest,
+  });
+}
+
+const withoutLast = (commits: string[], commit: string) =>
+  commits.filter(each => each !== commit);
+
+/** Remembers a commit as ours; before it can be seen by anybody. */
+const remember = (claim: Claim, commit: string) =>
+  claim.save({
+    step: 'committed',
+    ownCommits: [...withoutLast(claim.data.ownCommits, commit), commit].slice(
+      -REMEMBERED,
+    ),
+  });
+
+async function push(
+  ctx: WorkContext,
+  claim: Claim,
+  mirror: Mirror,
+  plan: BranchPlan & { kind: 'push' },
+): Promise<string> {
+  const { branch, repository, data } = claim.request;
+  if (ctx.settings.commits === 'git') {
+    await mirror.push(branch, plan.commit, plan.expected);
+    return plan.commit;
+  }
+  const parent = plan.expected ?? data.proposal.base.commit;
+  const paths = await mirror.changedPaths(parent, plan.commit);
+  const files = await Promise.all(
+    paths.map(async path => ({
+      path,
+      text: await mirror.read(plan.commit, path),
+    })),
+  );
+  const written = await ctx.forges.of(repositoryOf(repository)).commit({
+    branch,
+    expected: plan.expected,
+    parent,
+    files,
+    message: commitMessage(claim.request),
+  });
+  if (plan.own === plan.commit) await remember(claim, written);
+  return written;
+}
+
+const wasMoved = (error: unknown) =>
+  (error instanceof MirrorError && error.failure === 'moved') ||
+  (error instanceof ForgeError && error.failure === 'conflict');
+
+/**
+ * Makes the branch say what is proposed and gives its commit; undefined when
+ * somebody's commits do not go together with ours.
+ */
+export async function settleBranch(
+  ctx: WorkContext,
+  claim: Claim,
+): Promise<string | undefined> {
+  const mirror = ctx.mirrors.of(repositoryOf(claim.request.repository));
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    await mirror.update();
+    await keepUp(ctx, claim, mirror);
+    const { data, branch, repository } = claim.request;
+    const at = new Date(data.acceptedAt);
+    const { committer } = ctx.settings;
+    const plan = await planBranch({
+      mirror,
+      branch,
+      base: data.proposal.base.commit,
+      files: data.proposal.files.map(({ path, text }) => ({ path, text })),
+      details: {
+        message: commitMessage(claim.request),
+        author: {
+          name: data.actor.displayName,
+          email: data.actor.email ?? committer.email,
+          at,
+        },
+        committer: { ...committer, at },
+      },
+      data,
+      former: await ctx.store.formerCommits(repository, branch),
+    });
+    if (plan.kind === 'conflict') {
+      const { remedy, en, ko } = FAILURES.conflict;
+      await claim.save(
+        {
+          step: 'committed',
+          conflicts: plan.conflicts,
+          failure: {
+            step: 'committed',
+            code: 'conflict',
+            message: { en, ko },
+            remedy,
+            retryable: true,
+          },
+        },
+        { state: 'conflict' },
+      );
+      return undefined;
+    }
+    if (plan.kind === 'there') {
+      await claim.save({ step: 'pushed', conflicts: [], take: undefined });
+      return plan.commit;
+    }
+    await remember(claim, plan.own);
+    try {
+      const commit = await push(ctx, claim, mirror, plan);
+      await claim.save({ step: 'pushed', conflicts: [], take: undefined });
+      return commit;
+    } catch (error) {
+      if (!wasMoved(error)) throw error;
+    }
+  }
+  throw new StepFailure('branch-busy');
+}

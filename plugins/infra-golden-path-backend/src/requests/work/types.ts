@@ -1,0 +1,52 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { DeviationReport } from '@infra-portal/infra-common';
+import type {
+  Forges,
+  Mirrors,
+  RepositoryRef,
+  Signature,
+} from '@infra-portal/infra-node';
+import type { PreviewService } from '../../previews/types';
+import type { RequestStore, StoredRequest } from '../store';
+
+/** Settings that a configuration may change. */
+export interface RequestSettings {
+  /** `git`: commits are pushed; `api`: GitHub writes and signs them. */
+  commits: 'git' | 'api';
+  /** Of the pull request's text. */
+  language: 'en' | 'ko';
+  committer: Signature;
+  /** Address of a request's page, given its id. */
+  pageUrl: (id: string) => string;
+  /** Milliseconds between two looks at an open pull request. */
+  poll: number;
+  /** Milliseconds a submit waits for the pull request. */
+  patience: number;
+}
+
+/** What the steps work with. */
+export interface WorkContext {
+  store: RequestStore;
+  previews: Pick<PreviewService, 'prepare'>;
+  mirrors: Mirrors;
+  forges: Forges;
+  settings: RequestSettings;
+  logger: LoggerService;
+  now: () => Date;
+  /** Tells other backends; never throws. */
+  publish: (topic: string, payload: object) => Promise<void>;
+  /** Tells browsers; never throws. */
+  notify: (id: string) => Promise<void>;
+  /** Compares a commit with the golden path; without it files are compared as proposed. */
+  deviations?: (
+    repository: RepositoryRef,
+    commit: string,
+    request: StoredRequest,
+  ) => Promise<DeviationReport>;
+}
+
+/** `host/owner/name` taken apart. */
+export function repositoryOf(name: string): RepositoryRef {
+  const [host, owner, repository] = name.split('/');
+  return { host, owner, name: repository };
+}
