@@ -17,7 +17,8 @@ module "database" {
 
   # Production is not deleted by accident; elsewhere it would only be in the way.
   deletion_protection = env.production ? null : false
-  final_snapshot      = env.production ? null : { enabled = false }
+
+  final_snapshot = env.production ? null : { enabled = false }
 
   vpc_id      = local.shared["network/vpc-id"]
   subnet_ids  = split(",", local.shared["network/database-subnet-ids"])

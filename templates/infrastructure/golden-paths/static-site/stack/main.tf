@@ -3,7 +3,7 @@ module "site" {
 
   name    = env.resource_name
   aliases = env.host == null ? null : [env.host]
-  routing = lookup(intent.extra, "routing", "spa")
+  routing = intent.extra.routing
 
   certificate_arn = env.host == null ? null : local.shared["dns/cloudfront-certificate-arn"]
   web_acl_arn     = env.production || intent.ingress.waf != null || length(intent.ingress.allowedCidrs) > 0 ? module.waf.arn : null
@@ -14,6 +14,8 @@ module "site" {
   # Files that everybody may read need no key of ours.
   sse_algorithm = intent.dataClass == "public" ? "AES256" : null
   kms_key_arn   = intent.dataClass == "public" ? null : local.shared["kms/data-key-arn"]
+
+  content_security_policy = length(intent.extra.connectTo) == 0 ? null : "default-src 'self'; connect-src 'self' ${join(" ", intent.extra.connectTo)}; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 }
 
 module "waf" {

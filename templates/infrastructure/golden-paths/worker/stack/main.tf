@@ -56,7 +56,7 @@ module "service" {
 
     backlog = length(intent.queues) == 0 ? null : {
       queues            = { for name, queue in intent.queues : name => module.queue[name].name }
-      messages_per_task = 100
+      messages_per_task = intent.extra.messagesPerTask
     }
   }
 
