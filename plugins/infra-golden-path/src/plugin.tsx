@@ -5,6 +5,8 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiGitPullRequestLine, RiRocketLine } from '@remixicon/react';
 import { goldenPathApiRef, GoldenPathClient } from './api';
 import {
@@ -50,6 +52,28 @@ const pullRequestsPage = PageBlueprint.make({
   },
 });
 
+const goldenPathCard = EntityCardBlueprint.make({
+  name: 'golden-path',
+  params: {
+    type: 'info',
+    filter: {
+      kind: 'component',
+      // INFRA_ANNOTATIONS.intent, written out: filters are data.
+      'metadata.annotations.infra-portal.io/intent': { $exists: true },
+    },
+    loader: () =>
+      import('./entity/GoldenPathCard').then(m => <m.GoldenPathCard />),
+  },
+});
+
+const serviceIntentField = FormFieldBlueprint.make({
+  name: 'service-intent',
+  params: {
+    field: () =>
+      import('./scaffolder/serviceIntentField').then(m => m.serviceIntentField),
+  },
+});
+
 /** Create service, and the pull requests that come of it. */
 export const infraGoldenPathPlugin = createFrontendPlugin({
   pluginId: 'infra-golden-path',
@@ -59,5 +83,11 @@ export const infraGoldenPathPlugin = createFrontendPlugin({
     pullRequests: pullRequestsRouteRef,
     request: requestRouteRef,
   },
-  extensions: [goldenPathApi, createServicePage, pullRequestsPage],
+  extensions: [
+    goldenPathApi,
+    createServicePage,
+    pullRequestsPage,
+    goldenPathCard,
+    serviceIntentField,
+  ],
 });

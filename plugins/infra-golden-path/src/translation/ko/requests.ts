@@ -126,5 +126,6 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'entity.requests': '열린 풀 리퀘스트',
   'entity.noRequests': '열린 것이 없습니다.',
   'entity.change': '이 서비스 변경',
-  'scaffolder.problem': '양식을 불러오지 못했습니다',
+  'entity.provisional':
+    '아직 병합하지 않았습니다. 풀 리퀘스트 #{{number}}에만 있습니다.',
 };

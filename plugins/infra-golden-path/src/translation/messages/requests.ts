@@ -126,5 +126,6 @@ export const requestsMessages = {
   'entity.requests': 'Open pull requests',
   'entity.noRequests': 'None is open.',
   'entity.change': 'Change this service',
-  'scaffolder.problem': 'The form could not be loaded',
+  'entity.provisional':
+    'Not merged yet: it exists in pull request #{{number}} only.',
 } as const;

@@ -1,0 +1,119 @@
+import { Link } from 'react-router-dom';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { goldenPathApiRef } from '../api';
+import { safeHref } from '../consequences/parts/safeHref';
+import { Verbatim } from '../consequences/parts/Verbatim';
+import { LoadingLines, LoadProblem } from '../request/LoadProblem';
+import { RequestState } from '../request/RequestState';
+import { useLive } from '../request/useLive';
+import { createServiceRouteRef, requestRouteRef } from '../routes';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { serviceOf, type CatalogService } from './serviceOf';
+import styles from './GoldenPathCard.module.css';
+
+/** On a service's page: the golden path it came from, what is open, and the way to change it. */
+export function GoldenPathCard() {
+  const service = serviceOf(useEntity().entity);
+  return service ? <Card service={service} /> : null;
+}
+
+function Card(props: { service: CatalogService }) {
+  const { service } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const create = useRouteRef(createServiceRouteRef);
+  const intentHref = safeHref(service.intentUrl);
+  const change = new URLSearchParams({
+    product: service.product,
+    service: service.service ?? '',
+    ...(service.repository && { repository: service.repository }),
+  });
+  return (
+    <section className={styles.card} aria-label={t('entity.title')}>
+      <h3 className={styles.title}>{t('entity.title')}</h3>
+      <dl className={styles.facts}>
+        {service.goldenPath && (
+          <div>
+            <dt>{t('entity.path')}</dt>
+            <dd>
+              <Verbatim
+                text={`${service.goldenPath.name} ${service.goldenPath.version}`}
+              />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('entity.intent')}</dt>
+          <dd>
+            {intentHref ? (
+              <a href={intentHref} target="_blank" rel="noopener noreferrer">
+                <Verbatim text={service.intent} />
+              </a>
+            ) : (
+              <Verbatim text={service.intent} />
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('entity.requests')}</dt>
+          <dd>
+            <OpenRequests service={service} />
+          </dd>
+        </div>
+      </dl>
+      {service.pullRequest && (
+        <p className={styles.note}>
+          {t('entity.provisional', { number: service.pullRequest })}
+        </p>
+      )}
+      {create && service.service && !service.pullRequest && (
+        <Link to={`${create()}?${change}`} className={styles.change}>
+          {t('entity.change')}
+        </Link>
+      )}
+    </section>
+  );
+}
+
+function OpenRequests(props: { service: CatalogService }) {
+  const { product, service, repository } = props.service;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const api = useApi(goldenPathApiRef);
+  const route = useRouteRef(requestRouteRef);
+  const live = useLive(`${repository} ${product} ${service}`, async signal => {
+    const { items } = await api.requests(
+      {
+        product,
+        states: ['opening', 'failed', 'conflict', 'open'],
+        limit: 100,
+      },
+      signal,
+    );
+    return items.filter(
+      each =>
+        each.service === service &&
+        (repository === undefined || each.repository === repository),
+    );
+  });
+  if (live.error && !live.value) {
+    return <LoadProblem error={live.error} onRetry={live.reload} />;
+  }
+  if (!live.value) return <LoadingLines />;
+  if (live.value.length === 0) return <>{t('entity.noRequests')}</>;
+  return (
+    <ul className={styles.requests}>
+      {live.value.map(request => (
+        <li key={request.id}>
+          <Link to={route?.({ id: request.id }) ?? '/pull-requests'}>
+            <Verbatim text={request.title} />
+          </Link>{' '}
+          <RequestState request={request} />
+        </li>
+      ))}
+    </ul>
+  );
+}
