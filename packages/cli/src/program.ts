@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check';
+import { checkPullRequest } from './commands/checkPullRequest';
 import { discover } from './commands/discover';
 import { fmt } from './commands/fmt';
+import { goldenPathTest } from './commands/goldenPathTest';
 import { modulesDocs } from './commands/modulesDocs';
 import { plan } from './commands/plan';
 import { render } from './commands/render';
@@ -47,10 +49,21 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description(
       'Check modules and stacks: arguments, types, references, inputs of modules. Runs nothing.',
     )
-    .argument('<dir>', 'a folder with Terraform files in or below it')
+    .argument('[dir]', 'a folder with Terraform files in or below it', '.')
     .addOption(modulesOption())
+    .option(
+      '--pull-request',
+      'compare the services that this branch changes with their golden paths',
+    )
+    .option('--base <ref>', 'the branch that the pull request goes to')
     .option('--json', 'print JSON')
-    .action(async (dir, options) => done(await check(io, dir, options)));
+    .action(async (dir, options) =>
+      done(
+        options.pullRequest
+          ? await checkPullRequest(io, dir, options)
+          : await check(io, dir, options),
+      ),
+    );
 
   program
     .command('plan')
@@ -74,6 +87,20 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--check', 'write nothing, and fail when a file is not as it gives')
     .option('--json', 'print JSON')
     .action(async (file, options) => done(await render(io, file, options)));
+
+  program
+    .command('golden-path')
+    .description('Work on the golden paths of a repository.')
+    .command('test')
+    .description(
+      'Render the intents in golden-paths/<name>/tests/<case>/service.yaml, on what stands in base/, and compare with expected/.',
+    )
+    .argument('[name]', 'one golden path; default: all')
+    .option('--write', 'take what is rendered for right, to be reviewed')
+    .option('--json', 'print JSON')
+    .action(async (name, options) =>
+      done(await goldenPathTest(io, name, options)),
+    );
 
   const modules = program
     .command('modules')

@@ -1,43 +1,25 @@
 import path from 'node:path';
-import {
-  checkIntent,
-  FileChange,
-  goldenPathFolder,
-  intentPath,
-  ServiceIntent,
-  Standards,
-  validateIntent,
-} from '@infra-portal/infra-common';
-import {
-  DocumentError,
-  EditConflict,
-  GoldenPath,
-  HclError,
-  readGoldenPath,
-  readStandards,
-  readYaml,
-  renderService,
-  StandardsError,
-} from '@infra-portal/infra-node';
-import fs from 'node:fs';
-import { CommandFailure, EXIT, ExitCode } from '../exitCodes';
-import { checkTarget, putText, readText, removeFile } from '../files/text';
-import { listFiles, Root, rootAt, shownPath } from '../files/walk';
+import type { FileChange } from '@infra-portal/infra-common';
+import { renderService } from '@infra-portal/infra-node';
+import { EXIT, ExitCode } from '../exitCodes';
+import { checkTarget, putText, removeFile } from '../files/text';
+import { Root, shownPath } from '../files/walk';
+import { commitSnapshot, headOf } from '../git/commitSnapshot';
 import { Io } from '../io';
 import { paint, plainText } from '../output/style';
 import { count } from '../output/table';
 import { findRepository } from '../repository/findRepository';
+import {
+  folderSnapshot,
+  formerOf,
+  linesOf,
+  requestOf,
+  standardsOf,
+} from '../repository/services';
 
 export interface RenderOptions {
   check?: boolean;
   json?: boolean;
-}
-
-/** What stands in the way of a service, each a line for a person. */
-class Refusal extends Error {
-  constructor(readonly lines: string[]) {
-    super(lines.join('\n'));
-  }
 }
 
 /**
@@ -84,55 +66,14 @@ function stateOf({ before, after }: FileChange): string {
 }
 
 async function renderFrom(root: Root, file: string): Promise<FileChange[]> {
-  const intentText = readText(root, file);
-  const standards = readStandards(readText(root, 'portal.yaml'));
-  const intent = readYaml(intentText, file, validateIntent);
-  const expected = intentPath(standards, intent.product, intent.service);
-  const problems = checkIntent(intent, standards).map(
-    problem => `${file}: ${problem.path.join('.')}: ${problem.message}`,
-  );
-  if (file !== expected) problems.unshift(`${file} belongs at ${expected}`);
-  if (problems.length > 0) throw new Refusal(problems);
-  return renderService({
-    intent,
-    intentText,
-    standards,
-    path: goldenPathOf(root, standards, intent),
-    base: async target =>
-      fs.existsSync(path.join(root.path, target))
-        ? readText(root, target)
-        : undefined,
-  });
-}
-
-function goldenPathOf(
-  root: Root,
-  standards: Standards,
-  { goldenPath }: ServiceIntent,
-): GoldenPath {
-  const folder = goldenPathFolder(standards, goldenPath.name);
-  const within = rootAt(root, folder);
-  if (!fs.existsSync(within.path)) {
-    throw new Refusal([
-      `There is no golden path ${goldenPath.name} in ${folder}`,
-    ]);
-  }
-  const files = listFiles(within).map(
-    file => [file, readText(within, file)] as const,
-  );
-  return readGoldenPath(folder, new Map(files));
-}
-
-/** The lines of an error that speaks to people; others are thrown on. */
-function linesOf(error: unknown): string[] {
-  if (error instanceof Refusal) return error.lines;
-  const forPeople =
-    error instanceof DocumentError ||
-    error instanceof StandardsError ||
-    error instanceof EditConflict ||
-    error instanceof HclError;
-  if (forPeople) return error.message.split('\n');
-  throw error instanceof Error ? error : new CommandFailure(String(error));
+  const now = folderSnapshot(root);
+  const standards = await standardsOf(now);
+  const request = await requestOf(file, now, { standards, snapshots: [now] });
+  const head = await headOf(root);
+  // What the committed intent gave and this one does not is removed.
+  const former =
+    head && (await formerOf(file, commitSnapshot(root, head), standards));
+  return renderService({ ...request, ...(former && { former }) });
 }
 
 function report(

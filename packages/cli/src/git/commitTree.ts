@@ -75,7 +75,7 @@ function parseListing(text: string) {
 }
 
 /** Splits `<id> blob <size>\n<content>\n…`. */
-function contentsOf(output: Buffer): string[] {
+export function contentsOf(output: Buffer): string[] {
   const found: string[] = [];
   let at = 0;
   while (at < output.length) {

@@ -3,7 +3,7 @@ import {
   type FileChange,
   type PreviewFile,
 } from '@infra-portal/infra-common';
-import { diffLines } from 'diff';
+import { createTwoFilesPatch, diffLines } from 'diff';
 import { renderFiles, type RenderRequest } from './renderService';
 
 /** Generated files of a service beside those that are there. */
@@ -12,7 +12,10 @@ export interface PathComparison {
   generated: number;
   /** How many of them are byte for byte as it gives them. */
   identical: number;
-  /** The others; `before` is what is there, `after` what the path gives. */
+  /**
+   * The others; `before` is what is there, `after` what the path gives. A file
+   * that only the former intent gave is there without `after`.
+   */
   deviations: PreviewFile[];
 }
 
@@ -64,10 +67,37 @@ export async function compareWithPath(
   request: RenderRequest,
 ): Promise<PathComparison> {
   const { files } = await renderFiles(request);
+  const generated = files.filter(({ after }) => after !== undefined);
   const deviations = files.filter(isChange);
   return {
-    generated: files.length,
-    identical: files.length - deviations.length,
+    generated: generated.length,
+    identical: generated.filter(change => !isChange(change)).length,
     deviations: deviations.map(change => previewFileOf(change)),
   };
+}
+
+/**
+ * Two texts as a unified diff with three lines around each change; empty where
+ * they are the same. An absent text is `/dev/null`.
+ */
+export function unifiedDiff(
+  path: string,
+  before: string | undefined,
+  after: string | undefined,
+): string {
+  if (before === after) return '';
+  const [from, to] = [before ?? '', after ?? ''];
+  if (from.length + to.length > LONGEST)
+    return `${path}: too long to compare\n`;
+  const patch = createTwoFilesPatch(
+    before === undefined ? '/dev/null' : `a/${path}`,
+    after === undefined ? '/dev/null' : `b/${path}`,
+    from,
+    to,
+    undefined,
+    undefined,
+    { context: 3 },
+  );
+  // Without the line that some programs put before a patch.
+  return patch.replace(/^=+\n/, '');
 }

@@ -8,8 +8,15 @@ export { findCollisions, type Inventory } from './collisions';
 export {
   compareWithPath,
   previewFileOf,
+  unifiedDiff,
   type PathComparison,
 } from './comparison';
+export {
+  pathTestsOf,
+  runPathTest,
+  type PathTest,
+  type PathTestResult,
+} from './pathTests';
 export { canonicalJson, previewDigest, type DigestedPreview } from './digest';
 export { reviewOf } from './review';
 export { writeIntent } from './writeIntent';
