@@ -10,8 +10,13 @@ const starter = path.resolve(__dirname, '../../../../templates/infrastructure');
 export interface StarterRepository {
   repository: RepositoryRef;
   mirrors: GitMirrors;
+  /** Of this fixture; gone after close. */
+  folder: string;
   /** Commits files to the default branch or another; undefined removes. */
   commit(files: Record<string, string | undefined>, branch?: string): void;
+  /** Text of a file as it is now, and as the starter has it. */
+  read(file: string): string;
+  original(file: string): string;
   close(): void;
 }
 
@@ -36,6 +41,7 @@ export function starterRepository(): StarterRepository {
   git('init', '--quiet', '--initial-branch=main');
   git('add', '--all');
   git('commit', '--quiet', '-m', 'Start');
+  for (const tag of releases(work)) git('tag', tag);
   const mirrors = new GitMirrors({
     directory: path.join(folder, 'mirrors'),
     credentials: async () => undefined,
@@ -45,6 +51,7 @@ export function starterRepository(): StarterRepository {
   return {
     repository: { host: 'github.com', owner: 'acme', name: 'infrastructure' },
     mirrors,
+    folder,
     commit(files, branch) {
       if (branch) git('checkout', '--quiet', '-B', branch, 'main');
       for (const [file, text] of Object.entries(files)) {
@@ -57,11 +64,25 @@ export function starterRepository(): StarterRepository {
       git('commit', '--quiet', '-m', 'Change');
       if (branch) git('checkout', '--quiet', 'main');
     },
+    read: file => fs.readFileSync(path.join(work, file), 'utf8'),
+    original: file => fs.readFileSync(path.join(starter, file), 'utf8'),
     close() {
       mirrors.close();
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Tags of the modules and golden paths as they stand. */
+function releases(work: string): string[] {
+  const modules = fs.readdirSync(path.join(work, 'modules')).flatMap(name => {
+    const file = path.join(work, 'modules', name, 'CHANGELOG.md');
+    const version = /^## \[?v?(\d+\.\d+\.\d+)/m.exec(
+      fs.readFileSync(file, 'utf8'),
+    )?.[1];
+    return version ? [`${name}/v${version}`] : [];
+  });
+  return modules;
 }
 
 /** Answers that can be proposed to the starter's repository. */

@@ -16,9 +16,6 @@ import {
 import type { Base } from '../repository/types';
 import { productsOf } from './products';
 
-/** Parts of the intent that a golden path without a word about it knows. */
-const ALL_PARTS: string[] = [];
-
 /**
  * What the form of a repository asks.
  * @throws NotFoundError when the repository has no standards that can be read
@@ -83,13 +80,15 @@ async function goldenPathsOf(model: RepositoryModel) {
 
 function shown(definition: GoldenPathDefinition): FormGoldenPath {
   const { name, version, runtime, title, description } = definition;
+  const { supports, questions } = definition;
   return {
     name,
     version,
     runtime,
     title,
     description,
-    supports: ALL_PARTS,
-    questions: [],
+    supports,
+    // Checked JSON data: what it leaves out is not there.
+    questions: JSON.parse(JSON.stringify(questions)),
   };
 }

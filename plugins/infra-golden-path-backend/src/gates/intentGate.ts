@@ -1,5 +1,4 @@
-import { type GateFinding, type Problem } from '@infra-portal/infra-common';
-import type { GateOutcome } from './types';
+import type { GateFinding, Problem } from '@infra-portal/infra-common';
 
 /** More help nobody at once. */
 const MOST = 100;
@@ -12,9 +11,4 @@ export function findingsOf(problems: readonly Problem[]): GateFinding[] {
     message: text,
     ...(path.length > 0 && { field: path }),
   }));
-}
-
-/** The answers themselves. */
-export function intentGate(problems: readonly Problem[]): GateOutcome {
-  return { findings: findingsOf(problems) };
 }

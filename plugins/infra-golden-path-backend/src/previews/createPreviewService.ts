@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Bases } from '../repository/types';
-import { makePreview, type PreviewTools } from './makePreview';
+import { makePreview } from './makePreview';
+import type { PreviewTools } from './tools';
 import type { Prepared, PreviewOptions, PreviewService } from './types';
 
 export interface PreviewServiceOptions extends PreviewTools {

@@ -13,6 +13,7 @@ import {
   createOpenRequests,
   type OpenRequest,
 } from '../collisions/openRequests';
+import { PlanQueue } from '../gates/plan/PlanQueue';
 import { createBases } from '../repository/mirrorBases';
 import { createPreviewService } from './createPreviewService';
 
@@ -35,11 +36,21 @@ function service() {
     list: async () => requests,
     logger: mockServices.logger.mock(),
   });
-  return createPreviewService({ bases, now: Date.now, openRequests });
+  return createPreviewService({
+    bases,
+    now: Date.now,
+    openRequests,
+    plans: {
+      queue: new PlanQueue(4),
+      settings: { trusted: true, timeout: 60_000 },
+    },
+  });
 }
 
-const preview = (intent: unknown, change = 'create') =>
-  service().preview({ intent, change });
+async function preview(intent: unknown, change = 'create') {
+  await starter.mirrors.of(starter.repository).update();
+  return service().preview({ intent, change });
+}
 
 const statuses = ({ gates }: Preview) =>
   Object.fromEntries(gates.map(({ id, status }) => [id, status]));
@@ -123,5 +134,111 @@ describe('a preview', () => {
     const made = await preview({ ...ANSWERS, goldenPath });
     expect(gate(made, 'render').findings[0].code).toBe(code);
     expect(made.digest).toBeUndefined();
+  });
+
+  it('finds what the repository and open pull requests have', async () => {
+    const taken = { ...ANSWERS, service: 'sessions' };
+    starter.commit(
+      { 'stacks/authhub/gone/dev/main.tf': 'locals {}\n' },
+      undefined,
+    );
+    const text = JSON.stringify({ ...taken, ingress: ANSWERS.ingress });
+    starter.commit(
+      { 'stacks/authhub/sessions/service.yaml': text },
+      'portal/authhub/sessions/create',
+    );
+    const made = service();
+    const mirror = starter.mirrors.of(starter.repository);
+    await mirror.update();
+    const branch = 'portal/authhub/sessions/create';
+    const commit = (await mirror.head(branch))!;
+    const url = 'https://github.com/acme/infrastructure/pull/7';
+    requests.push({ branch, number: 7, url, title: 'Create', commit });
+    const codes = async (intent: object) => {
+      const options = { intent, change: 'create' };
+      const { findings } = gate(await made.preview(options), 'collisions');
+      return findings.map(each => [each.code, each.url]);
+    };
+    // Two environments have the same host as the pull request's.
+    expect(await codes(ANSWERS)).toEqual([
+      ['collision.host', url],
+      ['collision.host', url],
+    ]);
+    expect(
+      await codes({ ...ANSWERS, service: 'gone', ingress: undefined }),
+    ).toContainEqual(['collision.folder', undefined]);
+    // Its own pull request is no collision, and would be updated.
+    const own = await made.preview({ intent: taken, change: 'create' });
+    expect(gate(own, 'collisions').findings).toEqual([]);
+    expect(own.pullRequest?.number).toBe(7);
+    requests.length = 0;
+  });
+
+  it('checks generated Terraform, and says which answer is behind it', async () => {
+    const before = await preview(ANSWERS);
+    const file = 'golden-paths/ecs-fargate/stack/main.tf';
+    const main = starter.read(file);
+    starter.commit({
+      [file]: `${main}\nmodule "extra" {\n  source = module("sqs")\n  name = intent.description\n  nonsense = intent.port\n}\n`,
+    });
+    const made = await preview(ANSWERS);
+    starter.commit({ [file]: main });
+    expect(gate(before, 'terraform').status).toBe('passed');
+    expect(made.base.commit).not.toBe(before.base.commit);
+    expect(gate(made, 'terraform').findings).toContainEqual(
+      expect.objectContaining({
+        code: 'terraform.module-input',
+        file: 'stacks/authhub/tokens/dev/main.tf',
+        line: expect.any(Number),
+        field: ['port'],
+      }),
+    );
+  });
+
+  it('says where the golden path or the standards are wrong', async () => {
+    const file = 'golden-paths/ecs-fargate/stack/main.tf';
+    const main = starter.read(file);
+    starter.commit({ [file]: `${main}\nlocals {\n  x = intent.nothing\n}\n` });
+    const line = main.split('\n').length + 2;
+    expect(gate(await preview(ANSWERS), 'render').findings[0]).toMatchObject({
+      code: 'render.golden-path',
+      file,
+      line,
+    });
+    starter.commit({ [file]: main, 'portal.yaml': 'version: 2\n' });
+    const broken = await preview(ANSWERS);
+    expect(gate(broken, 'standards').findings[0]).toMatchObject({
+      code: 'standards.file',
+      file: 'portal.yaml',
+      line: 1,
+    });
+    expect(gate(broken, 'render').reason!.en).toMatch(/portal\.yaml/);
+    starter.commit({ 'portal.yaml': starter.original('portal.yaml') });
+  });
+
+  it('refuses what looks like a secret', async () => {
+    const variables = { API_TOKEN: 'hunter2' };
+    const made = await preview({ ...ANSWERS, variables });
+    expect(gate(made, 'intent').findings).toEqual([
+      expect.objectContaining({
+        code: 'intent.credential',
+        field: ['variables', 'API_TOKEN'],
+      }),
+    ]);
+  });
+
+  it('plans on request', async () => {
+    const options = { intent: ANSWERS, change: 'create', plan: true };
+    const made = await service().preview(options);
+    const plan = gate(made, 'plan');
+    expect([plan.status, plan.findings]).toEqual(['passed', []]);
+    expect(made.plans.map(each => each.environment)).toEqual(['dev', 'prod']);
+    expect(made.plans[0].summary!.counts.add).toBeGreaterThan(5);
+    expect(JSON.stringify(made)).not.toContain('planned_values');
+    const gone = new AbortController();
+    gone.abort(new Error('gone'));
+    await expect(
+      service().preview({ ...options, signal: gone.signal }),
+    ).rejects.toThrow('gone');
   });
 });

@@ -16,7 +16,10 @@ import {
   noGoldenPathVersion,
   renderProblems,
 } from '../gates/renderGate';
-import { readGoldenPathFolder } from '../repository/goldenPathsOf';
+import {
+  readGoldenPathFolder,
+  readReleasedPath,
+} from '../repository/goldenPathsOf';
 import type { RepositoryModel } from '../repository/readRepository';
 
 /** What a golden path makes of an intent, or why it makes nothing. */
@@ -65,6 +68,8 @@ async function goldenPathOf(
   const path = await readGoldenPathFolder(tree, folder);
   const { version } = path.definition;
   if (version === goldenPath.version) return { path };
+  const released = await readReleasedPath(tree, folder, goldenPath.version);
+  if (released) return { path: released };
   const { name } = folder;
   return { problem: noGoldenPathVersion(name, goldenPath.version, version) };
 }

@@ -72,3 +72,24 @@ export function readGoldenPathFolder(
     return readGoldenPath(folder, new Map(files));
   });
 }
+
+/**
+ * A golden path at the tag of a version, `golden-paths/<name>/vX.Y.Z`; undefined
+ * without such a tag.
+ * @throws DocumentError when it cannot be used
+ */
+export async function readReleasedPath(
+  tree: BaseTree,
+  { folder, name }: GoldenPathFolder,
+  version: string,
+): Promise<GoldenPath | undefined> {
+  const commit = await tree.tag(`golden-paths/${name}/v${version}`);
+  if (!commit) return undefined;
+  return once(paths, `${folder}\n${commit}`, async () => {
+    const files = await tree.filesAt(commit, folder);
+    const inside = [...files].map(
+      ([file, text]) => [file.slice(folder.length + 1), text] as const,
+    );
+    return readGoldenPath(folder, new Map(inside));
+  });
+}

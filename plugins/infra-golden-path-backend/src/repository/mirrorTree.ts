@@ -1,5 +1,5 @@
 import type { Mirror, MirrorEntry } from '@infra-portal/infra-node';
-import { LruMap } from '../util/LruMap';
+import { LruMap, once } from '../util/LruMap';
 import type { BaseTree } from './types';
 
 /** Characters of files that are kept between previews. */
@@ -28,6 +28,9 @@ export function mirrorTree(
     return entries;
   };
 
+  const tags = new LruMap<string, Promise<string | undefined>>(2_000);
+  const folders = new LruMap<string, Promise<ReadonlyMap<string, string>>>(500);
+
   async function readObjects(ids: readonly string[]) {
     const found = new Map<string, string>();
     const missing = new Set<string>();
@@ -51,7 +54,19 @@ export function mirrorTree(
     commit,
     entries: all,
     readObjects,
+    directory: mirror.directory,
     readAt: (other, path) => mirror.read(other, path),
+    tag: name => once(tags, name, () => mirror.tag(name)),
+    filesAt: (other, folder) =>
+      once(folders, `${other} ${folder}`, async () => {
+        const found = (await mirror.list(other, folder)).filter(
+          ({ mode }) => mode === '100644' || mode === '100755',
+        );
+        const contents = await readObjects(found.map(({ id }) => id));
+        return new Map(
+          found.map(({ path, id }) => [path, contents.get(id) ?? '']),
+        );
+      }),
     async list(under) {
       const found = [...(await all()).values()];
       if (!under) return found;

@@ -13,6 +13,12 @@ export interface BaseTree {
   read(path: string): Promise<string | undefined>;
   /** Text of a file at another commit; undefined when there is none. */
   readAt(commit: string, path: string): Promise<string | undefined>;
+  /** Commit of a tag; undefined when there is none. */
+  tag(name: string): Promise<string | undefined>;
+  /** Texts of the files below a folder at another commit, by path. */
+  filesAt(commit: string, folder: string): Promise<ReadonlyMap<string, string>>;
+  /** The bare repository on this machine. */
+  readonly directory: string;
   /** Text of objects by name, each once. */
   readObjects(ids: readonly string[]): Promise<Map<string, string>>;
 }

@@ -1,24 +1,47 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { PreviewService } from '../previews/types';
-import type { Bases } from '../repository/types';
+import type { AuthorizedDrafts } from '../authorization/AuthorizedDrafts';
+import type { AuthorizedPreviews } from '../authorization/AuthorizedPreviews';
+import type { AuthorizedRequests } from '../authorization/AuthorizedRequests';
+import { openApi } from './openapi';
+import { retryAfter } from './retryAfter';
+import { addDraftRoutes } from './routes/drafts';
 import { addFormRoutes } from './routes/form';
 import { addPreviewRoutes } from './routes/previews';
+import { addRequestRoutes } from './routes/requests';
+
+/** Answers of a large service have some 20 KiB. */
+const LARGEST_BODY = '256kb';
 
 export interface RouterOptions {
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
-  bases: Bases;
-  previews: PreviewService;
+  previews: AuthorizedPreviews;
+  requests?: AuthorizedRequests;
+  drafts: AuthorizedDrafts;
+  /** Each throws when a person has asked too often. */
+  limits: Record<'previews' | 'plans', (userRef: string) => void>;
 }
 
 /** The HTTP API of the plugin. */
 export function createRouter(options: RouterOptions): Router {
   const router = PromiseRouter();
+  router.use(express.json({ limit: LARGEST_BODY }));
   router.get('/health', (_request, response) => {
     response.json({ status: 'ok' });
   });
+  router.get('/openapi.json', (_request, response) => {
+    response.json(openApi());
+  });
   addFormRoutes(router, options);
   addPreviewRoutes(router, options);
+  const { requests } = options;
+  if (requests) addRequestRoutes(router, { ...options, requests });
+  addDraftRoutes(router, options);
+  router.use(retryAfter);
   return router;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../../texts';
+import { changeSlug } from './preview';
 
 /** A choice with where it comes from. */
 const sized = z.object({
@@ -34,6 +35,8 @@ export const questionSchema = z.object({
   default: z.json().optional(),
   /** Where the default comes from. */
   defaultFrom: textSchema.optional(),
+  /** There is no service without an answer. */
+  required: z.boolean().optional(),
 });
 
 export const formGoldenPathSchema = z.object({
@@ -98,6 +101,16 @@ export const draftSchema = z.object({
   expiresAt: z.iso.datetime(),
 });
 
+/** What a draft is saved with; the server adds the rest. */
+export const draftInputSchema = z.strictObject({
+  change: changeSlug.default('create'),
+  intent: z.record(z.string(), z.json()),
+  title: z.string().max(200),
+});
+
+export const draftListSchema = z.object({ items: z.array(draftSchema) });
+
+export type DraftInput = z.output<typeof draftInputSchema>;
 export type FormGoldenPath = z.output<typeof formGoldenPathSchema>;
 export type FormEnvironment = z.output<typeof formEnvironmentSchema>;
 export type FormModel = z.output<typeof formSchema>;

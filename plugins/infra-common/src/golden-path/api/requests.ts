@@ -103,6 +103,13 @@ export const serviceRequestSchema = z.object({
   conflicts: z.array(conflictSchema),
 });
 
+/** A page of requests, newest first. */
+export const requestListSchema = z.object({
+  items: z.array(serviceRequestSchema),
+  /** For the next page; absent on the last. */
+  nextCursor: z.string().optional(),
+});
+
 /** What the golden-path check says of a pull request. */
 export const deviationReportSchema = z.object({
   intent: z.string(),

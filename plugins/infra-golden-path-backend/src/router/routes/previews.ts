@@ -6,14 +6,17 @@ import { parse, repositoryFrom } from '../parse';
 /** What would be proposed for answers. */
 export function addPreviewRoutes(
   router: Router,
-  { httpAuth, previews }: RouterOptions,
+  { httpAuth, limits, previews }: RouterOptions,
 ): void {
   router.post('/preview', async (request, response) => {
-    await httpAuth.credentials(request, { allow: ['user'] });
+    const user = await httpAuth.credentials(request, { allow: ['user'] });
     const body = parse(previewRequestSchema, request.body, 'body');
+    const { userEntityRef } = user.principal;
+    limits.previews(userEntityRef);
+    if (body.plan) limits.plans(userEntityRef);
     const { repository, ...wanted } = body;
     const signal = whileConnected(response);
-    const preview = await previews.preview({
+    const preview = await previews.preview(user, {
       ...wanted,
       repository: repositoryFrom(repository),
       signal,

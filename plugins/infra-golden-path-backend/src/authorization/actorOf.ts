@@ -1,0 +1,24 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import { parseEntityRef, type UserEntity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Actor } from '../requests/types';
+
+/** Looks people up in the catalog; who is not there goes by their ref. */
+export function createActorOf(options: {
+  auth: AuthService;
+  catalog: CatalogService;
+}): (userRef: string) => Promise<Actor> {
+  const { auth, catalog } = options;
+  return async userRef => {
+    const credentials = await auth.getOwnServiceCredentials();
+    const entity = await catalog
+      .getEntityByRef(userRef, { credentials })
+      .catch(() => undefined);
+    const profile = (entity as UserEntity | undefined)?.spec?.profile;
+    return {
+      userRef,
+      displayName: profile?.displayName ?? parseEntityRef(userRef).name,
+      ...(profile?.email && { email: profile.email }),
+    };
+  };
+}

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import {
+  type GateFinding,
+  type LocalisedText,
+  type PlanDiagnostic,
+  type PlanFailure,
+  type PreviewEnvironment,
+  type PreviewPlan,
+  verbatim,
+} from '@infra-portal/infra-common';
+import { planStack, type PlanRun } from '@infra-portal/infra-node';
+import type { Overlay } from '../../previews/overlay';
+import type { RepositoryModel } from '../../repository/readRepository';
+import { LruMap } from '../../util/LruMap';
+import type { GateOutcome } from '../types';
+import { type PlanQueue, QueueFullError } from './PlanQueue';
+
+export interface PlanInput {
+  model: RepositoryModel;
+  overlay: Overlay;
+  environments: readonly PreviewEnvironment[];
+  /** Address of the repository of modules, as sources name it. */
+  modulesUrl: string;
+  queue: PlanQueue;
+  settings: PlanSettings;
+  signal?: AbortSignal;
+}
+
+export interface PlanSettings {
+  /** Whether repositories may be planned without a jail. */
+  trusted: boolean;
+  /** Milliseconds for one stack. */
+  timeout: number;
+}
+
+/** The plan of one environment; its JSON stays on the server. */
+export interface StackPlan {
+  environment: PreviewEnvironment;
+  run: PlanRun;
+}
+
+export interface PlanOutcome {
+  outcome: GateOutcome;
+  /** As people may see them. */
+  plans: PreviewPlan[];
+  /** For the policies. */
+  runs: StackPlan[];
+}
+
+/** Plans by what they were made of; holds sensitive values, so few are kept. */
+const known = new LruMap<string, PlanRun>(20);
+
+const BUSY: LocalisedText = {
+  en: 'Other plans are waiting; try again in a moment.',
+  ko: '다른 플랜이 대기 중입니다. 잠시 후 다시 시도하세요.',
+};
+
+const isCodeFailure = (reason: PlanFailure) =>
+  reason === 'errors' || reason === 'refused';
+
+/** Plans each environment with Terraform itself and providers of schemas only. */
+export async function planGate(input: PlanInput): Promise<PlanOutcome> {
+  const runs: StackPlan[] = [];
+  try {
+    for (const environment of input.environments) {
+      runs.push({ environment, run: await planOf(environment, input) });
+    }
+  } catch (error) {
+    if (!(error instanceof QueueFullError)) throw error;
+    return { outcome: { reason: BUSY }, plans: [], runs: [] };
+  }
+  return { outcome: outcomeOf(runs), plans: runs.map(shown), runs };
+}
+
+async function planOf(
+  { directory }: PreviewEnvironment,
+  input: PlanInput,
+): Promise<PlanRun> {
+  const { model, overlay, modulesUrl, queue, settings, signal } = input;
+  const hash = createHash('sha256').update(
+    `${model.tree.directory}\0${model.tree.commit}\0${directory}`,
+  );
+  for (const { path, content } of await overlay.tree.files(directory)) {
+    hash.update(`\0${path}\0`).update(content);
+  }
+  const key = hash.digest('hex');
+  const before = known.get(key);
+  if (before) return before;
+  const run = await queue.run(
+    () =>
+      planStack({
+        tree: overlay.tree,
+        folder: directory,
+        repositories: [{ url: modulesUrl, path: model.tree.directory }],
+        trusted: settings.trusted,
+        timeout: settings.timeout,
+        signal,
+      }),
+    signal,
+  );
+  if (isAboutCode(run)) known.set(key, run);
+  return run;
+}
+
+/** What another attempt would say too. */
+function isAboutCode(run: PlanRun): boolean {
+  return run.status === 'planned' || isCodeFailure(run.reason);
+}
+
+const REASONS: Record<PlanFailure, LocalisedText> = {
+  errors: { en: 'The plan has errors.', ko: '플랜에 오류가 있습니다.' },
+  refused: {
+    en: 'The configuration asks for what is not planned here.',
+    ko: '여기서 플랜할 수 없는 구성이 포함되어 있습니다.',
+  },
+  unavailable: {
+    en: 'This portal cannot plan: it has no Terraform, or no way to keep it apart.',
+    ko: '이 포털에서는 플랜할 수 없습니다. Terraform이 없거나 격리할 방법이 없습니다.',
+  },
+  timeout: {
+    en: 'The plan took too long.',
+    ko: '플랜 시간이 초과되었습니다.',
+  },
+  cancelled: { en: 'The plan was cancelled.', ko: '플랜이 취소되었습니다.' },
+  'too-large': {
+    en: 'The plan is too large to be made here.',
+    ko: '플랜이 너무 커서 여기서 실행할 수 없습니다.',
+  },
+};
+
+function outcomeOf(runs: readonly StackPlan[]): GateOutcome {
+  const source = sourceOf(runs);
+  const failed = runs.find(({ run }) => !isAboutCode(run))?.run;
+  if (failed?.status === 'failed') {
+    return { reason: REASONS[failed.reason], source };
+  }
+  return { findings: runs.flatMap(({ run }) => findingsOf(run)), source };
+}
+
+function sourceOf(runs: readonly StackPlan[]): string {
+  const program = runs.find(({ run }) => run.program)?.run.program;
+  if (!program) return 'Terraform, simulated';
+  const name = program.name === 'tofu' ? 'OpenTofu' : 'Terraform';
+  return `${name} ${program.version}, simulated`;
+}
+
+function findingsOf(run: PlanRun): GateFinding[] {
+  const found = run.diagnostics.map(findingOf);
+  const isSilent =
+    run.status === 'failed' &&
+    !found.some(({ severity }) => severity === 'error');
+  if (!isSilent) return found;
+  return [
+    ...found,
+    {
+      code: `plan.${run.reason}`,
+      severity: 'error',
+      message: verbatim(run.message),
+    },
+  ];
+}
+
+function findingOf(diagnostic: PlanDiagnostic): GateFinding {
+  const { severity, summary, detail, file, line } = diagnostic;
+  return {
+    code: 'plan.diagnostic',
+    severity,
+    message: verbatim(summary),
+    ...(detail && { remedy: verbatim(detail) }),
+    ...(file && { file }),
+    ...(line !== undefined && { line }),
+  };
+}
+
+function shown({ environment, run }: StackPlan): PreviewPlan {
+  const { name, stack } = environment;
+  const { grade, took } = run;
+  if (run.status === 'planned') {
+    return { environment: name, stack, grade, summary: run.summary, took };
+  }
+  const { reason: failure } = run;
+  const message = REASONS[failure];
+  return { environment: name, stack, grade, failure, message, took };
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import type { FileChange } from '@infra-portal/infra-common';
+import {
+  isModuleFile,
+  type ModuleFile,
+  type Tree,
+  type TreeFile,
+} from '@infra-portal/infra-node';
+import type { RepositoryModel } from '../repository/readRepository';
+
+/** A base with changes laid over it. */
+export interface Overlay {
+  /** What Terraform reads of a folder. */
+  moduleFiles(directory: string): Promise<ModuleFile[]>;
+  /** The same for programs that want everything below a folder. */
+  tree: Tree;
+}
+
+export function overlay(
+  { tree, entries }: RepositoryModel,
+  changes: readonly FileChange[],
+): Overlay {
+  const changed = new Map(changes.map(each => [each.path, each.after]));
+
+  async function textsOf(
+    paths: readonly string[],
+  ): Promise<[string, string][]> {
+    const kept = paths.filter(each => !changed.has(each));
+    const ids = kept.map(each => entries.get(each)!.id);
+    const texts = await tree.readObjects(ids);
+    const old = kept.map((each, index): [string, string] => [
+      each,
+      texts.get(ids[index]) ?? '',
+    ]);
+    const fresh = [...changed].flatMap(([each, text]): [string, string][] =>
+      text !== undefined && paths.includes(each) ? [[each, text]] : [],
+    );
+    return [...old, ...fresh];
+  }
+
+  /** Files of the base and of the changes for which something holds. */
+  function pathsWhere(holds: (file: string) => boolean): string[] {
+    const found = new Set<string>();
+    for (const [file, { mode }] of entries) {
+      if (mode.startsWith('100') && holds(file)) found.add(file);
+    }
+    for (const file of changed.keys()) if (holds(file)) found.add(file);
+    return [...found].sort();
+  }
+
+  return {
+    async moduleFiles(directory) {
+      const paths = pathsWhere(
+        file =>
+          path.posix.dirname(file) === directory &&
+          isModuleFile(path.posix.basename(file)),
+      );
+      const texts = await textsOf(paths);
+      return texts.map(([file, text]) => ({ path: file, text }));
+    },
+    tree: {
+      async files(folder): Promise<TreeFile[]> {
+        const below = pathsWhere(
+          file => folder === '' || file.startsWith(`${folder}/`),
+        );
+        const texts = await textsOf(below);
+        return texts.map(([file, text]) => ({
+          path: file,
+          content: Buffer.from(text),
+        }));
+      },
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import {
+  checkWithPath,
+  type FileChange,
+  type Preview,
+  type ServiceIntentInput,
+} from '@infra-portal/infra-common';
+import {
+  CODEOWNERS_PATHS,
+  type GoldenPath,
+  previewDigest,
+  previewFileOf,
+  reviewOf,
+} from '@infra-portal/infra-node';
+import { collisionsGate } from '../gates/collisionsGate';
+import { formatGate } from '../gates/formatGate';
+import { findingsOf } from '../gates/intentGate';
+import { planGate } from '../gates/plan/planGate';
+import { policyGate } from '../gates/policy/policyGate';
+import { renderGate } from '../gates/renderGate';
+import { standardsGate } from '../gates/standardsGate';
+import { terraformGate } from '../gates/terraform/terraformGate';
+import type { RepositoryModel } from '../repository/readRepository';
+import { createPauses } from '../util/steps';
+import { deployedTo, environmentsOf } from './environmentsOf';
+import { overlay } from './overlay';
+import { renderIntent } from './renderIntent';
+import type { Proposal } from './tools';
+
+/** What follows from complete answers, written into the preview. */
+export async function propose(proposal: Proposal): Promise<void> {
+  const { model, standards, intent, options, outcomes, made } = proposal;
+  outcomes.standards = standardsGate(intent, standards);
+  const given = options.intent as ServiceIntentInput;
+  const rendering = await renderIntent(model, standards, given, intent);
+  if (rendering.path) await describe(proposal, rendering.path);
+  if ('problems' in rendering) {
+    outcomes.render = { findings: rendering.problems };
+    return;
+  }
+  const { changes, path } = rendering;
+  const { name, version } = path.definition;
+  outcomes.render = renderGate(changes.length, `${name} ${version}`);
+  if (changes.length === 0) return;
+  const { preview } = made;
+  made.changes = changes;
+  preview.files = changes.map(change =>
+    previewFileOf(change, environmentOfFile(preview, change)),
+  );
+  preview.digest = previewDigest({
+    intent,
+    pathVersion: `${name}/${version}`,
+    standardsBlobId: model.reading.id ?? '',
+    changes,
+  });
+  preview.review = reviewOf(changes, {
+    codeowners: await codeownersOf(model),
+    standards,
+    environments: deployedTo(intent, standards),
+  });
+  await inspect(proposal, path);
+}
+
+/** Where it will be, and what others have there. */
+async function describe(proposal: Proposal, path: GoldenPath): Promise<void> {
+  const { model, standards, intent, options, outcomes, tools } = proposal;
+  const { preview } = proposal.made;
+  const { definition } = path;
+  const { repository } = model.tree;
+  const problems = findingsOf(checkWithPath(intent, definition));
+  if (outcomes.intent && 'findings' in outcomes.intent) {
+    outcomes.intent.findings.push(...problems);
+  }
+  preview.goldenPath = { name: definition.name, version: definition.version };
+  preview.environments = environmentsOf(
+    ...([intent, standards, definition, repository] as const),
+  );
+  const branch = preview.branch!;
+  const requests = await tools.openRequests.of(repository);
+  const own = requests.find(each => each.branch === branch);
+  if (own) {
+    const { number, url, title } = own;
+    preview.pullRequest = { number, url, title };
+  }
+  const { change } = options;
+  outcomes.collisions = await collisionsGate({
+    ...{ model, standards, intent, path, branch, change, requests },
+  });
+}
+
+/** What is wrong with the files. */
+async function inspect(proposal: Proposal, path: GoldenPath): Promise<void> {
+  const { model, standards, intent, options, outcomes, made } = proposal;
+  const { signal } = options;
+  const { environments } = made.preview;
+  const pause = createPauses(signal);
+  const files = overlay(model, made.changes);
+  outcomes.format = await formatGate(made.changes, pause);
+  outcomes.terraform = await terraformGate(
+    { model, standards, overlay: files, environments, intent, path },
+    pause,
+  );
+  if (!options.plan || !outcomes.terraform) return;
+  const { outcome, plans, runs } = await planGate({
+    ...{ model, environments, overlay: files, signal },
+    ...proposal.tools.plans,
+    modulesUrl: standards.modules.url,
+  });
+  outcomes.plan = outcome;
+  made.preview.plans = plans;
+  outcomes.policy = await policyGate({ model, runs, signal });
+}
+
+function environmentOfFile(preview: Preview, { path }: FileChange) {
+  return preview.environments.find(({ directory }) =>
+    path.startsWith(`${directory}/`),
+  )?.name;
+}
+
+async function codeownersOf({ tree, entries }: RepositoryModel) {
+  const file = CODEOWNERS_PATHS.find(path => entries.has(path));
+  return file && tree.read(file);
+}

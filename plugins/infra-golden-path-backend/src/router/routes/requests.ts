@@ -1,0 +1,86 @@
+import { REQUEST_STATES, submitSchema } from '@infra-portal/infra-common';
+import type { Router } from 'express';
+import { z } from 'zod';
+import type { AuthorizedRequests } from '../../authorization/AuthorizedRequests';
+import { audited } from '../audited';
+import type { RouterOptions } from '../createRouter';
+import { parse, repositoryFrom } from '../parse';
+
+/** A query parameter that may be given once or many times. */
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    value => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(20).optional(),
+  );
+
+/** Query of a list of requests. */
+export const requestQuery = z.strictObject({
+  mine: z.enum(['true', 'false']).optional(),
+  state: many(z.enum(REQUEST_STATES)),
+  product: z.string().max(100).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+
+const requestId = z.string().regex(/^[\w.:-]{1,100}$/, 'is not an id');
+
+type RequestRoutesOptions = Pick<RouterOptions, 'auditor' | 'httpAuth'> & {
+  requests: AuthorizedRequests;
+};
+
+/** Pull requests of the portal, and how far they are. */
+export function addRequestRoutes(
+  router: Router,
+  { auditor, httpAuth, requests }: RequestRoutesOptions,
+): void {
+  router.post('/requests', async (request, response) => {
+    const user = await httpAuth.credentials(request, { allow: ['user'] });
+    const { repository, ...order } = parse(submitSchema, request.body, 'body');
+    const meta = { actionType: 'create', change: order.change };
+    const { request: made, created } = await audited(
+      auditor,
+      request,
+      { eventId: 'request-mutate', meta },
+      () =>
+        requests.submit(user, {
+          ...order,
+          repository: repositoryFrom(repository),
+        }),
+    );
+    response.status(created ? 201 : 200).json(made);
+  });
+
+  router.get('/requests', async (request, response) => {
+    const user = await httpAuth.credentials(request, { allow: ['user'] });
+    const query = parse(requestQuery, request.query, 'query');
+    const { mine, state, ...filter } = query;
+    response.json(
+      await requests.list(user, {
+        ...filter,
+        states: state,
+        ...(mine === 'true' && { requestedBy: user.principal.userEntityRef }),
+      }),
+    );
+  });
+
+  router.get('/requests/:id', async (request, response) => {
+    const user = await httpAuth.credentials(request, { allow: ['user'] });
+    const id = parse(requestId, request.params.id, 'id of the request');
+    response.json(await requests.get(user, id));
+  });
+
+  for (const action of ['resume', 'cancel'] as const) {
+    router.post(`/requests/:id/${action}`, async (request, response) => {
+      const user = await httpAuth.credentials(request, { allow: ['user'] });
+      const id = parse(requestId, request.params.id, 'id of the request');
+      const meta = { actionType: action, id };
+      const changed = await audited(
+        auditor,
+        request,
+        { eventId: 'request-mutate', meta },
+        () => requests[action](user, id),
+      );
+      response.json(changed);
+    });
+  }
+}
