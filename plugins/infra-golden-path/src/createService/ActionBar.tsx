@@ -23,23 +23,25 @@ function counts(preview: Preview) {
 export function ActionBar(props: {
   live: LivePreview;
   errors: number;
+  isAllowed: boolean;
   sending: boolean;
   save: SaveState;
   onSend: () => void;
   /** On narrow screens, where the consequences are a sheet. */
   onShowConsequences?: () => void;
 }) {
-  const { live, errors, sending, save, onSend, onShowConsequences } = props;
+  const { live, errors, sending, save, isAllowed } = props;
+  const { onSend, onShowConsequences } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const language = useLanguage();
   const { preview, status } = live;
   const waiting = status === 'loading' || status === 'stale';
   const effect = () => {
     if (sending) return t('send.sending');
-    if (errors > 0) return t('send.problems', { number: String(errors) });
     if (status === 'failed') return t('send.unavailable');
-    if (waiting) return t('send.checking');
-    if (!preview) return t('send.waiting');
+    if (status === 'idle') return t('send.waiting');
+    if (waiting || !preview) return t('send.checking');
+    if (errors > 0) return t('send.problems', { number: String(errors) });
     const { added, lines } = counts(preview);
     if (preview.files.length === 0) return t('send.nothing');
     return t('send.files', { added: String(added), lines: String(lines) });
@@ -70,7 +72,12 @@ export function ActionBar(props: {
             {t('send.showConsequences')}
           </Button>
         )}
-        <Button variant="primary" onPress={onSend} isPending={sending}>
+        <Button
+          variant="primary"
+          onPress={onSend}
+          isPending={sending}
+          isDisabled={!isAllowed}
+        >
           {preview?.pullRequest ? t('send.update') : t('send.button')}
         </Button>
       </div>

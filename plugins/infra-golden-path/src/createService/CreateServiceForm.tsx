@@ -31,6 +31,8 @@ export interface CreateServiceFormProps {
   /** The service as it is, when it is changed. */
   before?: Answers;
   change?: string;
+  /** Without it one may look only, and drafts stay in the tab. */
+  isAllowed: boolean;
   draftId: string;
   onDraftStart: () => void;
   onDone: (request: ServiceRequest) => void;
@@ -38,7 +40,8 @@ export interface CreateServiceFormProps {
 
 /** The questions, what they lead to, and the button. */
 export function CreateServiceForm(props: CreateServiceFormProps) {
-  const { model, mode, initial, before, draftId, onDraftStart, onDone } = props;
+  const { model, mode, initial, before, draftId, isAllowed } = props;
+  const { onDraftStart, onDone } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const api = useApi(goldenPathApiRef);
   const form = useAnswers(model, mode, initial);
@@ -74,7 +77,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
   const live = usePreview(api, request, composing);
 
   const { product, service } = answers;
-  const title = [service, product].filter(Boolean).join(' · ');
+  const title = [service, product].filter(Boolean).join(' · ').slice(0, 200);
   const save = useAutosave(
     api,
     draftId,
@@ -82,6 +85,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
       ? { change: change ?? 'change', intent: clean as never, title }
       : undefined,
     onDraftStart,
+    isAllowed,
   );
 
   const submission = useSubmit(api, async done => {
@@ -119,6 +123,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
   }, [attempts]);
 
   const send = async () => {
+    if (!isAllowed) return;
     if (errors.length > 0) {
       setAttempts(count => count + 1);
       return;
@@ -185,7 +190,8 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
         )}
         <ActionBar
           live={live}
-          errors={attempts > 0 ? errors.length : 0}
+          errors={errors.length}
+          isAllowed={isAllowed}
           sending={submission.sending}
           save={save.state}
           onSend={send}

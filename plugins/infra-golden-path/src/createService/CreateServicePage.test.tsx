@@ -1,101 +1,22 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Route, Routes, useLocation } from 'react-router-dom';
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { GateFinding } from '@infra-portal/infra-common';
-import { goldenPathApiRef, type GoldenPathApi } from '../api';
-import { createServiceRouteRef, pullRequestsRouteRef } from '../routes';
-import { sampleForm } from '../testing/sampleForm';
+import {
+  answer,
+  fakeApi,
+  open,
+  PATIENT,
+  ready,
+  refused,
+  sendButton,
+} from '../testing/createServicePage';
 import { samplePreview } from '../testing/samplePreview';
-import { CreateServicePage } from './CreateServicePage';
 import { PREVIEW_DELAY } from './usePreview';
 
-type Fake = { [K in keyof GoldenPathApi]: jest.Mock };
-
-function fakeApi(): Fake {
-  const draft = async (id: string, body: object) => ({
-    id,
-    ...body,
-    updatedAt: '2026-11-21T12:04:00Z',
-    expiresAt: '2026-12-21T12:04:00Z',
-  });
-  return {
-    form: jest.fn(async () => sampleForm),
-    existing: jest.fn(),
-    preview: jest.fn(async () => samplePreview()),
-    submit: jest.fn(async () => ({ id: 'r1' })),
-    requests: jest.fn(),
-    request: jest.fn(),
-    resume: jest.fn(),
-    cancel: jest.fn(),
-    drafts: jest.fn(async () => []),
-    draft: jest.fn(async () => Promise.reject(new Error('no draft'))),
-    saveDraft: jest.fn(draft),
-    deleteDraft: jest.fn(async () => {}),
-  };
-}
-
-function Where() {
-  const { pathname, search } = useLocation();
-  return <output>{`${pathname}${search}`}</output>;
-}
-
-async function open(api: Fake, address = '/create-service') {
-  await renderInTestApp(
-    <>
-      <Where />
-      <Routes>
-        <Route path="/create-service" element={<CreateServicePage />} />
-        <Route path="*" element={<p>another page</p>} />
-      </Routes>
-    </>,
-    {
-      apis: [
-        [goldenPathApiRef, api],
-        [catalogApiRef, catalogApiMock({ entities: [] })],
-        mockApis.identity(),
-      ] as never,
-      initialRouteEntries: [address],
-      mountedRoutes: {
-        '/create-service': createServiceRouteRef,
-        '/pull-requests': pullRequestsRouteRef,
-      },
-    },
-  );
-  await screen.findByRole('form', { name: 'Create service' });
-}
-
-// Changes instead of single keys: each key draws the whole page again.
-function put(label: string, value: string) {
-  fireEvent.change(screen.getByLabelText(label), { target: { value } });
-}
-
-async function answer() {
-  put('Product', 'authhub');
-  put('Name of the service', 'login');
-  put('What it does, in one sentence', 'Signs in');
-}
-
-// A machine that does other work as well must not fail them.
 jest.setTimeout(60_000);
-const PATIENT = { timeout: 20_000 };
-
-const ready = () => screen.findByText(/New files: 1/, {}, PATIENT);
-const sendButton = () =>
-  screen.getByRole('button', { name: 'Open pull request' });
-
-const refused = (statusCode: number, body: object) =>
-  Object.assign(new Error(`Request failed with ${statusCode}`), {
-    name: 'ResponseError',
-    statusCode,
-    body,
-    cause: new Error('the reason'),
-  });
 
 const taken: GateFinding = {
-  code: 'collisions.service',
+  code: 'collision.folder',
   severity: 'error',
   message: { en: 'login is taken', ko: '이미 있는 이름: login' },
   field: ['service'],
@@ -266,131 +187,5 @@ describe('CreateServicePage', () => {
       { ...sessionStorage },
     ]);
     expect(sent).not.toContain(key);
-  });
-});
-
-describe('drafts', () => {
-  beforeEach(() => sessionStorage.clear());
-
-  it('are saved, and named in the address', async () => {
-    const api = fakeApi();
-    await open(api);
-    await answer();
-    await screen.findByText(/Draft saved/, {}, PATIENT);
-    const [id, body] = api.saveDraft.mock.lastCall;
-    expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(body).toEqual({
-      change: 'create',
-      title: 'login · authhub',
-      intent: {
-        product: 'authhub',
-        service: 'login',
-        description: 'Signs in',
-      },
-    });
-    expect(screen.getByText(`/create-service?draft=${id}`)).toBeInTheDocument();
-    expect(api.form).toHaveBeenCalledTimes(1);
-  });
-
-  it('are gone on with', async () => {
-    const api = fakeApi();
-    api.draft.mockResolvedValue({
-      id: 'd1',
-      change: 'create',
-      title: 'x',
-      intent: { product: 'authhub', service: 'mailer' },
-    });
-    await open(api, '/create-service?draft=d1');
-    expect(screen.getByLabelText('Name of the service')).toHaveValue('mailer');
-  });
-
-  it('stay in the tab when the server cannot be reached', async () => {
-    const api = fakeApi();
-    api.saveDraft.mockRejectedValue(new Error('offline'));
-    await open(api);
-    await answer();
-    await screen.findByText(/Kept in this tab only/, {}, PATIENT);
-    const [id] = api.saveDraft.mock.lastCall;
-    expect(sessionStorage.getItem(`infra-golden-path.draft.${id}`)).toContain(
-      'login',
-    );
-  });
-});
-
-describe('changing a service', () => {
-  it('starts from its file, and names the change', async () => {
-    const api = fakeApi();
-    const intent = {
-      version: 1,
-      product: 'authhub',
-      service: 'session',
-      description: 'Keeps sessions',
-      owner: 'group:default/developers',
-      costCenter: 'CC-2100',
-      goldenPath: { name: 'ecs-fargate', version: '0.9.0' },
-      port: 8080,
-      lifecycle: 'production',
-      ingress: { kind: 'public', host: 'session' },
-      environments: { prod: {} },
-    };
-    api.existing.mockResolvedValue({ intent });
-    await open(api, '/create-service?product=authhub&service=session');
-    expect(
-      screen.getByRole('heading', { name: 'Change session' }),
-    ).toBeInTheDocument();
-    expect(screen.queryByLabelText('Product')).toBeNull();
-    await userEvent.click(screen.getByLabelText('Cache (Redis)'));
-    expect(screen.getByLabelText('Short name of the change')).toHaveValue(
-      `cache-${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`,
-    );
-    await ready();
-    expect(api.preview.mock.lastCall[0].intent).toEqual({
-      ...intent,
-      cache: {},
-    });
-  });
-});
-
-describe('without a form', () => {
-  const show = async (api: Fake) =>
-    renderInTestApp(<CreateServicePage />, {
-      apis: [
-        [goldenPathApiRef, api],
-        [catalogApiRef, catalogApiMock({ entities: [] })],
-        mockApis.identity(),
-      ] as never,
-    });
-
-  it('says where the standards are wrong, and tries again', async () => {
-    const api = fakeApi();
-    const broken = refused(404, {});
-    broken.cause = new Error('portal.yaml:12: regions.default is missing');
-    api.form.mockRejectedValueOnce(broken);
-    await show(api);
-    expect(await screen.findByText(/portal\.yaml:12/)).toBeInTheDocument();
-    expect(
-      screen.getByRole('heading', {
-        name: 'The infrastructure repository cannot be used yet',
-      }),
-    ).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(api.form).toHaveBeenCalledTimes(2);
-  });
-
-  it('says who may when one may not', async () => {
-    const api = fakeApi();
-    api.form.mockRejectedValue(refused(403, {}));
-    await show(api);
-    expect(
-      await screen.findByText(/The platform team decides who may/),
-    ).toBeInTheDocument();
-    expect(screen.queryByRole('button')).toBeNull();
-  });
-
-  it('says how to add a golden path when there is none', async () => {
-    const api = fakeApi();
-    api.form.mockResolvedValue({ ...sampleForm, goldenPaths: [] });
-    await show(api);
-    expect(await screen.findByText(/folder golden-paths/)).toBeInTheDocument();
   });
 });

@@ -6,6 +6,8 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { serviceCreatePermission } from '@infra-portal/infra-common';
 import { goldenPathApiRef } from '../api';
 import { DraftList } from '../drafts/DraftList';
 import { localDrafts } from '../drafts/localDrafts';
@@ -36,6 +38,8 @@ export function CreateServicePage() {
     repository: search.get('repository') ?? undefined,
   };
   const { current, reload } = useStart(api, from);
+  const permission = usePermission({ permission: serviceCreatePermission });
+  const isAllowed = permission.loading || permission.allowed;
 
   const nameDraft = () => {
     if (named === draftId) return;
@@ -86,7 +90,8 @@ export function CreateServicePage() {
           </Button>
         )}
       </header>
-      <DraftList current={draftId} />
+      {!isAllowed && <Notice tone="info">{t('createService.guest')}</Notice>}
+      {isAllowed && <DraftList current={draftId} />}
       {start.draftIsGone && <Notice tone="info">{t('draft.gone')}</Notice>}
       {mode === 'edit' && !isKnown && (
         <Notice tone="warning">
@@ -105,6 +110,7 @@ export function CreateServicePage() {
       <CreateServiceForm
         key={formKey}
         {...start}
+        isAllowed={isAllowed}
         draftId={draftId}
         onDraftStart={nameDraft}
         onDone={({ id }) =>

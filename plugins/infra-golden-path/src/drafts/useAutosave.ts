@@ -7,6 +7,8 @@ export const AUTOSAVE_DELAY = 1200;
 
 export type SaveState =
   | { kind: 'untouched' | 'saving' }
+  /** In this tab, where a guest's belongs. */
+  | { kind: 'tab' }
   | { kind: 'saved'; at: string }
   /** Only in this tab, because the server did not take it. */
   | { kind: 'local' }
@@ -24,6 +26,8 @@ export function useAutosave(
   id: string,
   draft: DraftInput | undefined,
   onStart: () => void,
+  /** May the person keep drafts on the server? */
+  isAllowed: boolean = true,
 ): { state: SaveState; stop(): Promise<void> } {
   const [state, setState] = useState<SaveState>({ kind: 'untouched' });
   const key = draft && JSON.stringify(draft);
@@ -37,6 +41,10 @@ export function useAutosave(
     async (text: string) => {
       if (stopped.current || saved.current === text) return;
       const body: DraftInput = JSON.parse(text);
+      if (!isAllowed) {
+        setState({ kind: 'tab' });
+        return;
+      }
       setState({ kind: 'saving' });
       try {
         const { updatedAt } = await api.saveDraft(id, body);
@@ -48,7 +56,7 @@ export function useAutosave(
         setState({ kind: kept ? 'local' : 'lost' });
       }
     },
-    [api, id],
+    [api, id, isAllowed],
   );
 
   useEffect(() => {

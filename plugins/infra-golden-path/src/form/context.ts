@@ -1,4 +1,8 @@
-import type { FormGoldenPath, FormModel } from '@infra-portal/infra-common';
+import {
+  RUNTIMES,
+  type FormGoldenPath,
+  type FormModel,
+} from '@infra-portal/infra-common';
 import type { Answers } from './answers';
 import { answerAt } from './answers';
 
@@ -11,6 +15,17 @@ export interface FormContext {
   path?: FormGoldenPath;
 }
 
+const ORDER: readonly string[] = RUNTIMES;
+
+/** The golden paths, what most services take first. */
+export function pathsOf({ goldenPaths }: FormModel): FormGoldenPath[] {
+  const rank = ({ runtime }: FormGoldenPath) => {
+    const at = ORDER.indexOf(runtime);
+    return at < 0 ? ORDER.length : at;
+  };
+  return [...goldenPaths].sort((a, b) => rank(a) - rank(b));
+}
+
 /** The context of these answers: the golden path that they chose, else the first. */
 export function contextOf(
   model: FormModel,
@@ -19,7 +34,7 @@ export function contextOf(
 ): FormContext {
   const name = answerAt(answers, ['goldenPath', 'name']);
   const chosen = model.goldenPaths.find(each => each.name === name);
-  const first = name === undefined ? model.goldenPaths[0] : undefined;
+  const first = name === undefined ? pathsOf(model)[0] : undefined;
   return { model, mode, path: chosen ?? first };
 }
 

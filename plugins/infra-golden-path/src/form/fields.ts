@@ -2,6 +2,7 @@ import type { Answers } from './answers';
 import { keyOf, type Path } from './answers';
 import type { FormContext } from './context';
 import * as show from './shows';
+import { supportsPart } from './supports';
 
 export const SECTIONS = ['what', 'run', 'reach', 'data', 'safety'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -57,9 +58,7 @@ const hostOf = (_: FormContext, answers: Answers): Derived | undefined =>
     : undefined;
 
 const portOf = (context: FormContext): Derived | undefined =>
-  context.path && show.CONTAINERS.has(context.path.runtime)
-    ? { value: 8080, origin: 'path' }
-    : undefined;
+  supportsPart(context, 'image') ? { value: 8080, origin: 'path' } : undefined;
 
 const field = (
   section: Section,
@@ -87,13 +86,9 @@ export const FIELDS: Field[] = [
   field('what', 'dataClass', { fallback: 'internal' }),
   field('what', 'lifecycle', { ...folded, fallback: 'production' }),
 
-  field('run', 'image', { shows: show.container }),
-  field('run', 'port', { shows: show.container, derive: portOf }),
-  field('run', 'healthPath', {
-    ...folded,
-    fallback: '/health',
-    shows: show.container,
-  }),
+  field('run', 'image'),
+  field('run', 'port', { derive: portOf }),
+  field('run', 'healthPath', { ...folded, fallback: '/health' }),
   field('run', 'source.repository', folded),
   field('run', 'source.skeleton', {
     ...folded,

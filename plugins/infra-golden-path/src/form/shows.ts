@@ -2,19 +2,7 @@ import { answerAt, type Answers } from './answers';
 import type { FormContext } from './context';
 import { supportsPart } from './supports';
 
-/** Runtimes that run an image. */
-export const CONTAINERS = new Set([
-  'ecs-fargate',
-  'ecs-ec2',
-  'kubernetes',
-  'worker',
-]);
-
 type Shows = (context: FormContext, answers: Answers) => boolean;
-
-/** Everything that runs an image or is built from source. */
-export const container: Shows = ({ path }) =>
-  path !== undefined && path.runtime !== 'static-site';
 
 /** Whether a switch or choice was answered at all. */
 export const has =

@@ -74,7 +74,9 @@ export function EnvironmentCell(props: {
     'database.instance': environment.database.allowed,
     'cache.node': environment.cache.allowed,
   }[setting];
-  const known = said === undefined || options.includes(said as never);
+  // The default is said once, as what holds without a choice.
+  const others = options.filter(each => each !== usual.value || each === said);
+  const known = said === undefined || others.includes(said as never);
   return (
     <>
       <select
@@ -87,11 +89,9 @@ export function EnvironmentCell(props: {
           put(setting.split('.'), chosen);
         }}
       >
-        <option value="">
-          {t('table.default', { value: String(usual.value) })}
-        </option>
+        <option value="">{String(usual.value)}</option>
         {!known && <option value={String(said)}>{String(said)}</option>}
-        {options.map(each => (
+        {others.map(each => (
           <option key={each} value={String(each)}>
             {each}
           </option>

@@ -45,7 +45,12 @@ export function EnvironmentTable() {
     set(['environments'], Object.fromEntries(next));
   };
   return (
-    <div id={boxId('environments')} tabIndex={-1} className={styles.box}>
+    <div
+      id={boxId('environments')}
+      tabIndex={-1}
+      data-wide="true"
+      className={styles.box}
+    >
       {/* Focusable, so that it can be scrolled with the keyboard. */}
       <div
         className={styles.scroll}

@@ -25,12 +25,14 @@ export interface FieldProps {
   inline?: boolean;
   /** Labels a group of controls instead of one. */
   group?: boolean;
+  /** Takes the whole width, for long texts. */
+  wide?: boolean;
   children: (control: ControlProps) => ReactNode;
 }
 
 /** One question: label, control, explanation, and what is wrong with the answer. */
 export function Field(props: FieldProps) {
-  const { name, label, help, required, origin, inline, group } = props;
+  const { name, label, help, required, origin, inline, group, wide } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const { issuesAt, leave } = useForm();
   const id = useId();
@@ -55,6 +57,7 @@ export function Field(props: FieldProps) {
       id={boxId(name)}
       className={styles.field}
       data-invalid={invalid}
+      data-wide={wide}
       tabIndex={-1}
       onBlur={() => leave(name)}
       {...(group && {

@@ -18,7 +18,7 @@ export function IssueList(props: { id: string; issues: Issue[] }) {
         const isError = issue.severity === 'error';
         const Icon = isError ? RiErrorWarningLine : RiAlertLine;
         const href = issue.url && safeHref(issue.url);
-        const link = issue.code.startsWith('collision')
+        const link = issue.code.startsWith('collision.')
           ? t('issue.open')
           : t('issue.more');
         return (

@@ -22,6 +22,7 @@ export function ListQuestion(props: {
   return (
     <Field
       name={name}
+      wide
       label={question.label}
       help={question.help}
       origin={question.origin}

@@ -45,6 +45,7 @@ export function NamedParts(props: { part: NamedPart }) {
       role="group"
       aria-labelledby={`${id}-label`}
       tabIndex={-1}
+      data-wide={names.length > 0}
       className={fieldStyles.field}
     >
       <span id={`${id}-label`} className={fieldStyles.label}>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useLocalised } from '../../consequences/parts/localised';
+import { pathsOf } from '../../form/context';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { boxId, useForm } from '../formState';
 import { IssueList } from './IssueList';
@@ -12,9 +13,14 @@ export function PathCards() {
   const text = useLocalised();
   const { context, set, issuesAt } = useForm();
   const id = useId();
-  const { goldenPaths } = context.model;
+  const goldenPaths = pathsOf(context.model);
   return (
-    <fieldset className={styles.group} id={boxId('goldenPath')} tabIndex={-1}>
+    <fieldset
+      className={styles.group}
+      data-wide="true"
+      id={boxId('goldenPath')}
+      tabIndex={-1}
+    >
       <legend className={styles.legend}>{t('field.goldenPath')}</legend>
       <div className={styles.cards}>
         {goldenPaths.map(path => (

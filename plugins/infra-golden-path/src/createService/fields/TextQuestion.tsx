@@ -8,14 +8,16 @@ export function TextQuestion(props: {
   placeholder?: string;
   /** Names and addresses: no spelling, no capital letters, a fixed width. */
   code?: boolean;
+  wide?: boolean;
   children?: React.ReactNode;
 }) {
-  const { name, placeholder, code, children } = props;
+  const { name, placeholder, code, wide, children } = props;
   const question = useQuestion(name);
   if (!question.shown) return null;
   return (
     <Field
       name={name}
+      wide={wide}
       label={question.label}
       help={
         (question.help || children) && (

@@ -35,7 +35,7 @@ export function ReachSection() {
           'none',
         ]}
       />
-      <TextQuestion name="ingress.host" code>
+      <TextQuestion name="ingress.host" code wide>
         {label !== '' && (
           <span className={styles.hosts}>
             {hosts.map(each => (

@@ -19,7 +19,12 @@ export function RunSection() {
   );
   return (
     <Section id="run" title={title}>
-      <TextQuestion name="image" code placeholder="ghcr.io/acme/login:1.0.0" />
+      <TextQuestion
+        name="image"
+        wide
+        code
+        placeholder="ghcr.io/acme/login:1.0.0"
+      />
       <NumberQuestion name="port" placeholder="8080" />
       <EnvironmentTable />
       {hasMore && (

@@ -26,6 +26,7 @@ export function SendSection(props: {
       {isChange && (
         <Field
           name="change"
+          wide
           label={t('send.change')}
           help={t('send.changeHelp', { branch })}
         >
@@ -47,6 +48,7 @@ export function SendSection(props: {
       )}
       <Field
         name="note"
+        wide
         label={t('send.note')}
         help={t('send.noteHelp')}
         required={false}
@@ -64,7 +66,7 @@ export function SendSection(props: {
           />
         )}
       </Field>
-      <Field name="draft" label={t('send.draft')} inline>
+      <Field wide name="draft" label={t('send.draft')} inline>
         {control => (
           <input
             {...control}

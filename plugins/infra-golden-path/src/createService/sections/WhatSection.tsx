@@ -24,7 +24,7 @@ export function WhatSection() {
         />
       )}
       {isNew && <TextQuestion name="service" code placeholder="login" />}
-      <TextQuestion name="description" />
+      <TextQuestion name="description" wide />
       <OwnerQuestion />
       <TextQuestion name="costCenter" code />
       <ChoiceQuestion

@@ -92,7 +92,6 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'table.cache': '캐시 크기',
   'table.use': '{{environment}} 환경에 만들기',
   'table.cell': '{{environment}} 환경의 {{setting}}',
-  'table.default': '{{value}} · 기본값',
 
   'parts.name': '이름',
   'parts.buckets': '버킷',
@@ -120,6 +119,7 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'draft.saving': '저장 중입니다…',
   'draft.saved': '초안 저장됨 {{time}}',
   'draft.local': '서버에 연결할 수 없어 이 탭에만 보관했습니다',
+  'draft.tab': '이 탭에 보관했습니다',
   'draft.lost': '초안을 저장하지 못했습니다',
   'draft.untouched': '입력하는 동안 초안으로 저장됩니다',
   'draft.mine': '내 초안 ({{number}})',

@@ -92,7 +92,6 @@ export const formMessages = {
   'table.cache': 'Cache size',
   'table.use': 'Set up in {{environment}}',
   'table.cell': '{{setting}} in {{environment}}',
-  'table.default': '{{value}} · default',
 
   'parts.name': 'Name',
   'parts.buckets': 'Buckets',
@@ -120,6 +119,7 @@ export const formMessages = {
   'draft.saving': 'Saving…',
   'draft.saved': 'Draft saved {{time}}',
   'draft.local': 'Kept in this tab only: the server could not be reached',
+  'draft.tab': 'Kept in this tab',
   'draft.lost': 'The draft could not be saved',
   'draft.untouched': 'Saved as a draft while you type',
   'draft.mine': 'My drafts ({{number}})',

@@ -1,0 +1,165 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { goldenPathApiRef } from '../api';
+import {
+  answer,
+  fakeApi,
+  open,
+  PATIENT,
+  ready,
+  refused,
+  sendButton,
+  type Fake,
+} from '../testing/createServicePage';
+import { sampleForm } from '../testing/sampleForm';
+import { CreateServicePage } from './CreateServicePage';
+
+jest.setTimeout(60_000);
+
+describe('a guest', () => {
+  it('may look, and is told how to go on', async () => {
+    const api = fakeApi();
+    await open(api, '/create-service', AuthorizeResult.DENY);
+    expect(
+      await screen.findByText(/Sign in with your own account/),
+    ).toBeInTheDocument();
+    await answer();
+    await ready();
+    expect(
+      await screen.findByText('Kept in this tab', {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(sendButton()).toBeDisabled();
+    expect(api.saveDraft).not.toHaveBeenCalled();
+  });
+});
+
+describe('drafts', () => {
+  beforeEach(() => sessionStorage.clear());
+
+  it('are saved, and named in the address', async () => {
+    const api = fakeApi();
+    await open(api);
+    await answer();
+    await screen.findByText(/Draft saved/, {}, PATIENT);
+    const [id, body] = api.saveDraft.mock.lastCall;
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(body).toEqual({
+      change: 'create',
+      title: 'login · authhub',
+      intent: {
+        product: 'authhub',
+        service: 'login',
+        description: 'Signs in',
+      },
+    });
+    expect(screen.getByText(`/create-service?draft=${id}`)).toBeInTheDocument();
+    expect(api.form).toHaveBeenCalledTimes(1);
+  });
+
+  it('are gone on with', async () => {
+    const api = fakeApi();
+    api.draft.mockResolvedValue({
+      id: 'd1',
+      change: 'create',
+      title: 'x',
+      intent: { product: 'authhub', service: 'mailer' },
+    });
+    await open(api, '/create-service?draft=d1');
+    expect(screen.getByLabelText('Name of the service')).toHaveValue('mailer');
+  });
+
+  it('stay in the tab when the server cannot be reached', async () => {
+    const api = fakeApi();
+    api.saveDraft.mockRejectedValue(new Error('offline'));
+    await open(api);
+    await answer();
+    await screen.findByText(/Kept in this tab only/, {}, PATIENT);
+    const [id] = api.saveDraft.mock.lastCall;
+    expect(sessionStorage.getItem(`infra-golden-path.draft.${id}`)).toContain(
+      'login',
+    );
+  });
+});
+
+describe('changing a service', () => {
+  it('starts from its file, and names the change', async () => {
+    const api = fakeApi();
+    const intent = {
+      version: 1,
+      product: 'authhub',
+      service: 'session',
+      description: 'Keeps sessions',
+      owner: 'group:default/developers',
+      costCenter: 'CC-2100',
+      goldenPath: { name: 'ecs-fargate', version: '0.9.0' },
+      port: 8080,
+      lifecycle: 'production',
+      ingress: { kind: 'public', host: 'session' },
+      environments: { prod: {} },
+    };
+    api.existing.mockResolvedValue({ intent });
+    await open(api, '/create-service?product=authhub&service=session');
+    expect(
+      screen.getByRole('heading', { name: 'Change session' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByLabelText('Product')).toBeNull();
+    await userEvent.click(screen.getByLabelText('Cache (Redis)'));
+    expect(screen.getByLabelText('Short name of the change')).toHaveValue(
+      `cache-${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`,
+    );
+    await ready();
+    expect(api.preview.mock.lastCall[0].intent).toEqual({
+      ...intent,
+      cache: {},
+    });
+  });
+});
+
+describe('without a form', () => {
+  const show = async (api: Fake) =>
+    renderInTestApp(<CreateServicePage />, {
+      apis: [
+        [goldenPathApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: [] })],
+        mockApis.identity(),
+        mockApis.permission(),
+      ] as never,
+    });
+
+  it('says where the standards are wrong, and tries again', async () => {
+    const api = fakeApi();
+    const broken = refused(404, {});
+    broken.cause = new Error('portal.yaml:12: regions.default is missing');
+    api.form.mockRejectedValueOnce(broken);
+    await show(api);
+    expect(await screen.findByText(/portal\.yaml:12/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', {
+        name: 'The infrastructure repository cannot be used yet',
+      }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(api.form).toHaveBeenCalledTimes(2);
+  });
+
+  it('says who may when one may not', async () => {
+    const api = fakeApi();
+    api.form.mockRejectedValue(refused(403, {}));
+    await show(api);
+    expect(
+      await screen.findByText(/The platform team decides who may/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('says how to add a golden path when there is none', async () => {
+    const api = fakeApi();
+    api.form.mockResolvedValue({ ...sampleForm, goldenPaths: [] });
+    await show(api);
+    expect(await screen.findByText(/folder golden-paths/)).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,99 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { goldenPathApiRef, type GoldenPathApi } from '../api';
+import { createServiceRouteRef, pullRequestsRouteRef } from '../routes';
+import { sampleForm } from './sampleForm';
+import { samplePreview } from './samplePreview';
+import { CreateServicePage } from '../createService/CreateServicePage';
+
+export type Fake = { [K in keyof GoldenPathApi]: jest.Mock };
+
+export function fakeApi(): Fake {
+  const draft = async (id: string, body: object) => ({
+    id,
+    ...body,
+    updatedAt: '2026-11-21T12:04:00Z',
+    expiresAt: '2026-12-21T12:04:00Z',
+  });
+  return {
+    form: jest.fn(async () => sampleForm),
+    existing: jest.fn(),
+    preview: jest.fn(async () => samplePreview()),
+    submit: jest.fn(async () => ({ id: 'r1' })),
+    requests: jest.fn(),
+    request: jest.fn(),
+    resume: jest.fn(),
+    cancel: jest.fn(),
+    drafts: jest.fn(async () => []),
+    draft: jest.fn(async () => Promise.reject(new Error('no draft'))),
+    saveDraft: jest.fn(draft),
+    deleteDraft: jest.fn(async () => {}),
+  };
+}
+
+function Where() {
+  const { pathname, search } = useLocation();
+  return <output>{`${pathname}${search}`}</output>;
+}
+
+export async function open(
+  api: Fake,
+  address = '/create-service',
+  authorize = AuthorizeResult.ALLOW as
+    | AuthorizeResult.ALLOW
+    | AuthorizeResult.DENY,
+) {
+  await renderInTestApp(
+    <>
+      <Where />
+      <Routes>
+        <Route path="/create-service" element={<CreateServicePage />} />
+        <Route path="*" element={<p>another page</p>} />
+      </Routes>
+    </>,
+    {
+      apis: [
+        [goldenPathApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: [] })],
+        mockApis.identity(),
+        mockApis.permission({ authorize }),
+      ] as never,
+      initialRouteEntries: [address],
+      mountedRoutes: {
+        '/create-service': createServiceRouteRef,
+        '/pull-requests': pullRequestsRouteRef,
+      },
+    },
+  );
+  await screen.findByRole('form', { name: 'Create service' });
+}
+
+// Changes instead of single keys: each key draws the whole page again.
+export function put(label: string, value: string) {
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+}
+
+export async function answer() {
+  put('Product', 'authhub');
+  put('Name of the service', 'login');
+  put('What it does, in one sentence', 'Signs in');
+}
+
+// A machine that does other work as well must not fail the tests.
+export const PATIENT = { timeout: 20_000 };
+
+export const ready = () => screen.findByText(/New files: 1/, {}, PATIENT);
+export const sendButton = () =>
+  screen.getByRole('button', { name: 'Open pull request' });
+
+export const refused = (statusCode: number, body: object) =>
+  Object.assign(new Error(`Request failed with ${statusCode}`), {
+    name: 'ResponseError',
+    statusCode,
+    body,
+    cause: new Error('the reason'),
+  });
