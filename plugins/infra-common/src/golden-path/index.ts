@@ -29,6 +29,7 @@ export {
 } from './intent';
 export { goldenPathFolder, intentPath, serviceAtPath } from './places';
 export { minimalIntent } from './minimalIntent';
+export { chooseInstance, fitsInstance } from './instances';
 export {
   resolveEnvironment,
   type EnvironmentSettings,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  chooseInstance,
   EnvironmentName,
   fillPlaceholders,
   resolveEnvironment,
@@ -13,6 +14,9 @@ const PRIORITIES = 49_000;
 
 /** What load balancers and caches take, in characters. */
 const SHORT_NAME = 32;
+
+/** What a node of Kubernetes needs beside the pods of a service, in MiB. */
+const NODE_OVERHEAD = 1024;
 
 /** What S3 takes, in characters. */
 const BUCKET_NAME = 63;
@@ -52,6 +56,11 @@ export function environmentData(
     cpu: settings.cpu.value,
     memory: settings.memory.value,
     instance: settings.instance.value,
+    node_instance: chooseInstance(
+      standards.sizes[name]!.instance,
+      settings.cpu.value,
+      settings.memory.value + NODE_OVERHEAD,
+    ),
     count: settings.count.value,
     variables: settings.variables.value,
     database: settings.database?.value ?? null,

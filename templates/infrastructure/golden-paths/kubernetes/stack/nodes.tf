@@ -7,7 +7,7 @@ module "nodes" {
   name          = env.resource_name
   cluster_name  = local.shared["kubernetes/cluster-name"]
   ami_id        = local.shared["kubernetes/node-image-id"]
-  instance_type = env.instance
+  instance_type = env.node_instance
   vpc_id        = local.shared["network/vpc-id"]
 
   group = {
