@@ -9,6 +9,7 @@ import { FOLDER, Trees } from './git/trees';
 import { MirrorFolder } from './MirrorFolder';
 import { conflictTexts, mergeTrees } from './merge';
 import { pushBranch } from './push';
+import { Refs } from './Refs';
 import { Updates } from './Updates';
 import { MirrorError } from './types';
 import type {
@@ -43,7 +44,7 @@ export class GitMirror implements Mirror {
     maxSize: MOST_LISTED,
     sizeCalculation: entries => entries.length + 1,
   });
-  #heads: Promise<Map<string, string>> | undefined;
+  readonly #refs = new Refs(args => this.#run(args));
   #objects: ObjectReader;
   #trees: Trees;
 
@@ -53,10 +54,8 @@ export class GitMirror implements Mirror {
     this.#git = options.git;
     this.#objects = this.#newReader();
     this.#trees = new Trees(this.#objects);
-    this.#updates = new Updates(() => this.#folder.fetch());
-    this.#folder.onMoved(() => {
-      this.#heads = undefined;
-    });
+    this.#updates = new Updates(() => this.#fetch());
+    this.#folder.onMoved(() => this.#refs.forget());
     this.#folder.onReplaced(() => {
       this.#objects.close();
       this.#objects = this.#newReader();
@@ -82,8 +81,7 @@ export class GitMirror implements Mirror {
   }
 
   async defaultBranch(): Promise<string> {
-    const { text } = await this.#run(['symbolic-ref', '--short', 'HEAD']);
-    const branch = text.trim();
+    const branch = await this.#refs.defaultBranch();
     if (await this.head(branch)) return branch;
     throw new MirrorError(
       'empty',
@@ -92,23 +90,15 @@ export class GitMirror implements Mirror {
   }
 
   async head(branch: string): Promise<string | undefined> {
-    return (await this.#branches()).get(branch);
+    return (await this.#refs.heads()).get(branch);
   }
 
-  async tag(name: string): Promise<string | undefined> {
-    const { text } = await this.#run([
-      'for-each-ref',
-      '--format=%(refname)%00%(objectname)%00%(*objectname)',
-      `refs/tags/${name}`,
-    ]);
-    const rows = text.split('\n').map(row => row.split('\0'));
-    const row = rows.find(([ref]) => ref === `refs/tags/${name}`);
-    // An annotated tag is an object of its own, beside its commit.
-    return row && (row[2] || row[1]);
+  tag(name: string): Promise<string | undefined> {
+    return this.#refs.tag(name);
   }
 
   async branches(prefix: string): Promise<Map<string, string>> {
-    const all = [...(await this.#branches())];
+    const all = [...(await this.#refs.heads())];
     return new Map(all.filter(([branch]) => branch.startsWith(prefix)));
   }
 
@@ -153,6 +143,7 @@ export class GitMirror implements Mirror {
   }
 
   async changedPaths(from: string, to: string): Promise<string[]> {
+    await this.#mustKnow(from, to);
     const { text } = await this.#run([
       ...['diff-tree', '-r', '-z', '--name-only', '--no-renames'],
       ...['--end-of-options', from, to],
@@ -161,6 +152,7 @@ export class GitMirror implements Mirror {
   }
 
   async mergeBase(a: string, b: string): Promise<string | undefined> {
+    await this.#mustKnow(a, b);
     const { text } = await this.#run(['merge-base', '--end-of-options', a, b], {
       okCodes: [0, 1],
     });
@@ -168,6 +160,7 @@ export class GitMirror implements Mirror {
   }
 
   async isAncestor(ancestor: string, commit: string): Promise<boolean> {
+    await this.#mustKnow(ancestor, commit);
     const { code } = await this.#run(
       ['merge-base', '--is-ancestor', '--end-of-options', ancestor, commit],
       { okCodes: [0, 1] },
@@ -228,37 +221,33 @@ export class GitMirror implements Mirror {
     );
   }
 
+  async #fetch() {
+    await this.#folder.fetch();
+    const [head] = (await this.#refs.heads()).values();
+    const isThere = head === undefined || (await this.#has(head));
+    if (isThere) return;
+    // Branches are as they should be, but what they point to is lost.
+    this.#folder.distrust();
+    await this.#folder.fetch();
+  }
+
+  async #has(id: string): Promise<boolean> {
+    const object = await this.#objects.read(id).catch(() => undefined);
+    return object !== undefined;
+  }
+
+  /** @throws MirrorError `not-found` for a commit that is not there */
+  async #mustKnow(...commits: string[]) {
+    await this.#ready();
+    await this.#guarded(() =>
+      Promise.all(commits.map(each => this.#trees.rootOf(each))),
+    );
+  }
+
   async #treeOf(commit: string, under?: string) {
     if (!under) return this.#trees.rootOf(commit);
     const row = await this.#trees.find(commit, under);
     return row?.mode === FOLDER ? row.id : undefined;
-  }
-
-  /** Branches as of the last update or push of this mirror. */
-  #branches(): Promise<Map<string, string>> {
-    this.#heads ??= this.#readBranches().catch(error => {
-      this.#heads = undefined;
-      throw error;
-    });
-    return this.#heads;
-  }
-
-  async #readBranches() {
-    const { text } = await this.#run([
-      'for-each-ref',
-      '--format=%(objectname) %(refname)',
-      'refs/heads/',
-    ]);
-    return new Map(
-      text
-        .split('\n')
-        .filter(Boolean)
-        .map((row): [string, string] => {
-          const space = row.indexOf(' ');
-          const branch = row.slice(space + 1 + 'refs/heads/'.length);
-          return [branch, row.slice(0, space)];
-        }),
-    );
   }
 
   /** All files below a tree; listings of trees never change. */

@@ -17,6 +17,8 @@ export interface GitMirrorsOptions {
   limits?: Partial<MirrorLimits>;
   /** Default: http and https. */
   protocols?: readonly string[];
+  /** Version of git to be content with. Default: that of the program. */
+  version?: readonly [number, number];
 }
 
 /** Mirrors in one folder of this machine. */
@@ -32,7 +34,7 @@ export class GitMirrors implements Mirrors {
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       credentials: options.credentials,
       protocols: options.protocols ?? ['http', 'https'],
-      version: gitVersion(),
+      version: options.version ?? gitVersion(),
     });
   }
 

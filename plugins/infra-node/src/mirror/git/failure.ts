@@ -40,7 +40,7 @@ const SENTENCES: Record<MirrorFailure, string> = {
 
 /** What a damaged clone makes git say. */
 const DAMAGE =
-  /not a git repository|bad object|is empty$|is corrupt|corrupt(ed)? |inflate: |did not match index|cannot be mapped|missing (blob|tree|commit)|unable to (read|unpack)|could not read [0-9a-f]{40}|bad (tree|pack|index)|invalid index-pack|unresolved deltas|bad ref|broken|garbage at end|packfile .* cannot|packed-refs.*(line|unexpected)|bad config|does not point to a valid object/im;
+  /not a git repository|bad object|is empty$|is corrupt|corrupt(ed)? |inflate: |did not match index|cannot be mapped|missing (blob|tree|commit)|unable to (read|unpack)|could not read [0-9a-f]{40}|bad (tree|pack|index)|invalid index-pack|unresolved deltas|bad ref|garbage at end|packfile .* cannot|packed-refs.*(line|unexpected)|bad config|does not point to a valid object/im;
 
 /** Whether what git said means that the clone on disk is damaged. */
 export function isDamage(error: unknown): boolean {

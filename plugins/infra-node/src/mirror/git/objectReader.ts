@@ -38,7 +38,7 @@ export class ObjectReader {
   #current: { object: GitObject; left: number } | undefined;
   #idle: NodeJS.Timeout | undefined;
 
-  /** @param maxSize bytes; the content of larger objects is passed over */
+  /** @param maxSize bytes; the content of larger files is passed over */
   constructor(
     directory: string,
     environment: EnvironmentOptions,
@@ -134,7 +134,8 @@ export class ObjectReader {
 
   #takeContent(): boolean {
     const { object, left } = this.#current!;
-    if (object.size > this.#maxSize) {
+    // Folders are always taken whole: nothing works without them.
+    if (object.type === 'blob' && object.size > this.#maxSize) {
       const all = this.#joined();
       const passed = Math.min(left, all.length);
       this.#current!.left -= passed;
