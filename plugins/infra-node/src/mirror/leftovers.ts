@@ -21,7 +21,8 @@ export async function removeLeftLock(
   if (!lock.startsWith(folder + path.sep)) return false;
   const age = await ageOf(lock);
   if (age !== undefined && age < OLD) {
-    await new Promise(resolve => setTimeout(resolve, OLD - age));
+    // A little longer: timers and clocks do not agree to the millisecond.
+      await new Promise(resolve => setTimeout(resolve, OLD - age + 100));
   }
   const later = await ageOf(lock);
   // A younger one is another's: it came while we waited.
