@@ -2,6 +2,20 @@ import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
   infraPortal?: {
+    /** Pull requests that the portal opens. */
+    pullRequests?: {
+      /**
+       * How commits are made: in the mirror and pushed, or by GitHub's git data
+       * API, which signs them. Default: git.
+       */
+      commits?: 'git' | 'api';
+      /** Language of titles and texts. Default: en. */
+      language?: 'en' | 'ko';
+      /** Who commits; the author is who asked. */
+      committer?: { name?: string; email?: string };
+      /** How often open ones are looked at, besides webhooks. Default: 3 minutes. */
+      poll?: HumanDuration | string;
+    };
     goldenPath?: {
       /** Simulated plans in previews. */
       plan?: {

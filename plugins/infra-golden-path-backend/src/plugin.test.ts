@@ -6,7 +6,11 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { GitMirrors, mirrorsServiceRef } from '@infra-portal/infra-node';
+import {
+  forgesServiceRef,
+  GitMirrors,
+  mirrorsServiceRef,
+} from '@infra-portal/infra-node';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import {
@@ -36,6 +40,7 @@ async function startPlugin(
       catalogServiceMock.factory({ entities: [] }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'http://localhost:7007' },
           infraPortal: {
             infrastructure: {
               repository: 'https://github.com/acme/infrastructure',
@@ -47,6 +52,14 @@ async function startPlugin(
         service: mirrorsServiceRef,
         deps: {},
         factory: () => mirrors,
+      }),
+      createServiceFactory({
+        service: forgesServiceRef,
+        deps: {},
+        factory: () => ({
+          of: repository =>
+            ({ repository, openPullRequests: async () => [] } as any),
+        }),
       }),
       ...features,
     ],
@@ -176,6 +189,31 @@ describe('the HTTP API', () => {
     expect((await request(server).get(`${BASE}/drafts/1`)).status).toBe(400);
   });
 
+  it('refuses orders that are none, and knows no request', async () => {
+    const order = { intent: ANSWERS, digest: 'f'.repeat(64) };
+    const outdated = await post(order, '/requests');
+    expect(outdated.status).toBe(409);
+    expect(outdated.body.error.digest).toMatch(/^[0-9a-f]{64}$/);
+    const failing = { ...order, intent: { ...ANSWERS, cpu: 3 } };
+    const failed = await post(failing, '/requests');
+    expect(failed.status).toBe(400);
+    expect(failed.body.error.findings[0]).toMatchObject({ field: ['cpu'] });
+    expect((await post({ intent: {} }, '/requests')).status).toBe(400);
+
+    const get = (path: string) => request(server).get(BASE + path);
+    expect((await get('/requests?mine=true&state=open')).body).toEqual({
+      items: [],
+    });
+    expect((await get('/requests?state=open&state=failed')).status).toBe(200);
+    expect((await get('/requests?state=nonsense')).status).toBe(400);
+    expect((await get('/requests?limit=1000')).status).toBe(400);
+    expect((await get('/requests/nothing')).status).toBe(404);
+    expect((await post({}, '/requests/nothing/cancel')).status).toBe(404);
+    expect((await post({}, '/requests/nothing/resume')).status).toBe(404);
+    const take = { take: 'everything' };
+    expect((await post(take, '/requests/nothing/resume')).status).toBe(400);
+  });
+
   it('asks who it is', async () => {
     const none = mockCredentials.none.header();
     const ask = (path: string) =>
@@ -208,6 +246,13 @@ describe('without permission', () => {
       request(server).get(`${BASE}/form`),
       request(server).get(`${BASE}/services/authhub/api`),
       request(server).post(`${BASE}/preview`).send({ intent: {} }),
+      request(server)
+        .post(`${BASE}/requests`)
+        .send({ intent: ANSWERS, digest: 'f'.repeat(64) }),
+      request(server).get(`${BASE}/requests`),
+      request(server).get(`${BASE}/requests/x`),
+      request(server).post(`${BASE}/requests/x/cancel`),
+      request(server).post(`${BASE}/requests/x/resume`),
       request(server).get(`${BASE}/drafts/${randomUUID()}`),
       request(server)
         .put(`${BASE}/drafts/${randomUUID()}`)

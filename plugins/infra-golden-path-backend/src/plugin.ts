@@ -3,13 +3,22 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { goldenPathPermissions } from '@infra-portal/infra-common';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  goldenPathPermissions,
+  REPOSITORY_EVENTS,
+} from '@infra-portal/infra-common';
+import {
+  forgesServiceRef,
   mirrorsServiceRef,
   readInfrastructureRepositories,
 } from '@infra-portal/infra-node';
+import { createActorOf } from './authorization/actorOf';
 import { AuthorizedDrafts } from './authorization/AuthorizedDrafts';
 import { AuthorizedPreviews } from './authorization/AuthorizedPreviews';
+import { AuthorizedRequests } from './authorization/AuthorizedRequests';
+import { listOpenRequests } from './collisions/listOpenRequests';
 import { createOpenRequests } from './collisions/openRequests';
 import { openDatabase } from './database';
 import { DatabaseDraftStore } from './drafts/DatabaseDraftStore';
@@ -18,6 +27,7 @@ import { readPlanSettings } from './gates/plan/readPlanSettings';
 import { createPreviewService } from './previews/createPreviewService';
 import { createBases } from './repository/mirrorBases';
 import { readRepository } from './repository/readRepository';
+import { createRequestService, readRequestSettings } from './requests';
 import { createRouter } from './router';
 import { createRateLimit } from './router/rateLimit';
 
@@ -26,6 +36,9 @@ const PREVIEWS = { burst: 60, period: 30_000 };
 
 /** Plans take seconds of a processor. */
 const PLANS = { burst: 6, period: 60_000 };
+
+/** Says that a request changed; nothing of it. */
+const REQUESTS_CHANNEL = 'infra-golden-path:requests';
 
 /** More people wait no longer, but are told so. */
 const MOST_WAITING_PLANS = 8;
@@ -41,25 +54,31 @@ export const infraGoldenPathPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
+        forges: forgesServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         mirrors: mirrorsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init(deps) {
-        const { auditor, config, httpAuth, logger, permissions } = deps;
-        const store = new DatabaseDraftStore(await openDatabase(deps.database));
+        const { auditor, config, events, forges, logger, mirrors } = deps;
+        const { httpAuth, permissions } = deps;
+        const database = await openDatabase(deps.database);
+        const store = new DatabaseDraftStore(database);
         const bases = createBases({
-          mirrors: deps.mirrors,
+          mirrors,
           repositories: readInfrastructureRepositories(config),
           logger,
           prepare: readRepository,
         });
         const openRequests = createOpenRequests({
-          list: async () => [],
+          list: repository => listOpenRequests(forges.of(repository)),
           logger,
         });
         const previews = createPreviewService({
@@ -72,12 +91,38 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           },
         });
 
+        const requests = createRequestService({
+          ...{ database, events, forges, logger, mirrors, previews },
+          settings: readRequestSettings(config),
+          notify: id =>
+            deps.signals.publish({
+              channel: REQUESTS_CHANNEL,
+              recipients: { type: 'broadcast' },
+              message: { id },
+            }),
+        });
+        deps.lifecycle.addStartupHook(() => requests.start());
+        deps.lifecycle.addShutdownHook(() => requests.stop());
+        await events.subscribe({
+          id: 'infra-golden-path-previews',
+          topics: [REPOSITORY_EVENTS.pullRequest, REPOSITORY_EVENTS.push],
+          async onEvent({ eventPayload }) {
+            const { repository } = eventPayload as { repository?: unknown };
+            openRequests.forget(String(repository));
+          },
+        });
+
         deps.permissionsRegistry.addPermissions(goldenPathPermissions);
         deps.httpRouter.use(
           createRouter({
             auditor,
             httpAuth,
             previews: new AuthorizedPreviews({ bases, previews, permissions }),
+            requests: new AuthorizedRequests({
+              requests,
+              permissions,
+              actorOf: createActorOf(deps),
+            }),
             drafts: new AuthorizedDrafts({ store, permissions }),
             limits: {
               previews: createRateLimit(PREVIEWS),

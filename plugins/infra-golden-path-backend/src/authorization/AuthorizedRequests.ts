@@ -58,9 +58,11 @@ export class AuthorizedRequests {
   async resume(
     credentials: UserCredentials,
     id: string,
+    options: { take?: 'ours' | 'theirs' } = {},
   ): Promise<ServiceRequest> {
     await this.#mayChange(credentials, id);
-    return this.#options.requests.resume(id, await this.#actor(credentials));
+    const actor = await this.#actor(credentials);
+    return this.#options.requests.resume(id, actor, options);
   }
 
   async cancel(

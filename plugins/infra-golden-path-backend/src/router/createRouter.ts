@@ -21,7 +21,7 @@ export interface RouterOptions {
   auditor: AuditorService;
   httpAuth: HttpAuthService;
   previews: AuthorizedPreviews;
-  requests?: AuthorizedRequests;
+  requests: AuthorizedRequests;
   drafts: AuthorizedDrafts;
   /** Each throws when a person has asked too often. */
   limits: Record<'previews' | 'plans', (userRef: string) => void>;
@@ -39,8 +39,7 @@ export function createRouter(options: RouterOptions): Router {
   });
   addFormRoutes(router, options);
   addPreviewRoutes(router, options);
-  const { requests } = options;
-  if (requests) addRequestRoutes(router, { ...options, requests });
+  addRequestRoutes(router, options);
   addDraftRoutes(router, options);
   router.use(retryAfter);
   return router;

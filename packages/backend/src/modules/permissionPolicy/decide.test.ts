@@ -4,6 +4,7 @@ import {
 } from '@backstage/plugin-catalog-common/alpha';
 import { createPermission } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
+import { goldenPathPermissions } from '@infra-portal/infra-common';
 import fc from 'fast-check';
 import { Asker, decide, permissionTable, Verdict } from './decide';
 
@@ -12,7 +13,11 @@ const guest: Asker = { kind: 'guest', userRef: 'user:default/guest' };
 const person: Asker = { kind: 'person', userRef: 'user:default/developer' };
 const platform: Asker = { kind: 'platform', userRef: 'user:default/lead' };
 
-const known = [...catalogPermissions, ...scaffolderPermissions];
+const known = [
+  ...catalogPermissions,
+  ...scaffolderPermissions,
+  ...goldenPathPermissions,
+];
 const byName = (name: string) => {
   const found = known.find(permission => permission.name === name);
   if (!found) throw new Error(`Backstage has no permission ${name}`);
@@ -52,6 +57,11 @@ describe('decide', () => {
     ['catalog.location.delete', 'deny', 'deny'],
     ['catalog.ingestion.read', 'deny', 'deny'],
     ['catalog.ingestion.manage', 'deny', 'deny'],
+    ['infra-golden-path.service.read', 'allow', 'allow'],
+    ['infra-golden-path.service.create', 'deny', 'allow'],
+    ['infra-golden-path.request.read', 'allow', 'allow'],
+    ['infra-golden-path.request.update', 'deny', 'allow'],
+    ['infra-golden-path.request.manage', 'deny', 'deny'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],

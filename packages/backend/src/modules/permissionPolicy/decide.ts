@@ -36,6 +36,13 @@ export const permissionTable: Readonly<
     person: 'if-task-creator',
   },
   'scaffolder.task.cancel': { guest: 'deny', person: 'if-task-creator' },
+  // Guests may look around; what is proposed has somebody's name on it.
+  'infra-golden-path.service.read': { guest: 'allow', person: 'allow' },
+  'infra-golden-path.service.create': { guest: 'deny', person: 'allow' },
+  'infra-golden-path.request.read': { guest: 'allow', person: 'allow' },
+  // One's own requests: the plugin looks whose they are.
+  'infra-golden-path.request.update': { guest: 'deny', person: 'allow' },
+  'infra-golden-path.request.manage': { guest: 'deny', person: 'deny' },
 };
 
 /**

@@ -17,6 +17,15 @@ export const submitSchema = z.strictObject({
 
 export type SubmitRequest = z.input<typeof submitSchema>;
 
+/** How to go on with a request that stopped. */
+export const resumeSchema = z.strictObject({
+  /**
+   * Of a conflict: whose lines win where both changed them, ours (of the golden
+   * path) or theirs (on the branch).
+   */
+  take: z.enum(['ours', 'theirs']).optional(),
+});
+
 /** Where a request is on its way; `lane` says more. */
 export const REQUEST_STATES = [
   /** Accepted, the pull request is not there yet. */

@@ -1,7 +1,10 @@
-import { REQUEST_STATES, submitSchema } from '@infra-portal/infra-common';
+import {
+  REQUEST_STATES,
+  resumeSchema,
+  submitSchema,
+} from '@infra-portal/infra-common';
 import type { Router } from 'express';
 import { z } from 'zod';
-import type { AuthorizedRequests } from '../../authorization/AuthorizedRequests';
 import { audited } from '../audited';
 import type { RouterOptions } from '../createRouter';
 import { parse, repositoryFrom } from '../parse';
@@ -24,14 +27,10 @@ export const requestQuery = z.strictObject({
 
 const requestId = z.string().regex(/^[\w.:-]{1,100}$/, 'is not an id');
 
-type RequestRoutesOptions = Pick<RouterOptions, 'auditor' | 'httpAuth'> & {
-  requests: AuthorizedRequests;
-};
-
 /** Pull requests of the portal, and how far they are. */
 export function addRequestRoutes(
   router: Router,
-  { auditor, httpAuth, requests }: RequestRoutesOptions,
+  { auditor, httpAuth, requests }: RouterOptions,
 ): void {
   router.post('/requests', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
@@ -69,18 +68,30 @@ export function addRequestRoutes(
     response.json(await requests.get(user, id));
   });
 
-  for (const action of ['resume', 'cancel'] as const) {
-    router.post(`/requests/:id/${action}`, async (request, response) => {
-      const user = await httpAuth.credentials(request, { allow: ['user'] });
-      const id = parse(requestId, request.params.id, 'id of the request');
-      const meta = { actionType: action, id };
-      const changed = await audited(
-        auditor,
-        request,
-        { eventId: 'request-mutate', meta },
-        () => requests[action](user, id),
-      );
-      response.json(changed);
-    });
-  }
+  router.post('/requests/:id/resume', async (request, response) => {
+    const user = await httpAuth.credentials(request, { allow: ['user'] });
+    const id = parse(requestId, request.params.id, 'id of the request');
+    const options = parse(resumeSchema, request.body ?? {}, 'body');
+    const meta = { actionType: 'resume', id };
+    const changed = await audited(
+      auditor,
+      request,
+      { eventId: 'request-mutate', meta },
+      () => requests.resume(user, id, options),
+    );
+    response.json(changed);
+  });
+
+  router.post('/requests/:id/cancel', async (request, response) => {
+    const user = await httpAuth.credentials(request, { allow: ['user'] });
+    const id = parse(requestId, request.params.id, 'id of the request');
+    const meta = { actionType: 'cancel', id };
+    const changed = await audited(
+      auditor,
+      request,
+      { eventId: 'request-mutate', meta },
+      () => requests.cancel(user, id),
+    );
+    response.json(changed);
+  });
 }
