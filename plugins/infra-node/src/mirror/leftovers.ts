@@ -22,7 +22,7 @@ export async function removeLeftLock(
   const age = await ageOf(lock);
   if (age !== undefined && age < OLD) {
     // A little longer: timers and clocks do not agree to the millisecond.
-      await new Promise(resolve => setTimeout(resolve, OLD - age + 100));
+    await new Promise(resolve => setTimeout(resolve, OLD - age + 100));
   }
   const later = await ageOf(lock);
   // A younger one is another's: it came while we waited.
