@@ -21,6 +21,7 @@ import {
   testPolicies,
   verifyPolicies,
 } from './scanners.mjs';
+import { misfits } from './misfits.mjs';
 import { readIntents, renderServices } from './services.mjs';
 import { tryItem } from './terraformItem.mjs';
 import { findTerraform, findTool } from './tools.mjs';
@@ -28,6 +29,7 @@ import { findTerraform, findTool } from './tools.mjs';
 const AT_ONCE = 2;
 const BUDGET_MINUTES = 30;
 const STARTER = fromRoot('templates/infrastructure');
+const STARTER_NAME = 'infrastructure';
 const SAMPLES = fromRoot('packages/sandbox/sample');
 
 /** Only what has this in its path. */
@@ -73,10 +75,10 @@ function schemas(engine) {
 }
 
 /** Folders that are repositories with Terraform in them. */
-function repositories(starter) {
+function repositories() {
   const samples = fs.existsSync(SAMPLES) ? fs.readdirSync(SAMPLES) : [];
   return [
-    { name: 'infrastructure', folder: starter },
+    { name: STARTER_NAME, folder: STARTER },
     ...samples.map(name => ({ name, folder: path.join(SAMPLES, name) })),
   ].filter(({ folder }) =>
     [...readTexts(folder).keys()].some(file => file.endsWith('.tf')),
@@ -84,19 +86,20 @@ function repositories(starter) {
 }
 
 /**
- * The starter with a service of each golden path in it, which is then tried
+ * A repository with services of its golden paths in it, which are then tried
  * like what was written by hand.
  */
-async function withServices(work) {
-  const folder = path.join(work, 'rendered');
-  fs.cpSync(STARTER, folder, { recursive: true });
-  const intents = readIntents();
-  const { folders, complaints } = await renderServices(folder, intents);
+async function withServices(work, { name, folder }) {
+  const intents = readIntents(name);
+  if (intents.size === 0) return { name, folder };
+  const copy = path.join(work, 'rendered', name);
+  fs.cpSync(folder, copy, { recursive: true });
+  const { files, complaints } = await renderServices(copy, intents);
   record(
-    `golden paths: ${folders.length} of ${intents.size} services rendered`,
-    complaints.join('\n'),
+    `${name}: ${files.length} of ${intents.size} services rendered`,
+    [...complaints, ...misfits(copy, files)].join('\n'),
   );
-  return folder;
+  return { name, folder: copy };
 }
 
 async function checkFormat(terraform, { name, folder }) {
@@ -192,8 +195,8 @@ async function run(work) {
     return;
   }
   const engine = loadEngine();
-  const rendered = await withServices(work);
-  const all = repositories(rendered);
+  const all = [];
+  for (const each of repositories()) all.push(await withServices(work, each));
   const starter = path.join(work, 'try/infrastructure');
   const url = moduleUrl(
     fs.readFileSync(path.join(STARTER, 'portal.yaml'), 'utf8'),
@@ -225,7 +228,7 @@ async function run(work) {
   for (const repository of all) {
     await checkFormat(terraform, repository);
     const tried = await tryRepository(repository, shared);
-    if (repository.folder === rendered) scanned = tried;
+    if (repository.name === STARTER_NAME) scanned = tried;
     if (tried.count === 0 && !chosen)
       record(`${repository.name}: inventory`, 'nothing to try was found');
   }

@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fromRoot } from '../lib/paths.mjs';
 
-/** Intents that a person could have written, one for each situation and path. */
+/**
+ * Intents that a person could have written, one for each situation and path, in
+ * a folder for each repository.
+ */
 export const SERVICES = fromRoot('scripts/starter/services');
 
 /** A value of the top of a `service.yaml`. */
@@ -13,31 +16,35 @@ const valueOf = (text, name) => {
   return value;
 };
 
-/** The folder of an intent's service, below `stacks/`. */
-export const folderOf = text =>
-  `stacks/${valueOf(text, 'product')}/${valueOf(text, 'service')}`;
-
-function loadRender() {
+function loadPortal() {
   const require = createRequire(import.meta.url);
   require('@backstage/cli/config/nodeTransform.cjs');
-  return require('../../packages/cli/src/commands/render.ts').render;
+  return {
+    ...require('../../packages/cli/src/commands/render.ts'),
+    ...require('../../plugins/infra-common/src/golden-path/index.ts'),
+    ...require('../../plugins/infra-node/src/standards/index.ts'),
+  };
 }
 
 /**
  * Writes services into a copy of a repository, as `infra-portal render` does.
  * @param root the copy
  * @param {Map<string, string>} intents a name for messages -> text of `service.yaml`
- * @returns {Promise<{folders: string[], complaints: string[]}>} folders of the
- *   services, and what was said against an intent
+ * @returns {Promise<{files: string[], complaints: string[]}>} the intents of the
+ *   services, and what was said against others
  */
 export async function renderServices(root, intents) {
-  const render = loadRender();
-  const folders = [];
+  const { render, intentPath, readStandards } = loadPortal();
+  const portal = fs.readFileSync(path.join(root, 'portal.yaml'), 'utf8');
+  const standards = readStandards(portal);
+  const files = [];
   const complaints = [];
   for (const [name, text] of intents) {
-    const folder = folderOf(text);
-    const file = path.posix.join(folder, 'service.yaml');
-    fs.mkdirSync(path.join(root, folder), { recursive: true });
+    const [product, service] = ['product', 'service'].map(each =>
+      valueOf(text, each),
+    );
+    const file = intentPath(standards, product, service);
+    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), text);
     const said = [];
     const keep = line => said.push(line);
@@ -46,14 +53,16 @@ export async function renderServices(root, intents) {
       keep(error.stack);
       return 1;
     });
-    if (code === 0) folders.push(folder);
+    if (code === 0) files.push(file);
     else complaints.push(`${name}: ${said.join('').trim()}`);
   }
-  return { folders, complaints };
+  return { files, complaints };
 }
 
-/** The intents of this suite, by file name. */
-export function readIntents(folder = SERVICES) {
+/** The intents of this suite for a repository, by file name. */
+export function readIntents(repository) {
+  const folder = path.join(SERVICES, repository);
+  if (!fs.existsSync(folder)) return new Map();
   return new Map(
     fs
       .readdirSync(folder)

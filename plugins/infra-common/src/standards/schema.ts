@@ -20,6 +20,14 @@ const environment = z
       .array(z.string())
       .default([])
       .meta({ description: 'Other words for it in folders and tags.' }),
+    folder: z
+      .string()
+      .regex(/^[A-Za-z0-9]+$/, 'must be one word, such as "production"')
+      .optional()
+      .meta({
+        description:
+          'What its folders are called, where that is not its name: {environment} in paths.',
+      }),
     approvals: z
       .int()
       .min(0)

@@ -82,7 +82,7 @@ export class ServiceScope {
       service: intent.service,
       organisation: standards.organisation.name,
       team: intent.owner.replace(/^.*[:/]/, ''),
-      environment: name,
+      environment: name && this.folderWord(name),
       region:
         (name && intent.environments[name]?.region) ??
         standards.regions.default,
@@ -91,12 +91,17 @@ export class ServiceScope {
     });
   }
 
+  /** What folders call an environment: `production` for `prod`, in some. */
+  private folderWord(name: EnvironmentName): string {
+    return this.standards.environments[name]?.folder ?? name;
+  }
+
   stackOf(name: EnvironmentName): string {
     const { intent, standards, path } = this;
     return fillPlaceholders(path.definition.stack, {
       product: intent.product,
       service: intent.service,
-      environment: name,
+      environment: this.folderWord(name),
       region: intent.environments[name]?.region ?? standards.regions.default,
     });
   }
