@@ -9,6 +9,7 @@ import { findTerraform } from '../../scripts/starter/tools.mjs';
 import { catalogPage } from '../cells/catalogPage.mjs';
 import { coldStart } from '../cells/coldStart.mjs';
 import { inventory } from '../cells/inventory.mjs';
+import { mirrorCommit } from '../cells/mirrorCommit.mjs';
 import { terraformPlan } from '../cells/terraformPlan.mjs';
 import { terraformWork } from '../cells/terraformWork.mjs';
 import { findChromium } from './browser.mjs';
@@ -46,6 +47,7 @@ export async function runCells(options, progress) {
       coldStart,
       catalogPage,
       inventory,
+      mirrorCommit,
       terraformPlan,
       terraformWork,
     ].filter(cell => wanted(cell, options, chromium, progress));
