@@ -34,11 +34,11 @@ it('opens one pull request, and the same one for the same order', async () => {
     },
     base: { ref: 'main' },
   });
-  expect(pull.labels.map(({ name }) => name)).toEqual([
+  expect(pull.labels.map((label: any) => label.name)).toEqual([
     'infra-portal',
     'product:authhub',
   ]);
-  expect(pull.requested_reviewers!.map(({ login }) => login)).toEqual([
+  expect(pull.requested_reviewers.map((each: any) => each.login)).toEqual([
     'reviewer',
   ]);
   expect(pull.body).toContain('`Minji @acme/platform`');

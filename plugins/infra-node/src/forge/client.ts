@@ -2,7 +2,7 @@ import type { GithubCredentialsProvider } from '@backstage/integration';
 import { Octokit } from '@octokit/rest';
 import type { RepositoryRef } from '../mirror/types';
 import { answerCache } from './answerCache';
-import { describeFailedCall } from './errors';
+import { describeFailedCall, isOfCall } from './errors';
 import { DEFAULT_RETRY, pauseBefore, RetryPolicy } from './retry';
 import { ForgeError } from './types';
 
@@ -61,13 +61,16 @@ async function authorisation(options: ClientOptions): Promise<string> {
 }
 
 /** A page of a proxy or a sign-in, where JSON was asked for. */
-function mustBeJson(response: { status: number; headers: any; data: unknown }) {
+function mustBeJson(
+  response: { status: number; headers: any; data: unknown },
+  url: string,
+) {
   if (response.status === 204 || response.status === 205) return;
   const type = String(response.headers['content-type'] ?? '');
   if (type.includes('json') || response.data === '') return;
   throw new ForgeError(
     'unavailable',
-    `The API of GitHub answered with ${
+    `The API of GitHub answered a call about ${url} with ${
       type || 'something'
     } instead of JSON. Check apiBaseUrl and any proxy in between.`,
     { status: response.status },
@@ -105,17 +108,17 @@ export function createClient(options: ClientOptions): Octokit {
         const response = await cache.ask(
           octokit.request.endpoint(call as any),
           headers,
-          given =>
-            request({
-              ...call,
-              headers: given,
-              request: { ...call.request, signal },
-            } as typeof call),
+          given => {
+            // The hook's own call takes no other options than these.
+            call.headers = given as typeof call.headers;
+            call.request = { ...call.request, signal };
+            return request(call);
+          },
         );
-        mustBeJson(response);
+        mustBeJson(response, repositoryUrl(options.repository));
         return response;
       } catch (error) {
-        if (error instanceof ForgeError) throw error;
+        if (!isOfCall(error)) throw error;
         const failed = describeFailedCall(error);
         const wait = pauseBefore(
           { ...failed, repeatable },

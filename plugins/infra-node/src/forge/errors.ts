@@ -51,6 +51,18 @@ function said(error: any): string {
     .join('; ');
 }
 
+/** Names of the errors that a call over the network ends with. */
+const OF_CALLS = new Set([
+  'HttpError',
+  'AbortError',
+  'TimeoutError',
+  'GraphqlResponseError',
+]);
+
+/** Whether an error came from a call, and not from a mistake of ours. */
+export const isOfCall = (error: unknown): boolean =>
+  error instanceof Error && OF_CALLS.has(error.name);
+
 /** What a failed call ended with, whatever threw it. */
 export function describeFailedCall(error: any) {
   const answered = error?.response !== undefined;
@@ -58,6 +70,7 @@ export function describeFailedCall(error: any) {
     status: answered ? Number(error.status) : undefined,
     headers: (error?.response?.headers ?? {}) as Record<string, string>,
     message: said(error),
+    refused: error?.name === 'GraphqlResponseError',
     timedOut: [error?.name, error?.cause?.name].some(
       name => name === 'TimeoutError' || name === 'HeadersTimeoutError',
     ),
@@ -66,13 +79,15 @@ export function describeFailedCall(error: any) {
 
 function failureOf(call: ReturnType<typeof describeFailedCall>): ForgeFailure {
   if (call.timedOut) return 'timeout';
+  // GraphQL answers 200 and says in the body what it does not like.
+  if (call.refused) return 'invalid';
   if (call.status === undefined) return 'unavailable';
   if (isRateLimited(call)) return 'rate-limited';
   return BY_STATUS[call.status] ?? 'unavailable';
 }
 
 /**
- * Any error of a call as a {@link ForgeError}.
+ * The error of a call as a {@link ForgeError}; others are thrown as they are.
  * @param doing what was tried, as in `open a pull request`
  */
 export function toForgeError(
@@ -82,6 +97,7 @@ export function toForgeError(
   now: Date,
 ): ForgeError {
   if (error instanceof ForgeError) return error;
+  if (!isOfCall(error)) throw error;
   const call = describeFailedCall(error);
   const failure = failureOf(call);
   const place = `${repository.host}/${repository.owner}/${repository.name}`;

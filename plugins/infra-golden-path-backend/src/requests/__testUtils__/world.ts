@@ -166,13 +166,15 @@ export class World {
   }
 
   /** Open and closed pull requests of a repository. */
-  async pulls(name: string, state: 'open' | 'closed' | 'all' = 'open') {
-    const { data } = await this.octokit().pulls.list({
-      owner: 'acme',
-      repo: name,
-      state,
-    });
-    return data;
+  async pulls(
+    name: string,
+    state: 'open' | 'closed' | 'all' = 'open',
+  ): Promise<any[]> {
+    const answer = await fetch(
+      `${this.sandbox.url}/api/v3/repos/acme/${name}/pulls?state=${state}&per_page=100`,
+      { headers: { authorization: `token ${TOKEN}` } },
+    );
+    return (await answer.json()) as any[];
   }
 
   async branches(name: string): Promise<string[]> {

@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { minji, orderFor, tokens, World } from './__testUtils__/world';
+
+jest.setTimeout(300_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+});
+const migrations = path.resolve(__dirname, '../../migrations');
+
+let world: World;
+beforeAll(async () => {
+  world = await World.start();
+});
+afterAll(() => world.close());
+
+describe.each(databases.eachSupportedId())('with %s', id => {
+  it('goes up and down', async () => {
+    const database = await databases.init(id);
+    await database.migrate.latest({ directory: migrations });
+    expect(await database.schema.hasTable('service_requests')).toBe(true);
+    await database.migrate.rollback({ directory: migrations }, true);
+    expect(await database.schema.hasTable('service_requests')).toBe(false);
+  });
+
+  it('opens one pull request for 50 orders of the same, in two backends', async () => {
+    const name = `same-${id.toLowerCase().replace('_', '-')}`;
+    const repository = await world.repository(name);
+    const database = await databases.init(id);
+    await database.migrate.latest({ directory: migrations });
+    const mirrors = world.mirrors(`${name}-one`);
+    const portals = [
+      world.portal(database, { mirrors }),
+      world.portal(database, { mirrors: world.mirrors(`${name}-two`) }),
+    ];
+    const order = await orderFor(mirrors, repository, tokens());
+    const all = await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        portals[i % 2].service.submit(order, minji),
+      ),
+    );
+    expect(new Set(all.map(({ request }) => request.id)).size).toBe(1);
+    expect(all.filter(({ created }) => created)).toHaveLength(1);
+    expect(new Set(all.map(({ request }) => request.state))).toEqual(
+      new Set(['open']),
+    );
+    expect(await world.pulls(name, 'all')).toHaveLength(1);
+  });
+
+  it('opens one for each of many services, and one for many wishes of the same', async () => {
+    const name = `other-${id.toLowerCase().replace('_', '-')}`;
+    const repository = await world.repository(name);
+    const database = await databases.init(id);
+    await database.migrate.latest({ directory: migrations });
+    const mirrors = world.mirrors(name);
+    const { service } = world.portal(database, { mirrors });
+    const intents = Array.from({ length: 50 }, (_, i) => ({
+      product: 'authhub',
+      // Ten services, five different wishes for each.
+      service: `service-${i % 10}`,
+      files: {
+        [`stacks/authhub/service-${i % 10}/main.tf`]: `# ${Math.floor(
+          i / 10,
+        )}\n`,
+      },
+    }));
+    const orders = await Promise.all(
+      intents.map(intent => orderFor(mirrors, repository, intent)),
+    );
+    const all = await Promise.all(
+      orders.map(order => service.submit(order, minji)),
+    );
+    await service.runDue();
+    expect(new Set(all.map(({ request }) => request.id)).size).toBe(10);
+    const pulls = await world.pulls(name, 'all');
+    expect(pulls).toHaveLength(10);
+    const { items } = await service.list({ limit: 100 });
+    expect(items.map(({ state }) => state)).toEqual(Array(10).fill('open'));
+    for (const item of items) {
+      const last = orders.find(({ digest }) => digest === item.digest)!;
+      const [[file, text]] = Object.entries((last.intent as any).files);
+      expect(await world.text(name, item.branch, file)).toBe(text);
+    }
+    // All pages together have all of them, none twice.
+    const first = await service.list({ limit: 7 });
+    const rest = await service.list({ limit: 7, cursor: first.nextCursor });
+    const ids = [...first.items, ...rest.items].map(each => each.id);
+    expect(new Set(ids).size).toBe(10);
+    expect(rest.nextCursor).toBeUndefined();
+  });
+});
