@@ -10,6 +10,7 @@ import {
   Consequences,
   type ConsequencesProps,
 } from '../consequences/Consequences';
+import styles from './CreateService.module.css';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 
 /** The consequences over the whole screen, where there is no room beside the form. */
@@ -27,7 +28,9 @@ export function ConsequencesSheet(
     >
       <DialogHeader>{t('send.consequences')}</DialogHeader>
       <DialogBody>
-        <Consequences {...rest} />
+        <div className={styles.sheet}>
+          <Consequences {...rest} />
+        </div>
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>

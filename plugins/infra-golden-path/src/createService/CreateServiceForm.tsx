@@ -7,7 +7,12 @@ import { useAutosave } from '../drafts/useAutosave';
 import { keyOf, type Answers } from '../form/answers';
 import { changedParts, changeName, isChangeName } from '../form/change';
 import type { FormContext } from '../form/context';
-import { findingsOf, issuesOf, questionOf } from '../form/issues';
+import {
+  findingsOf,
+  issuesOf,
+  pullRequestIssue,
+  questionOf,
+} from '../form/issues';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { ActionBar } from './ActionBar';
 import { ConsequencesSheet } from './ConsequencesSheet';
@@ -44,7 +49,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
   const { onDraftStart, onDone } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const api = useApi(goldenPathApiRef);
-  const form = useAnswers(model, mode, initial);
+  const form = useAnswers(model, mode, initial, before);
   const { context, answers, clean, intent, credentials, touched } = form;
   const isNarrow = useMediaQuery('(max-width: 1099px)');
   const [sheet, setSheet] = useState(false);
@@ -100,6 +105,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
   const issues = [
     ...issuesOf(context, answers, found, credentials),
     ...sendingIssues(sending),
+    ...pullRequestIssue(live.preview, mode),
   ];
   const errors = issues.filter(({ severity }) => severity === 'error');
   const state: FormState = {

@@ -1,10 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import {
-  useApi,
-  useRouteRef,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { serviceCreatePermission } from '@infra-portal/infra-common';
@@ -12,7 +8,7 @@ import { goldenPathApiRef } from '../api';
 import { DraftList } from '../drafts/DraftList';
 import { localDrafts } from '../drafts/localDrafts';
 import { newDraftId } from '../drafts/newDraftId';
-import { requestRouteRef } from '../routes';
+import { requestRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { CreateServiceForm } from './CreateServiceForm';
 import { FormFailure, FormSkeleton, NoGoldenPaths } from './FormStates';
@@ -25,7 +21,7 @@ export function CreateServicePage() {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const api = useApi(goldenPathApiRef);
   const navigate = useNavigate();
-  const requestPage = useRouteRef(requestRouteRef);
+  const requestPage = useRoutePath(requestRouteRef);
   const [search, setSearch] = useSearchParams();
   const [fresh, setFresh] = useState(newDraftId);
   const named = search.get('draft');

@@ -25,6 +25,12 @@ export const ErrorSummary = forwardRef<
     if (key) return t(key as 'field.product');
     return at === 'environments' ? t('table.caption') : at;
   };
+  /** The question, and what in it: one variable of many. */
+  const placeOf = (issue: Issue) => {
+    const steps = issue.at?.split('.').length ?? 0;
+    const inside = issue.at ? issue.field?.slice(steps) ?? [] : [];
+    return [labelOf(issue), ...inside].join(' › ');
+  };
   return (
     <div
       ref={ref}
@@ -39,7 +45,7 @@ export const ErrorSummary = forwardRef<
       <ul>
         {issues.map(issue => {
           const place = issue.field ? keyOf(issue.field) : '';
-          const words = `${labelOf(issue)}: ${text(issue.message)}`;
+          const words = `${placeOf(issue)}: ${text(issue.message)}`;
           const { at } = issue;
           return (
             <li key={`${issue.code} ${place} ${issue.message.en}`}>

@@ -23,31 +23,30 @@ export function useAnswers(
   model: FormModel,
   mode: FormContext['mode'],
   initial: Answers,
+  before?: Answers,
 ): AnswersState {
   const [answers, setAnswers] = useState(initial);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const set = useCallback(
     (path: Path, value: unknown) =>
-      setAnswers(before => withAnswer(before, path, value)),
+      setAnswers(now => withAnswer(now, path, value)),
     [],
   );
   const leave = useCallback(
     (key: string) =>
-      setTouched(before =>
-        before.has(key) ? before : new Set([...before, key]),
-      ),
+      setTouched(now => (now.has(key) ? now : new Set([...now, key]))),
     [],
   );
   const derived = useMemo(() => {
     const { answers: clean, paths } = withoutCredentials(answers);
-    const context = contextOf(model, mode, answers);
+    const context = contextOf(model, mode, answers, before);
     return {
       context,
       clean,
       credentials: paths,
       intent: toIntent(context, clean),
     };
-  }, [answers, model, mode]);
+  }, [answers, model, mode, before]);
   return { ...derived, answers, touched, set, leave };
 }
 

@@ -11,6 +11,8 @@ export interface FormContext {
   model: FormModel;
   /** Editing starts from what the file says; nothing better is derived then. */
   mode: 'create' | 'edit';
+  /** What the file says that is edited. */
+  before?: Answers;
   /** The chosen golden path. */
   path?: FormGoldenPath;
 }
@@ -31,11 +33,12 @@ export function contextOf(
   model: FormModel,
   mode: FormContext['mode'],
   answers: Answers,
+  before?: Answers,
 ): FormContext {
   const name = answerAt(answers, ['goldenPath', 'name']);
   const chosen = model.goldenPaths.find(each => each.name === name);
   const first = name === undefined ? pathsOf(model)[0] : undefined;
-  return { model, mode, path: chosen ?? first };
+  return { model, mode, before, path: chosen ?? first };
 }
 
 /** The environments that a service can be in; `shared` belongs to the platform. */

@@ -140,6 +140,29 @@ function toIssue(
   return { ...finding, at, unanswered: at !== undefined && isBlank(value) };
 }
 
+/** That the same change has an open pull request, which sending would update. */
+export function pullRequestIssue(
+  preview: Preview | undefined,
+  mode: FormContext['mode'],
+): Issue[] {
+  const open = preview?.pullRequest;
+  if (!open) return [];
+  const { number, title, url } = open;
+  return [
+    {
+      code: 'collision.pull-request',
+      severity: 'warning',
+      message: {
+        en: `Pull request #${number} proposes this already: ${title}. Sending updates it.`,
+        ko: `같은 내용의 풀 리퀘스트가 열려 있습니다. #${number}: ${title}. 보내면 이 풀 리퀘스트를 갱신합니다.`,
+      },
+      url,
+      at: mode === 'create' ? 'service' : 'change',
+      unanswered: false,
+    },
+  ];
+}
+
 /** The findings of all gates, errors first. */
 export function findingsOf(preview: Preview | undefined): GateFinding[] {
   const all = preview?.gates.flatMap(gate => gate.findings) ?? [];

@@ -217,6 +217,14 @@ describe('FIELDS', () => {
     expect(valueOf(owner, context, back).origin).toBe('product');
   });
 
+  it('tell what a file says from what was answered since', () => {
+    const before = { port: 8080, image: 'ghcr.io/acme/a:1' };
+    const answers = { ...before, port: 9000 };
+    const context = contextOf(sampleForm, 'edit', answers, before);
+    expect(valueOf(fieldOf('port'), context, answers).origin).toBe('answer');
+    expect(valueOf(fieldOf('image'), context, answers).origin).toBe('file');
+  });
+
   it('ask for a rate limit only behind a web ACL on the internet', () => {
     const rate = fieldOf('ingress.waf.rateLimit');
     const shown = (answers: Answers) =>

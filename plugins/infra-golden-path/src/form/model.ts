@@ -3,6 +3,10 @@ import { serviceEnvironments, type FormContext } from './context';
 import { supportsPart } from './supports';
 import { FIELDS, type Derived, type Field } from './fields';
 
+/** Deep equality of JSON. */
+export const same = (a: unknown, b: unknown) =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
 /** Whether a question is asked, with these answers and this golden path. */
 export function isShown(
   field: Field,
@@ -22,7 +26,10 @@ export function valueOf(
   answers: Answers,
 ): Derived {
   const said = answerAt(answers, field.path);
-  if (said !== undefined) return { value: said, origin: 'answer' };
+  if (said !== undefined) {
+    const isOld = same(said, answerAt(context.before, field.path));
+    return { value: said, origin: isOld ? 'file' : 'answer' };
+  }
   return defaultOf(field, context, answers);
 }
 
@@ -46,10 +53,6 @@ export const NAMED_PARTS = [
   'variables',
 ] as const;
 export type NamedPart = (typeof NAMED_PARTS)[number];
-
-/** Deep equality of JSON. */
-export const same = (a: unknown, b: unknown) =>
-  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 const isEmpty = (value: unknown) =>
   typeof value === 'object' &&
@@ -90,7 +93,8 @@ export function toIntent(
   for (const each of FIELDS) {
     const { value, origin } = valueOf(each, context, answers);
     // Of a file nothing is lost that the golden path merely does not ask.
-    const keep = context.mode === 'edit' && origin === 'answer';
+    const said = origin === 'answer' || origin === 'file';
+    const keep = context.mode === 'edit' && said;
     const asked = keep
       ? each.shows?.(context, answers) ?? true
       : isShown(each, context, answers);

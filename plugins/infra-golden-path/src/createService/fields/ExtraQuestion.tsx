@@ -22,7 +22,6 @@ export function ExtraQuestion(props: { question: Question }) {
   const isSwitch = question.schema.type === 'boolean';
   const fallback =
     question.default === undefined ? undefined : String(question.default);
-  const source = fallback === undefined ? 'none' : 'path';
   const from = question.defaultFrom ? text(question.defaultFrom) : '';
   const help = question.help ? text(question.help) : '';
   return (
@@ -32,12 +31,14 @@ export function ExtraQuestion(props: { question: Question }) {
       help={[help, from].filter(Boolean).join(' ')}
       inline={isSwitch}
       origin={
-        <OriginChip
-          label={label}
-          origin={said === undefined ? source : 'answer'}
-          fallback={fallback}
-          onReset={() => set(path, undefined)}
-        />
+        value === undefined ? undefined : (
+          <OriginChip
+            label={label}
+            origin={said === undefined ? 'path' : 'answer'}
+            fallback={fallback}
+            onReset={() => set(path, undefined)}
+          />
+        )
       }
     >
       {control => (

@@ -9,7 +9,7 @@ import styles from './OriginChip.module.css';
 export function OriginChip(props: {
   /** Label of the question, for those who do not see where the chip stands. */
   label: string;
-  origin: ValueOrigin | 'none';
+  origin: ValueOrigin;
   /** What holds without an answer, in words. */
   fallback?: string;
   onReset?: () => void;
@@ -36,7 +36,7 @@ export function OriginChip(props: {
       {open && (
         <div id={id} className={styles.note}>
           <span>{t(`origin.${origin}Help`)}</span>
-          {origin === 'answer' && onReset && (
+          {(origin === 'answer' || origin === 'file') && onReset && (
             <button
               type="button"
               className={styles.reset}

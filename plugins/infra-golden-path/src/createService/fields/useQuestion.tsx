@@ -41,7 +41,6 @@ export function useQuestion(
   const { value, origin } = valueOf(field, context, answers);
   const usual = defaultOf(field, context, answers).value;
   const known = usual !== undefined && usual !== '';
-  const source = value === undefined ? 'none' : origin;
   const isAsked = field.required && origin === 'answer' && !known;
   return {
     field,
@@ -51,10 +50,10 @@ export function useQuestion(
     value,
     set: next => set(field.path, next),
     origin:
-      isAsked || (source === 'none' && !field.more) ? undefined : (
+      isAsked || value === undefined ? undefined : (
         <OriginChip
           label={label}
-          origin={source}
+          origin={origin}
           fallback={known ? inWords(usual) : undefined}
           onReset={() => set(field.path, undefined)}
         />

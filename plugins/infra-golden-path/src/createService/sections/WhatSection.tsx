@@ -13,6 +13,7 @@ export function WhatSection() {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const { context } = useForm();
   const isNew = context.mode === 'create';
+  const { costCenterPattern } = context.model;
   const title = t('section.what');
   return (
     <Section id="what" title={title}>
@@ -26,7 +27,11 @@ export function WhatSection() {
       {isNew && <TextQuestion name="service" code placeholder="login" />}
       <TextQuestion name="description" wide />
       <OwnerQuestion />
-      <TextQuestion name="costCenter" code />
+      <TextQuestion name="costCenter" code>
+        {costCenterPattern && (
+          <code>{t('input.rule', { pattern: costCenterPattern })}</code>
+        )}
+      </TextQuestion>
       <ChoiceQuestion
         name="dataClass"
         options={['public', 'internal', 'confidential', 'restricted']}

@@ -12,6 +12,8 @@ export const fieldKorean: Record<keyof typeof fieldMessages, string> = {
   'field.owner': '담당 그룹',
   'help.owner': '질문과 호출을 받는 그룹입니다.',
   'field.costCenter': '비용 센터',
+  'help.costCenter':
+    '비용을 부담하는 곳입니다. 서비스의 모든 자원에 태그로 붙습니다.',
   'field.dataClass': '다루는 데이터',
   'choice.dataClass.public': '공개',
   'choice.dataClass.internal': '사내용',

@@ -43,7 +43,6 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'section.extra': '골든 패스의 질문',
   'section.send': '보내기 전에',
   'section.more': '더 보기 (기본값 있음)',
-  'section.list': '구역',
 
   'origin.answer': '직접 답함',
   'origin.file': '파일 내용',
@@ -52,7 +51,6 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'origin.product': '제품 기준',
   'origin.name': '이름 기준',
   'origin.path': '골든 패스',
-  'origin.none': '설정 안 함',
   'origin.why': '값의 출처: {{origin}}',
   'origin.answerHelp': '직접 답한 값입니다.',
   'origin.fileHelp': '서비스의 service.yaml에 적힌 값입니다.',
@@ -62,10 +60,10 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'origin.productHelp': '제품과 그 제품의 다른 서비스에서 가져온 값입니다.',
   'origin.nameHelp': '서비스 이름으로 만든 값입니다.',
   'origin.pathHelp': '골든 패스의 시작 값입니다.',
-  'origin.noneHelp': '답하기 전에는 아무것도 설정하지 않습니다.',
   'origin.reset': '기본값 사용: {{value}}',
   'origin.clear': '답 지우기',
 
+  'input.rule': '규칙: {{pattern}}',
   'input.optional': '선택',
   'input.none': '설정 안 함',
   'input.choose': '선택하십시오…',
@@ -134,7 +132,6 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
 
   'send.change': '변경의 짧은 이름',
   'send.changeHelp': '브랜치 이름에 들어갑니다: {{branch}}',
-  'send.changeRule': '영문 소문자, 숫자, 붙임표만 50자까지 쓰십시오.',
   'send.note': '리뷰어에게 남길 말',
   'send.noteHelp': '필요한 이유와 살펴볼 점을 적습니다.',
   'send.draft': '초안으로 열기: 아직 리뷰를 요청하지 않습니다',

@@ -10,6 +10,7 @@ export const fieldMessages = {
   'field.owner': 'Owner',
   'help.owner': 'The group that is asked and woken up.',
   'field.costCenter': 'Cost centre',
+  'help.costCenter': 'Who pays; a tag of everything the service has.',
   'field.dataClass': 'Data it handles',
   'choice.dataClass.public': 'Public',
   'choice.dataClass.internal': 'Internal',

@@ -43,7 +43,6 @@ export const formMessages = {
   'section.extra': 'Questions of the golden path',
   'section.send': 'Before you send',
   'section.more': 'More, with defaults',
-  'section.list': 'Sections',
 
   'origin.answer': 'your answer',
   'origin.file': 'from the file',
@@ -52,7 +51,6 @@ export const formMessages = {
   'origin.product': 'from product',
   'origin.name': 'from the name',
   'origin.path': 'golden path',
-  'origin.none': 'not set',
   'origin.why': 'Where it comes from: {{origin}}',
   'origin.answerHelp': 'You said so.',
   'origin.fileHelp': 'The service.yaml of the service says so.',
@@ -62,10 +60,10 @@ export const formMessages = {
   'origin.productHelp': 'Taken from the product and its other services.',
   'origin.nameHelp': 'Made from the name of the service.',
   'origin.pathHelp': 'What the golden path starts with.',
-  'origin.noneHelp': 'Nothing is set unless you say so.',
   'origin.reset': 'Use the default: {{value}}',
   'origin.clear': 'Take the answer back',
 
+  'input.rule': 'Rule: {{pattern}}',
   'input.optional': 'optional',
   'input.none': 'Not set',
   'input.choose': 'Choose…',
@@ -134,7 +132,6 @@ export const formMessages = {
 
   'send.change': 'Short name of the change',
   'send.changeHelp': 'Becomes part of the branch: {{branch}}',
-  'send.changeRule': 'Use lower-case letters, digits and hyphens, at most 50.',
   'send.note': 'Note to the reviewers',
   'send.noteHelp': 'Why it is needed, what to look at.',
   'send.draft': 'As a draft: nobody is asked to review yet',
