@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -14,6 +15,7 @@ import {
   mirrorsServiceRef,
   readInfrastructureRepositories,
 } from '@infra-portal/infra-node';
+import { registerServiceActions } from './actions/serviceActions';
 import { createActorOf } from './authorization/actorOf';
 import { AuthorizedDrafts } from './authorization/AuthorizedDrafts';
 import { AuthorizedPreviews } from './authorization/AuthorizedPreviews';
@@ -49,6 +51,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -112,18 +115,21 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           },
         });
 
+        const authorized = {
+          previews: new AuthorizedPreviews({ bases, previews, permissions }),
+          requests: new AuthorizedRequests({
+            requests,
+            permissions,
+            actorOf: createActorOf(deps),
+          }),
+          drafts: new AuthorizedDrafts({ store, permissions }),
+        };
         deps.permissionsRegistry.addPermissions(goldenPathPermissions);
         deps.httpRouter.use(
           createRouter({
             auditor,
             httpAuth,
-            previews: new AuthorizedPreviews({ bases, previews, permissions }),
-            requests: new AuthorizedRequests({
-              requests,
-              permissions,
-              actorOf: createActorOf(deps),
-            }),
-            drafts: new AuthorizedDrafts({ store, permissions }),
+            ...authorized,
             limits: {
               previews: createRateLimit(PREVIEWS),
               plans: createRateLimit(PLANS),
@@ -134,6 +140,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           path: '/health',
           allow: 'unauthenticated',
         });
+        registerServiceActions({ ...deps, ...authorized });
         await deps.scheduler.scheduleTask({
           id: 'infra-golden-path-drafts',
           frequency: { hours: 6 },

@@ -77,7 +77,7 @@ export function noGoldenPathVersion(
     },
     remedy: {
       en: `Use ${there}, which the repository has now.`,
-      ko: `저장소에 있는 현재 버전을 사용하세요: ${there}`,
+      ko: `저장소에 있는 현재 버전을 사용하십시오: ${there}`,
     },
     field: ['goldenPath', 'version'],
   };

@@ -48,7 +48,7 @@ function looksSecret(field: (string | number)[]): GateFinding {
     },
     remedy: {
       en: 'Keep it in Secrets Manager, and name it under secrets.',
-      ko: 'Secrets Manager에 보관하고 secrets에 이름만 적으세요.',
+      ko: 'Secrets Manager에 보관하고 secrets에 이름만 적으십시오.',
     },
     field,
   };

@@ -52,7 +52,7 @@ const known = new LruMap<string, PlanRun>(20);
 
 const BUSY: LocalisedText = {
   en: 'Other plans are waiting; try again in a moment.',
-  ko: '다른 플랜이 대기 중입니다. 잠시 후 다시 시도하세요.',
+  ko: '다른 플랜이 대기 중입니다. 잠시 후 다시 시도하십시오.',
 };
 
 const isCodeFailure = (reason: PlanFailure) =>

@@ -25,7 +25,7 @@ const REASONS = {
   },
   noProgram: {
     en: 'This portal has no conftest; install it to run the policies of the repository.',
-    ko: '포털에 conftest가 없습니다. 저장소의 정책을 실행하려면 설치하세요.',
+    ko: '포털에 conftest가 없습니다. 저장소의 정책을 실행하려면 설치하십시오.',
   },
   noPlan: {
     en: 'Policies judge a plan, and there is none yet.',
