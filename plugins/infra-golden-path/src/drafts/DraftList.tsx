@@ -1,14 +1,10 @@
 import { useEffect, useState } from 'react';
-import {
-  useApi,
-  useRouteRef,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import type { Draft } from '@infra-portal/infra-common';
 import { goldenPathApiRef } from '../api';
 import { useLanguage } from '../consequences/parts/useLanguage';
-import { createServiceRouteRef } from '../routes';
+import { createServiceRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { localDrafts } from './localDrafts';
 import styles from './DraftList.module.css';
@@ -28,7 +24,7 @@ export function DraftList({ current }: { current: string }) {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const api = useApi(goldenPathApiRef);
   const language = useLanguage();
-  const page = useRouteRef(createServiceRouteRef)?.() ?? '/create-service';
+  const page = useRoutePath(createServiceRouteRef)?.() ?? '/create-service';
   const [drafts, setDrafts] = useState<Draft[]>([]);
   useEffect(() => {
     let gone = false;

@@ -1,9 +1,5 @@
 import { Link } from 'react-router-dom';
-import {
-  useApi,
-  useRouteRef,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { goldenPathApiRef } from '../api';
 import { safeHref } from '../consequences/parts/safeHref';
@@ -11,7 +7,11 @@ import { Verbatim } from '../consequences/parts/Verbatim';
 import { LoadingLines, LoadProblem } from '../request/LoadProblem';
 import { RequestState } from '../request/RequestState';
 import { useLive } from '../request/useLive';
-import { createServiceRouteRef, requestRouteRef } from '../routes';
+import {
+  createServiceRouteRef,
+  requestRouteRef,
+  useRoutePath,
+} from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { serviceOf, type CatalogService } from './serviceOf';
 import styles from './GoldenPathCard.module.css';
@@ -25,7 +25,7 @@ export function GoldenPathCard() {
 function Card(props: { service: CatalogService }) {
   const { service } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const create = useRouteRef(createServiceRouteRef);
+  const create = useRoutePath(createServiceRouteRef);
   const intentHref = safeHref(service.intentUrl);
   const change = new URLSearchParams({
     product: service.product,
@@ -83,7 +83,7 @@ function OpenRequests(props: { service: CatalogService }) {
   const { product, service, repository } = props.service;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const api = useApi(goldenPathApiRef);
-  const route = useRouteRef(requestRouteRef);
+  const route = useRoutePath(requestRouteRef);
   const live = useLive(`${repository} ${product} ${service}`, async signal => {
     const { items } = await api.requests(
       {

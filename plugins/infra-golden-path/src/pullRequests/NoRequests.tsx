@@ -1,8 +1,8 @@
 import { Link } from 'react-router-dom';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { Note } from '../consequences/parts/Note';
-import { createServiceRouteRef } from '../routes';
+import { createServiceRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { PageFilter } from './filter';
 import styles from './PullRequests.module.css';
@@ -11,7 +11,7 @@ import styles from './PullRequests.module.css';
 export function NoRequests(props: { filter: PageFilter; onReset(): void }) {
   const { whose, state } = props.filter;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const create = useRouteRef(createServiceRouteRef);
+  const create = useRoutePath(createServiceRouteRef);
   const showsAll = whose === 'all' && state === 'all' && !props.filter.product;
   const kind = whose === 'mine' ? 'mine' : 'all';
   return (

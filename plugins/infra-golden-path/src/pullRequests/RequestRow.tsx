@@ -1,5 +1,5 @@
 import { Link } from 'react-router-dom';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
 import { Age } from '../consequences/parts/Age';
 import { useLocalised } from '../consequences/parts/localised';
@@ -8,7 +8,7 @@ import { currentStep } from '../request/laneRows';
 import { People } from '../request/People';
 import { PersonName } from '../request/PersonName';
 import { RequestState } from '../request/RequestState';
-import { requestRouteRef } from '../routes';
+import { requestRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './PullRequests.module.css';
 
@@ -17,7 +17,7 @@ export function RequestRow(props: { request: ServiceRequest }) {
   const { request } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const localise = useLocalised();
-  const route = useRouteRef(requestRouteRef);
+  const route = useRoutePath(requestRouteRef);
   const step = request.state === 'open' ? currentStep(request) : undefined;
   const trouble = request.state === 'failed' ? request.failure : undefined;
   const detail = trouble?.message ?? step?.detail;

@@ -33,7 +33,7 @@ function Conflict(props: { conflict: FileConflict }) {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const side = (text: string | undefined, label: string, gone: string) => (
     <div className={styles.conflictSide}>
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       {text === undefined ? (
         <p className={styles.quiet}>{gone}</p>
       ) : (

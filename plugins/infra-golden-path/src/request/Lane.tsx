@@ -46,11 +46,7 @@ function Step(props: { row: LaneRow }) {
       {row.state !== 'skipped' && <People who={row.blockers} />}
       {(row.since || row.source) && (
         <p className={styles.meta}>
-          {row.since && (
-            <span>
-              {t('request.lane.since')} <Age at={row.since} />
-            </span>
-          )}
+          {row.since && <Age at={row.since} />}
           {row.source && (
             <Verbatim
               text={t('consequences.gate.by', { source: row.source })}

@@ -9,12 +9,15 @@ import styles from './Request.module.css';
 /** Why something could not be loaded, and what a person can do about it. */
 export function LoadProblem(props: {
   error: Error;
+  /** It is one thing with an address, which may not exist. */
+  single?: boolean;
   /** What was loaded before is still shown. */
   kept?: boolean;
   onRetry(): void;
 }) {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const kind = errorKind(props.error);
+  const found = errorKind(props.error);
+  const kind = found === 'not-found' && !props.single ? 'failed' : found;
   const retry = (
     <Button variant="secondary" onPress={props.onRetry}>
       {t('request.problem.retry')}

@@ -6,13 +6,17 @@ import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './Request.module.css';
 
 /** The pull request where it is reviewed and merged. */
-export function PullRequestLink(props: { request: ServiceRequest }) {
+export function PullRequestLink(props: {
+  request: ServiceRequest;
+  variant: 'primary' | 'secondary';
+}) {
   const { pullRequest } = props.request;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   if (!pullRequest) return null;
   return (
     <a
       className={styles.linkButton}
+      data-variant={props.variant}
       href={safeHref(pullRequest.url)}
       target="_blank"
       rel="noopener noreferrer"

@@ -27,7 +27,10 @@ export function RequestActions(props: {
   return (
     <>
       <div className={styles.actions}>
-        <PullRequestLink request={request} />
+        <PullRequestLink
+          request={request}
+          variant={canResume ? 'secondary' : 'primary'}
+        />
         {canResume && (
           <Button
             variant="primary"

@@ -1,14 +1,12 @@
 import { useEffect } from 'react';
-import { Link } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import {
   configApiRef,
   useApi,
-  useRouteRef,
-  useRouteRefParams,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { goldenPathApiRef } from '../api';
-import { pullRequestsRouteRef, requestRouteRef } from '../routes';
+import { pullRequestsRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { LoadProblem, LoadingLines } from './LoadProblem';
 import { RequestDetails } from './RequestDetails';
@@ -17,10 +15,10 @@ import styles from './Request.module.css';
 
 /** One request for a pull request: where it stands, who is waited for, what to do. */
 export function RequestPage() {
-  const { id } = useRouteRefParams(requestRouteRef);
+  const { id = '' } = useParams();
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const api = useApi(goldenPathApiRef);
-  const list = useRouteRef(pullRequestsRouteRef);
+  const list = useRoutePath(pullRequestsRouteRef);
   const live = useLive(
     id,
     signal => api.request(id, signal),
@@ -43,6 +41,7 @@ export function RequestPage() {
       </p>
       {live.error && (
         <LoadProblem
+          single
           error={live.error}
           kept={live.value !== undefined}
           onRetry={live.reload}

@@ -26,7 +26,6 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'pullRequests.empty.all.title': '풀 리퀘스트가 없습니다',
   'pullRequests.empty.all.description': '이 필터에 맞는 요청이 없습니다.',
   'pullRequests.empty.reset': '모든 풀 리퀘스트 보기',
-  'pullRequests.asOf': '기준 시각: {{time}}',
 
   'request.all': '모든 풀 리퀘스트',
   'request.loading': '불러오는 중입니다…',
@@ -60,7 +59,6 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'request.stepAction.applied': '실행 보기',
   'request.stepAction.live': '열기',
   'request.lane.title': '운영까지의 과정',
-  'request.lane.since': '시작:',
   'request.facts.title': '요청 정보',
   'request.facts.product': '제품',
   'request.facts.service': '서비스',

@@ -26,7 +26,6 @@ export const requestsMessages = {
   'pullRequests.empty.all.description':
     'Nobody has sent one that fits this filter.',
   'pullRequests.empty.reset': 'Show all pull requests',
-  'pullRequests.asOf': 'As of {{time}}',
 
   'request.all': 'All pull requests',
   'request.loading': 'Loading…',
@@ -60,7 +59,6 @@ export const requestsMessages = {
   'request.stepAction.applied': 'See the run',
   'request.stepAction.live': 'Open it',
   'request.lane.title': 'The way to live',
-  'request.lane.since': 'since',
   'request.facts.title': 'About it',
   'request.facts.product': 'Product',
   'request.facts.service': 'Service',
