@@ -48,7 +48,7 @@ it('reads proposals in order, and passes over what is broken', async () => {
       'stack: live/{environment}/{product}-{service}\n',
   });
   const copy = await sandbox.clone('developer', 'read');
-  const open = [];
+  const open: { number: number; head: object }[] = [];
   for (const number of [3, 2]) {
     const branch = `portal/authhub/worker/try-${number}`;
     await copy.git('checkout', '-q', '-B', branch, 'origin/main');
@@ -94,7 +94,8 @@ it('reads proposals in order, and passes over what is broken', async () => {
     expect(warnings.length).toBeGreaterThan(0);
   }
 
-  const event = { repository: '', branch: open[1].head.branch, head: 'x' };
+  const branch = 'portal/authhub/worker/try-2';
+  const event = { repository: '', branch, head: 'x' };
   reader.note({ ...event, number: 2, state: 'closed' });
   expect((await told())[2]).toBe('authhub-worker: Proposal 3 provisional');
   reader.note({ ...event, number: 2, state: 'open' });
