@@ -31,7 +31,7 @@ export class RequestWorker {
   /** Looks for what is due, soon and without waiting. */
   tick(): void {
     if (this.#stopped || this.#ticking) return;
-    this.#ticking = this.runDue()
+    this.#ticking = this.#runDue()
       .catch(error => this.#ctx.logger.error('Requests cannot be read', error))
       .finally(() => {
         this.#ticking = undefined;
@@ -49,6 +49,11 @@ export class RequestWorker {
 
   /** Goes on with all that is due, and waits for it. */
   async runDue(): Promise<void> {
+    await this.#ticking;
+    await this.#runDue();
+  }
+
+  async #runDue(): Promise<void> {
     for (;;) {
       const room = AT_ONCE - this.#running.size;
       const leases = room > 0 ? await this.#store.claimDue(room) : [];

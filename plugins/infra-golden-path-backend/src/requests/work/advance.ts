@@ -31,20 +31,30 @@ async function open(ctx: WorkContext, claim: Claim): Promise<void> {
   await ctx.notify(claim.request.id);
 }
 
-/** What says more than "forbidden" and "not found". */
+/** Failures that say little; the repository itself may say more. */
+const UNCLEAR = [
+  'unauthorised',
+  'forbidden',
+  'repository-not-found',
+  'push-rejected',
+  'pull-request-refused',
+];
+
 async function diagnose(
   ctx: WorkContext,
   claim: Claim,
   failure: StepFailure,
 ): Promise<StepFailure> {
-  const unclear = ['forbidden', 'push-rejected', 'pull-request-refused'];
-  if (!unclear.includes(failure.code)) return failure;
-  const found = await ctx.forges
-    .of(repositoryOf(claim.request.repository))
-    .describe()
+  if (!UNCLEAR.includes(failure.code)) return failure;
+  const { repository } = claim.request;
+  const found = await Promise.resolve()
+    .then(() => ctx.forges.of(repositoryOf(repository)).describe())
     .catch(() => undefined);
   if (found?.archived) return new StepFailure('repository-archived');
-  return failure;
+  if (found?.empty) return new StepFailure('repository-empty');
+  // It can be read with these credentials, so writing is what is not allowed.
+  const readable = found && failure.code === 'unauthorised';
+  return readable ? new StepFailure('forbidden', failure.detail) : failure;
 }
 
 const NEXT: Partial<Record<Step, Step>> = {

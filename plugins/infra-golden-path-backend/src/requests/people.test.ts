@@ -1,0 +1,284 @@
+import type { Knex } from 'knex';
+import { REPOSITORY_EVENTS } from '@infra-portal/infra-common';
+import type { WorkingCopy } from '@infra-portal/sandbox/testing';
+import { minji, orderFor, sqlite, tokens, World } from './__testUtils__/world';
+
+jest.setTimeout(120_000);
+
+const BRANCH = 'portal/authhub/tokens/create';
+const MAIN_TF = 'stacks/authhub/tokens/dev/main.tf';
+
+let world: World;
+let database: Knex;
+let count = 0;
+beforeAll(async () => {
+  world = await World.start();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  database = await sqlite();
+  world.proxy.reset();
+});
+afterEach(() => database.destroy());
+
+/** A service whose pull request is open, and a person with a copy of it. */
+async function opened() {
+  count += 1;
+  const name = `people-${count}`;
+  const repository = await world.repository(name);
+  const mirrors = world.mirrors(name);
+  const portal = world.portal(database, { mirrors });
+  const submit = async (files: Record<string, string> = {}) => {
+    const order = await orderFor(mirrors, repository, tokens(files));
+    return (await portal.service.submit(order, minji)).request;
+  };
+  const request = await submit();
+  const copy = await world.sandbox.clone('developer', name);
+  return { name, portal, submit, request, copy, mirrors, repository };
+}
+
+async function pushToBranch(copy: WorkingCopy, files: Record<string, string>) {
+  await copy.git('fetch', '--quiet', 'origin');
+  await copy.git('checkout', '--quiet', '-B', 'work', `origin/${BRANCH}`);
+  const commit = await copy.commit(files, 'By a person');
+  await copy.git('push', '--quiet', 'origin', `work:${BRANCH}`);
+  return commit;
+}
+
+it('updates the pull request, and keeps commits and words of people', async () => {
+  const { name, submit, request, copy } = await opened();
+  const theirs = await pushToBranch(copy, { 'docs/notes.md': 'Mine\n' });
+  const [before] = await world.pulls(name);
+  await world.octokit().pulls.update({
+    owner: 'acme',
+    repo: name,
+    pull_number: before.number,
+    body: `Read this first.\n\n${before.body}\n\nAnd this last.`,
+  });
+  const again = await submit({ [MAIN_TF]: 'locals { more = 1 }\n' });
+  expect(again).toMatchObject({ id: request.id, state: 'open' });
+  const [pull, ...others] = await world.pulls(name, 'all');
+  expect(others).toEqual([]);
+  expect(pull.body).toMatch(/^Read this first\.\n\n<!-- infra-portal:begin/);
+  expect(pull.body).toMatch(/infra-portal:end -->\n\nAnd this last\.$/);
+  expect(pull.body).toContain(again.digest);
+  expect(pull.body).not.toContain(request.digest);
+  expect(await world.text(name, BRANCH, MAIN_TF)).toContain('more = 1');
+  expect(await world.text(name, BRANCH, 'docs/notes.md')).toBe('Mine\n');
+  await copy.git('fetch', '--quiet', 'origin');
+  await copy.git('merge-base', '--is-ancestor', theirs, `origin/${BRANCH}`);
+});
+
+it.each([
+  ['ours', 'locals { portal = 1 }\n'],
+  ['theirs', 'locals { person = 1 }\n'],
+] as const)('shows a conflict, and lets %s win', async (take, text) => {
+  const { name, submit, portal, copy } = await opened();
+  const theirs = await pushToBranch(copy, {
+    [MAIN_TF]: 'locals { person = 1 }\n',
+  });
+  const conflict = await submit({ [MAIN_TF]: 'locals { portal = 1 }\n' });
+  expect(conflict).toMatchObject({
+    state: 'conflict',
+    failure: { code: 'conflict', retryable: true },
+    conflicts: [
+      {
+        path: MAIN_TF,
+        base: 'locals {}\n',
+        ours: 'locals { portal = 1 }\n',
+        theirs: 'locals { person = 1 }\n',
+      },
+    ],
+  });
+  const still = await portal.service.resume(conflict.id, minji);
+  expect(still.state).toBe('conflict');
+  const done = await portal.service.resume(conflict.id, minji, { take });
+  expect(done).toMatchObject({ state: 'open', conflicts: [] });
+  expect(done.failure).toBeUndefined();
+  expect(await world.text(name, BRANCH, MAIN_TF)).toBe(text);
+  await copy.git('fetch', '--quiet', 'origin');
+  await copy.git('merge-base', '--is-ancestor', theirs, `origin/${BRANCH}`);
+  expect(await world.pulls(name, 'all')).toHaveLength(1);
+});
+
+it('goes on after a person has solved the conflict', async () => {
+  const { name, submit, portal, copy } = await opened();
+  await pushToBranch(copy, { [MAIN_TF]: 'locals { person = 1 }\n' });
+  const conflict = await submit({ [MAIN_TF]: 'locals { portal = 1 }\n' });
+  await pushToBranch(copy, { [MAIN_TF]: 'locals { portal = 1 }\n' });
+  const done = await portal.service.resume(conflict.id, minji);
+  expect(done.state).toBe('open');
+  expect(await world.text(name, BRANCH, MAIN_TF)).toContain('portal');
+});
+
+it('cancels: closes the pull request and deletes its own branch', async () => {
+  const { name, portal, request, submit } = await opened();
+  const closed = await portal.service.cancel(request.id, minji);
+  expect(closed.state).toBe('closed');
+  expect(await world.branches(name)).toEqual([]);
+  expect(await world.pulls(name)).toEqual([]);
+  expect(portal.published.at(-1)!.eventPayload.state).toBe('closed');
+  // The same wish later is another request.
+  const later = await submit();
+  expect(later.id).not.toBe(request.id);
+  expect(later.state).toBe('open');
+  expect(await world.pulls(name)).toHaveLength(1);
+});
+
+it('cancels: leaves a branch that others wrote to, and says so', async () => {
+  const { name, portal, request, copy } = await opened();
+  await pushToBranch(copy, { 'docs/notes.md': 'Mine\n' });
+  const closed = await portal.service.cancel(request.id, minji);
+  expect(closed.state).toBe('closed');
+  expect(await world.branches(name)).toEqual([BRANCH]);
+  const { data } = await world.octokit().issues.listComments({
+    owner: 'acme',
+    repo: name,
+    issue_number: closed.pullRequest!.number,
+  });
+  expect(data.map(({ body }) => body).join()).toContain('The branch stays');
+});
+
+it('renders anew when the base has moved under the proposal', async () => {
+  const { name, portal, request, copy, mirrors, repository } = await opened();
+  await portal.service.cancel(request.id, minji);
+  const order = await orderFor(mirrors, repository, tokens());
+  world.proxy.rule = ({ path }) =>
+    path.endsWith('git-receive-pack') ? { status: 503 } : 'pass';
+  const first = await portal.service.submit(order, minji);
+  expect(first.request).toMatchObject({
+    state: 'opening',
+    failure: { code: 'unavailable', retryable: true },
+  });
+  await copy.git('checkout', '--quiet', 'main');
+  await copy.commit({ 'atlantis.yaml': 'version: 3\nprojects: [other]\n' });
+  await copy.git('push', '--quiet', 'origin', 'main');
+  world.proxy.reset();
+  const done = await portal.service.resume(first.request.id, minji);
+  expect(done.state).toBe('open');
+  expect(done.digest).not.toBe(order.digest);
+  const pull = await world.octokit().pulls.get({
+    owner: 'acme',
+    repo: name,
+    pull_number: done.pullRequest!.number,
+  });
+  expect(pull.data.mergeable).toBe(true);
+});
+
+it('refuses what the person has not seen, and gives the new digest', async () => {
+  const { portal, mirrors, repository } = await opened();
+  const order = await orderFor(mirrors, repository, tokens({ 'a.tf': 'a' }));
+  await expect(
+    portal.service.submit({ ...order, digest: 'f'.repeat(64) }, minji),
+  ).rejects.toMatchObject({ name: 'ConflictError', digest: order.digest });
+});
+
+it('hears of approvals, plans and the merge', async () => {
+  const { name, portal, request, repository } = await opened();
+  await portal.service.start();
+  const { onEvent } = portal.listeners[0];
+  const { host } = repository;
+  const tell = async (topic: string, payload: object) => {
+    await onEvent({
+      topic,
+      eventPayload: { repository: `${host}/acme/${name}`, ...payload },
+    });
+    await portal.service.runDue();
+    return portal.service.get(request.id);
+  };
+  const place = { owner: 'acme', repo: name };
+  const { number, head } = request.pullRequest!;
+  await world.sandbox.octokit('developer').repos.createCommitStatus({
+    ...place,
+    sha: head,
+    context: 'atlantis/plan: authhub-tokens-dev',
+    state: 'failure',
+  });
+  const planned = await tell(REPOSITORY_EVENTS.checks, { commit: head });
+  expect(planned.lane[2]).toMatchObject({
+    state: 'failed',
+    blockers: ['atlantis/plan: authhub-tokens-dev'],
+    source: 'Atlantis',
+  });
+  await world.sandbox.octokit('reviewer').pulls.createReview({
+    ...place,
+    pull_number: number,
+    event: 'APPROVE',
+  });
+  const approved = await tell(REPOSITORY_EVENTS.pullRequest, { number });
+  expect(approved.lane[3].state).toBe('done');
+  await world.octokit().pulls.merge({ ...place, pull_number: number });
+  const merged = await tell(REPOSITORY_EVENTS.pullRequest, { number });
+  expect(merged.state).toBe('merged');
+  await expect(portal.service.cancel(request.id, minji)).rejects.toThrow(
+    'merged already',
+  );
+  await portal.service.stop();
+});
+
+describe('what can be in the way', () => {
+  async function blocked(
+    prepare: (name: string, copy: WorkingCopy) => Promise<unknown>,
+  ) {
+    count += 1;
+    const name = `blocked-${count}`;
+    const repository = await world.repository(name);
+    const copy = await world.sandbox.clone('developer', name);
+    const mirrors = world.mirrors(name);
+    const portal = world.portal(database, { mirrors });
+    const order = await orderFor(mirrors, repository, tokens());
+    await prepare(name, copy);
+    const { request } = await portal.service.submit(order, minji);
+    return { name, portal, request };
+  }
+
+  it('a stranger has the branch', async () => {
+    const { name, portal, request } = await blocked(async (_, copy) => {
+      await copy.git('checkout', '--quiet', '-b', BRANCH);
+      await copy.commit({ 'foreign.tf': 'x\n' });
+      await copy.git('push', '--quiet', 'origin', BRANCH);
+    });
+    expect(request).toMatchObject({
+      state: 'failed',
+      failure: { code: 'branch-taken', retryable: true },
+    });
+    expect(request.failure!.message.ko).toMatch(/니다\.$/);
+    const closed = await portal.service.cancel(request.id, minji);
+    expect(closed.state).toBe('closed');
+    expect(await world.branches(name)).toEqual([BRANCH]);
+  });
+
+  it('the repository is archived', async () => {
+    const { request } = await blocked(name =>
+      world
+        .octokit()
+        .repos.update({ owner: 'acme', repo: name, archived: true }),
+    );
+    expect(request).toMatchObject({
+      state: 'failed',
+      failure: { code: 'repository-archived' },
+    });
+  });
+
+  it.each([
+    // Reading works, so the credentials are sound and a right is missing.
+    [401, {}, 'failed', 'forbidden'],
+    [403, {}, 'failed', 'forbidden'],
+    [404, {}, 'failed', 'repository-not-found'],
+    [422, {}, 'failed', 'pull-request-refused'],
+    [429, { 'retry-after': '1800' }, 'opening', 'rate-limited'],
+    [503, {}, 'opening', 'unavailable'],
+  ])('GitHub answers %s', async (status, headers, state, code) => {
+    const { name, portal, request } = await blocked(async () => {
+      world.proxy.rule = ({ method, path }) =>
+        method === 'POST' && path.endsWith('/pulls')
+          ? { status, headers: headers as Record<string, string> }
+          : 'pass';
+    });
+    expect(request).toMatchObject({ state, failure: { step: 'opened', code } });
+    world.proxy.reset();
+    const done = await portal.service.resume(request.id, minji);
+    expect(done.state).toBe('open');
+    expect(await world.pulls(name, 'all')).toHaveLength(1);
+  });
+});
