@@ -68,9 +68,7 @@ function claimedIn(
 ): ClaimedEnvironment {
   const env = environmentData(intent, standards, name, directory);
   const { kind, path } = intent.ingress;
-  const buckets = Object.keys(intent.buckets).map(
-    bucket => `${standards.organisation.name}-${env.resource_name}-${bucket}`,
-  );
+  const buckets = Object.values(env.bucket_names);
   return {
     name,
     directory,
