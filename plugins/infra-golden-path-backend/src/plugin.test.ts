@@ -11,6 +11,7 @@ import {
   GitMirrors,
   mirrorsServiceRef,
 } from '@infra-portal/infra-node';
+import Ajv from 'ajv/dist/2020';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import {
@@ -212,6 +213,52 @@ describe('the HTTP API', () => {
     expect((await post({}, '/requests/nothing/resume')).status).toBe(404);
     const take = { take: 'everything' };
     expect((await post(take, '/requests/nothing/resume')).status).toBe(400);
+  });
+
+  it('answers as its own description says', async () => {
+    const { body: description } = await request(server).get(
+      `${BASE}/openapi.json`,
+    );
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    const id = randomUUID();
+    const draft = { title: 'x', change: 'create', intent: {} };
+    const answers = [
+      ['get', '/health', await request(server).get(`${BASE}/health`)],
+      ['get', '/form', await request(server).get(`${BASE}/form`)],
+      ['post', '/preview', await post({ intent: ANSWERS })],
+      ['post', '/preview', await post({ intent: {} })],
+      ['post', '/preview', await post({ nonsense: 1 })],
+      ['get', '/requests', await request(server).get(`${BASE}/requests`)],
+      [
+        'post',
+        '/requests',
+        await post({ intent: ANSWERS, digest: 'f'.repeat(64) }, '/requests'),
+      ],
+      [
+        'put',
+        '/drafts/{id}',
+        await request(server).put(`${BASE}/drafts/${id}`).send(draft),
+      ],
+      ['get', '/drafts', await request(server).get(`${BASE}/drafts`)],
+      [
+        'get',
+        '/drafts/{id}',
+        await request(server).get(`${BASE}/drafts/${id}`),
+      ],
+    ] as const;
+    for (const [method, path, answer] of answers) {
+      const said = description.paths[path][method].responses[answer.status];
+      const { schema } = said.content['application/json'];
+      const full = { ...schema, components: description.components };
+      const validate = ajv.compile(full);
+      validate(answer.body);
+      expect([path, answer.status, validate.errors]).toEqual([
+        path,
+        answer.status,
+        null,
+      ]);
+    }
+    await request(server).delete(`${BASE}/drafts/${id}`);
   });
 
   it('asks who it is', async () => {

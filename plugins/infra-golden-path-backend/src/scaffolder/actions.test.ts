@@ -48,15 +48,20 @@ const opened = {
   pullRequest: { number: 7, url: 'https://github.com/a/b/pull/7', head: 'c' },
 } as unknown as ServiceRequest;
 
+type Asked<K extends keyof GoldenPathClient> = Parameters<GoldenPathClient[K]>;
+
 function clientWith(answers: {
   preview?: Partial<Preview>;
   requests?: ServiceRequest[];
 }) {
   const requests = [...(answers.requests ?? [opened])];
-  const client: jest.Mocked<GoldenPathClient> = {
-    preview: jest.fn(async () => ({ ...preview, ...answers.preview })),
-    submit: jest.fn(async () => opened),
-    request: jest.fn(async () =>
+  const client = {
+    preview: jest.fn(async (..._: Asked<'preview'>) => ({
+      ...preview,
+      ...answers.preview,
+    })),
+    submit: jest.fn(async (..._: Asked<'submit'>) => opened),
+    request: jest.fn(async (..._: Asked<'request'>) =>
       requests.length > 1 ? requests.shift()! : requests[0],
     ),
   };

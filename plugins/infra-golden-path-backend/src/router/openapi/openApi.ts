@@ -15,7 +15,7 @@ const MEANINGS: Record<number, string> = {
   503: 'GitHub cannot be reached; see Retry-After',
 };
 
-const errorSchema = z.object({
+const errorSchema = z.looseObject({
   error: z.looseObject({
     name: z.string(),
     message: z.string(),
@@ -24,7 +24,7 @@ const errorSchema = z.object({
     /** Of the preview as it is now. */
     digest: z.string().optional(),
   }),
-  response: z.object({ statusCode: z.number() }),
+  response: z.looseObject({ statusCode: z.number() }),
 });
 
 let made: object | undefined;
