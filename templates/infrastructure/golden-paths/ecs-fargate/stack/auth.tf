@@ -1,4 +1,5 @@
-# People sign in here before a request arrives at the service.
+# People sign in here before a request arrives at the service. Accounts outside of
+# production need neither a second factor nor paid threat protection.
 module "sign_in" {
   include = intent.auth.cognito
   source  = module("cognito-auth")
@@ -6,7 +7,6 @@ module "sign_in" {
   name                = env.resource_name
   load_balancer_hosts = [env.host]
 
-  # Test accounts need neither a second factor nor paid threat protection.
   mfa                 = env.production ? null : "OPTIONAL"
   advanced_security   = env.production ? null : "OFF"
   deletion_protection = env.production ? null : false

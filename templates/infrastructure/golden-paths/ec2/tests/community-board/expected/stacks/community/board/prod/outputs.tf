@@ -1,0 +1,9 @@
+output "log_group_name" {
+  description = "Log group of the container."
+  value       = module.service.log_group_name
+}
+
+output "url" {
+  description = "Where the service answers."
+  value       = "https://board.svc.acme.example"
+}

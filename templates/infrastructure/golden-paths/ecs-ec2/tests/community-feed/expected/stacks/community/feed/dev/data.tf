@@ -1,0 +1,21 @@
+module "cache" {
+  source = "git::https://github.com/acme/infrastructure.git//modules/elasticache?ref=elasticache/v1.0.0"
+
+  name        = "community-feed-dev"
+  description = "Cache of community feed"
+  node_type   = "cache.t4g.micro"
+  replicas    = 0
+  multi_az    = false
+
+  vpc_id      = local.shared["network/vpc-id"]
+  subnet_ids  = split(",", local.shared["network/database-subnet-ids"])
+  kms_key_arn = local.shared["kms/data-key-arn"]
+
+  logs = {
+    retention_days = 30
+    kms_key_arn    = local.shared["kms/logs-key-arn"]
+  }
+
+  ingress_security_groups = { service = module.service.security_group_id }
+}
+
