@@ -108,6 +108,14 @@ describe('Consequences', () => {
     );
   });
 
+  it('does not count what cannot be proposed yet', async () => {
+    await show({ preview: rich({ files: [], environments: [] }) });
+    expect(
+      screen.getByText(/Nothing can be proposed yet\./),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/0 files/)).not.toBeInTheDocument();
+  });
+
   it('speaks Korean', async () => {
     await show({ preview: rich() }, koreanApis);
     expect(screen.getByText(/환경 1개, 파일 2개입니다\./)).toBeInTheDocument();

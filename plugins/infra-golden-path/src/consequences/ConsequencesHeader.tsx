@@ -33,12 +33,14 @@ export function ConsequencesHeader(props: {
   return (
     <div className={styles.header}>
       <p className={styles.sentence}>
-        {t('consequences.sentence', {
-          files: t('consequences.files', { count: preview.files.length }),
-          environments: t('consequences.environments', {
-            count: preview.environments.length,
-          }),
-        })}{' '}
+        {preview.files.length === 0
+          ? t('consequences.sentenceNone')
+          : t('consequences.sentence', {
+              files: t('consequences.files', { count: preview.files.length }),
+              environments: t('consequences.environments', {
+                count: preview.environments.length,
+              }),
+            })}{' '}
         <StatusMark tone={TONES[worst.status]}>{verdictText}</StatusMark>
       </p>
       {pullRequest && (

@@ -5,9 +5,16 @@ import { Note } from './parts/Note';
 import { Verbatim } from './parts/Verbatim';
 import styles from './Facts.module.css';
 
-/** Texts as they are, everything else as JSON writes it. */
-const settingText = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
+/** A value in words: texts as they are, of an object its parts. */
+function settingText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const isObject =
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isObject) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name}: ${JSON.stringify(part)}`)
+    .join(', ');
+}
 
 /** Where each environment of the service will be, and its settings with their origin. */
 export function WherePanel(props: { environments: PreviewEnvironment[] }) {

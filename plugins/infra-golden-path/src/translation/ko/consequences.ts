@@ -12,6 +12,7 @@ export const consequencesKorean: Record<
   'consequences.tab.review': '리뷰',
   'consequences.tab.where': '배포 위치',
   'consequences.sentence': '{{environments}}, {{files}}입니다.',
+  'consequences.sentenceNone': '아직 제안할 것이 없습니다.',
   'consequences.files_one': '파일 {{count}}개',
   'consequences.files_other': '파일 {{count}}개',
   'consequences.environments_one': '환경 {{count}}개',

@@ -8,6 +8,7 @@ export const consequencesMessages = {
   'consequences.tab.review': 'Review',
   'consequences.tab.where': 'Where',
   'consequences.sentence': '{{files}} in {{environments}}.',
+  'consequences.sentenceNone': 'Nothing can be proposed yet.',
   'consequences.files_one': '{{count}} file',
   'consequences.files_other': '{{count}} files',
   'consequences.environments_one': '{{count}} environment',
