@@ -15,9 +15,14 @@ const KEPT = 200;
 export function answerCache(kept = KEPT) {
   const answers = new Map<string, Answer>();
 
+  // Copies both ways: octokit's paging changes the answers it is given.
+  const copyOf = <T extends Answer>(answer: T): T => ({
+    ...answer,
+    data: structuredClone(answer.data),
+  });
   const keep = (key: string, answer: Answer) => {
     answers.delete(key);
-    answers.set(key, answer);
+    answers.set(key, copyOf(answer));
     if (answers.size > kept) answers.delete(answers.keys().next().value!);
   };
 
@@ -43,8 +48,7 @@ export function answerCache(kept = KEPT) {
       } catch (error: any) {
         if (error?.status !== 304) throw error;
         keep(key, known);
-        // A copy: callers may change what they were given.
-        return { ...known, data: structuredClone(known.data) };
+        return copyOf(known);
       }
     },
   };

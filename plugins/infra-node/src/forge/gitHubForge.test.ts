@@ -172,7 +172,9 @@ it('reads reviews, statuses and checks, and makes a draft ready', async () => {
       .octokit('developer')
       .repos.createCommitStatus({ ...place, sha: head, context, state });
   await say('atlantis/plan: a', 'pending');
+  expect(await it.checks(head)).toMatchObject([{ state: 'pending' }]);
   await say('atlantis/plan: a', 'success');
+  expect(await it.checks(head)).toMatchObject([{ state: 'success' }]);
   for (let i = 0; i < 101; i += 1) await say(`other/${i}`, 'pending');
   const checks = await it.checks(head);
   expect(checks).toHaveLength(102);
@@ -334,12 +336,10 @@ describe('failures', () => {
   });
 
   it('says when to come back', async () => {
-    proxy.rule = () =>
-      answer(403, {
-        headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
-      });
-    const error = await it_.pullRequest(1).catch(e => e);
-    expect(error.details.retryAt).toEqual(new Date(Number(reset) * 1000));
+    const headers = { 'retry-after': '1800' };
+    proxy.rule = () => answer(429, { headers });
+    const { details } = await it_.pullRequest(1).catch(e => e);
+    expect(details.retryAt.getTime()).toBeGreaterThan(Date.now() + 1_700_000);
   });
 
   it('gives up waiting for an answer', async () => {
