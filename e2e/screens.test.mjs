@@ -39,6 +39,16 @@ const pages = [
     ready: page => page.getByText(/Write a runbook/),
   },
   {
+    name: 'create-service',
+    path: '/create-service',
+    ready: page => page.getByText('ecs-fargate 1.0.0'),
+  },
+  {
+    name: 'pull-requests',
+    path: '/pull-requests?scope=all&state=all',
+    ready: page => page.getByRole('group').or(page.getByRole('radiogroup')),
+  },
+  {
     name: 'settings',
     path: '/settings',
     ready: page => page.getByText('developer@acme.example'),
