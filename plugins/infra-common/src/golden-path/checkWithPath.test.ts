@@ -71,7 +71,11 @@ describe('what a path supports', () => {
     [{ cache: {} }, ['cache']],
     [{ database: {} }, ['database', 'database.engine']],
     [
-      { deployment: { strategy: 'canary' }, cpu: 256 },
+      {
+        ingress: { kind: 'internal', host: 'a' },
+        deployment: { strategy: 'canary' },
+        cpu: 256,
+      },
       ['cpu', 'deployment.strategy'],
     ],
     [{ environments: { dev: { memory: 512 } } }, ['environments.dev.memory']],

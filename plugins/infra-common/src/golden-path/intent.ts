@@ -127,6 +127,15 @@ export const intentSchema = shape.superRefine((intent, context) => {
   } else if (intent.auth.cognito) {
     say(['auth', 'cognito'], 'needs an ingress that people sign in at');
   }
+  if (
+    intent.ingress.kind === 'none' &&
+    intent.deployment.strategy !== 'rolling'
+  ) {
+    say(
+      ['deployment', 'strategy'],
+      'needs an ingress whose requests it can move',
+    );
+  }
   if (intent.ingress.waf && intent.ingress.kind !== 'public') {
     say(['ingress', 'waf'], 'is for a public ingress only');
   }

@@ -29,6 +29,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '기본 리전은 허용된 리전 가운데 하나여야 합니다.',
   'must be a path inside the repository, without ".."':
     '저장소 안의 경로여야 하며 ".."은 쓸 수 없습니다.',
+  'must be one word, such as "production"':
+    '낱말 하나여야 합니다. 예: production',
   'is there twice': '두 번 적혀 있습니다.',
   'needs {environment}, or two environments get the same names':
     '{environment} 자리가 있어야 합니다. 없으면 두 환경의 이름이 같아집니다.',
@@ -65,6 +67,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '요청을 받을 포트가 필요합니다.',
   'needs an ingress that people sign in at':
     '로그인하려면 외부나 내부에서 접속할 수 있어야 합니다.',
+  'needs an ingress whose requests it can move':
+    '요청을 옮기려면 외부나 내부에서 접속할 수 있는 서비스여야 합니다.',
   'is for a public ingress only':
     '외부에 공개하는 서비스에서만 쓸 수 있습니다.',
   'is a secret already; keep one of the two':

@@ -224,7 +224,7 @@ export function acceptedIntent(
 
 /** Without answers that contradict each other. */
 function agreeing(input: any): any {
-  const { ingress, auth, database, secrets = {}, ...rest } = input;
+  const { ingress, auth, database, deployment, secrets = {}, ...rest } = input;
   const isReached = ingress !== undefined && ingress.kind !== 'none';
   const { waf, ...plain } = ingress ?? {};
   const environments = Object.entries<any>(input.environments).map(
@@ -240,6 +240,7 @@ function agreeing(input: any): any {
     ...(ingress && { ingress: isPublic ? ingress : plain }),
     ...(auth && { auth: isReached ? auth : { ...auth, cognito: false } }),
     ...(database && { database }),
+    ...(deployment && isReached && { deployment }),
     secrets: Object.fromEntries(
       Object.entries(secrets).filter(([name]) => !taken(name)),
     ),
@@ -267,7 +268,10 @@ function known(input: any, { definition }: GoldenPath): ServiceIntentInput {
       kept.environments = { ...kept.environments, [name]: rest };
     } else if (name === undefined || name === 'kind') {
       delete kept[first];
-      if (first === 'ingress') delete kept.auth;
+      if (first === 'ingress') {
+        delete kept.auth;
+        delete kept.deployment;
+      }
     } else if (first === 'database' && name === 'engine') {
       kept.database = { ...kept.database, engine: undefined };
       if (problem.message.includes('postgres')) delete kept.database;
