@@ -8,6 +8,7 @@ import { keyOf, type Answers } from '../form/answers';
 import { changedParts, changeName, isChangeName } from '../form/change';
 import type { FormContext } from '../form/context';
 import {
+  atQuestionsOf,
   findingsOf,
   issuesOf,
   pullRequestIssue,
@@ -102,11 +103,11 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
   const { refusal } = submission;
   const refused = refusal?.kind === 'findings' ? refusal.findings : [];
   const found = merged(findingsOf(live.preview), refused);
-  const issues = [
+  const issues = atQuestionsOf(mode, [
     ...issuesOf(context, answers, found, credentials),
     ...sendingIssues(sending),
     ...pullRequestIssue(live.preview, mode),
-  ];
+  ]);
   const errors = issues.filter(({ severity }) => severity === 'error');
   const state: FormState = {
     context,

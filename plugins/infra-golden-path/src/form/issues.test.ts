@@ -2,7 +2,12 @@ import { sampleForm } from '../testing/sampleForm';
 import { samplePreview } from '../testing/samplePreview';
 import { contextOf } from './context';
 import { changedParts, changeName, isChangeName } from './change';
-import { issuesOf, pullRequestIssue, questionOf } from './issues';
+import {
+  atQuestionsOf,
+  issuesOf,
+  pullRequestIssue,
+  questionOf,
+} from './issues';
 
 const text = (en: string) => ({ en, ko: en });
 
@@ -76,6 +81,9 @@ describe('issuesOf', () => {
       url: pullRequest.url,
     });
     expect(pullRequestIssue(samplePreview(), 'create')).toEqual([]);
+    // The name of a service that exists is no question.
+    expect(atQuestionsOf('edit', [issue])[0].at).toBe('change');
+    expect(atQuestionsOf('create', [issue])[0].at).toBe('service');
   });
 });
 

@@ -140,6 +140,20 @@ function toIssue(
   return { ...finding, at, unanswered: at !== undefined && isBlank(value) };
 }
 
+/** Questions that are settled when a service is changed. */
+const SETTLED = new Set(['product', 'service', 'goldenPath']);
+
+/** The issues where they can be seen: what is settled is said at the change. */
+export function atQuestionsOf(
+  mode: FormContext['mode'],
+  issues: Issue[],
+): Issue[] {
+  if (mode === 'create') return issues;
+  return issues.map(issue =>
+    issue.at && SETTLED.has(issue.at) ? { ...issue, at: 'change' } : issue,
+  );
+}
+
 /** That the same change has an open pull request, which sending would update. */
 export function pullRequestIssue(
   preview: Preview | undefined,
