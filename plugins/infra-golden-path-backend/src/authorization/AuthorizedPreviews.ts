@@ -2,6 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import {
   type ExistingService,
   type FormModel,
@@ -44,8 +45,17 @@ export class AuthorizedPreviews {
     repository?: RepositoryRef,
   ): Promise<ExistingService> {
     await this.#mayRead(credentials);
-    const base = await this.#options.bases.of(repository);
-    return existingService(base, product, service);
+    const { bases } = this.#options;
+    const base = await bases.of(repository);
+    try {
+      return await existingService(base, product, service);
+    } catch (error) {
+      if (!isError(error) || error.name !== 'NotFoundError') throw error;
+      // It may have been merged a moment ago.
+      await bases.refresh(repository);
+      const fresh = await bases.of(repository);
+      return existingService(fresh, product, service);
+    }
   }
 
   async preview(
