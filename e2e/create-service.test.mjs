@@ -15,6 +15,7 @@ import {
   decide,
   filesOf,
   pullRequestsOf,
+  pullRequestsTo,
 } from './lib/sandbox.mjs';
 
 after(closeBrowser);
@@ -107,11 +108,36 @@ test('answers become one pull request, and its merge a service', async () => {
   await eventually(async () => (await pullRequestsOf(branch))[0].merged_at);
   await eventually(async () => {
     await page.goto(`${portalUrl}/catalog/default/system/authhub`);
-    return page
-      .getByRole('link', { name: /authhub\/tokens/ })
+    await page
+      .getByRole('link', { name: 'authhub/tokens', exact: true })
       .first()
-      .isVisible({ timeout: 5_000 });
+      .waitFor({ timeout: 10_000 });
+    return true;
   });
+  await page.goto(`${portalUrl}/catalog/default/component/authhub-tokens`);
+  await page.getByRole('link', { name: 'Change this service' }).waitFor();
+  assert.equal(await page.getByText('provisional').count(), 0);
+
+  await page.getByRole('link', { name: 'Change this service' }).click();
+  await page
+    .getByRole('combobox', { name: 'Memory, MiB in prod' })
+    .selectOption('2048');
+  await page.getByText(/New files: 0/).waitFor();
+  await page.getByRole('button', { name: 'Open pull request' }).click();
+  await page.waitForURL(request);
+  const change = await eventually(async () => {
+    const all = await pullRequestsTo('portal/authhub/tokens/');
+    return all.find(pull => pull.head.ref !== branch);
+  });
+  const changed = await filesOf(change.number);
+  assert.deepEqual(
+    changed.map(file => file.filename).sort(),
+    [
+      'stacks/authhub/tokens/prod/main.tf',
+      'stacks/authhub/tokens/service.yaml',
+    ],
+    'only what must change',
+  );
   assert.deepEqual(errors, []);
   await context.close();
 });

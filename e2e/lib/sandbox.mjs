@@ -9,11 +9,14 @@ async function read(path) {
   return response.json();
 }
 
-/** Pull requests of a branch of the infrastructure repository, of any state. */
-export const pullRequestsOf = async branch =>
-  (await read(`/pulls?state=all&per_page=100`)).filter(
-    pull => pull.head.ref === branch,
+/** Pull requests of the infrastructure repository whose branch begins so, of any state. */
+export const pullRequestsTo = async prefix =>
+  (await read('/pulls?state=all&per_page=100')).filter(pull =>
+    pull.head.ref.startsWith(prefix),
   );
+
+export const pullRequestsOf = async branch =>
+  (await pullRequestsTo(branch)).filter(pull => pull.head.ref === branch);
 
 export const filesOf = number => read(`/pulls/${number}/files?per_page=100`);
 
@@ -35,7 +38,10 @@ export async function decide(page, login, number, ...buttons) {
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
   await page.goto(address);
   for (const button of buttons) {
-    await page.getByRole('button', { name: button }).first().click();
+    await Promise.all([
+      page.waitForEvent('framenavigated'),
+      page.getByRole('button', { name: button }).first().click(),
+    ]);
     await page.waitForLoadState('load');
   }
 }
