@@ -249,7 +249,10 @@ function agreeing(input: any): any {
 }
 
 /** Without what a path does not know; what is left may still be refused. */
-function known(input: any, { definition }: GoldenPath): ServiceIntentInput {
+export function known(
+  input: any,
+  { definition }: GoldenPath,
+): ServiceIntentInput {
   const kept = { ...input };
   const result = () => validateIntent(kept);
   for (let round = 0; round < 20; round += 1) {
