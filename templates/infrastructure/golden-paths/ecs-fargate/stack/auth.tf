@@ -1,5 +1,4 @@
-# People sign in here before a request arrives at the service. Accounts outside of
-# production need neither a second factor nor paid threat protection.
+# People sign in here before a request arrives at the service.
 module "sign_in" {
   include = intent.auth.cognito
   source  = module("cognito-auth")
@@ -7,8 +6,12 @@ module "sign_in" {
   name                = env.resource_name
   load_balancer_hosts = [env.host]
 
-  mfa                 = env.production ? null : "OPTIONAL"
-  advanced_security   = env.production ? null : "OFF"
+  # Accounts outside of production hold nothing that a second factor would keep.
+  mfa = env.production ? null : "OPTIONAL"
+
+  # Threat protection is charged for each active user.
+  advanced_security = env.production ? null : "OFF"
+
   deletion_protection = env.production ? null : false
 }
 

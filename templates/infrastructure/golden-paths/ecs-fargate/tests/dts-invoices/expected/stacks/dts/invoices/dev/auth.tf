@@ -1,13 +1,16 @@
-# People sign in here before a request arrives at the service. Accounts outside of
-# production need neither a second factor nor paid threat protection.
+# People sign in here before a request arrives at the service.
 module "sign_in" {
   source = "git::https://github.com/acme/infrastructure.git//modules/cognito-auth?ref=cognito-auth/v1.0.0"
 
   name                = "dts-invoices-dev"
   load_balancer_hosts = ["invoices.dev.acme.example"]
 
-  mfa                 = "OPTIONAL"
-  advanced_security   = "OFF"
+  # Accounts outside of production hold nothing that a second factor would keep.
+  mfa = "OPTIONAL"
+
+  # Threat protection is charged for each active user.
+  advanced_security = "OFF"
+
   deletion_protection = false
 }
 

@@ -1,5 +1,4 @@
-# People sign in here before a request arrives at the service. Accounts outside of
-# production need neither a second factor nor paid threat protection.
+# People sign in here before a request arrives at the service.
 module "sign_in" {
   source = "git::https://github.com/acme/infrastructure.git//modules/cognito-auth?ref=cognito-auth/v1.0.0"
 
