@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { StoredRequest } from '../store';
+import { listAnswers } from './answers';
 import { LONGEST_BODY, portalSection, withPortalSection } from './body';
 import { code, codeBlock } from './markdown';
 
@@ -41,7 +42,7 @@ const request = (text: string, answers: unknown = {}): StoredRequest => ({
         environments: [],
         gates: [
           {
-            id: 'policy',
+            id: 'terraform',
             status: 'not-run',
             findings: [],
             reason: { en: text, ko: text },
@@ -78,11 +79,42 @@ it('says what was asked, by whom and with what', () => {
   expect(text).toContain(
     'Creates the service `authhub/tokens`. Asked for by `Minji` in the portal.',
   );
-  expect(text).toContain('- [ ] policy (not run): `Minji`');
+  expect(text).toContain('- [ ] terraform: not run: `Minji`');
   expect(text).toContain('- `description`: `Minji`');
   expect(text).toContain('[In the portal](https://portal.example/1)');
   const korean = portalSection(request('민지'), { ...options, language: 'ko' });
   expect(korean).toContain('서비스 생성: `authhub/tokens`');
+});
+
+it('says of the plan where it comes from, not what its button says', () => {
+  const asked = request('Minji');
+  const { gates } = asked.data.proposal.preview;
+  const button = 'It runs when you ask for it.';
+  gates[0].id = 'plan';
+  gates[0].reason = { en: button, ko: button };
+  gates.push({ ...gates[0], id: 'policy' });
+  const line = /^- \[ \] plan: .*$/m;
+  const text = portalSection(asked, options);
+  expect(line.exec(text)?.[0]).toBe(
+    '- [ ] plan: not run: Atlantis plans the real state in this pull request',
+  );
+  expect(text).toContain('- [ ] policy: not run: the policies judge a plan');
+  expect(text).not.toContain(button);
+  const korean = portalSection(asked, { ...options, language: 'ko' });
+  expect(line.exec(korean)?.[0]).toContain('실행하지 않음: Atlantis');
+});
+
+it('names the environments, also those with nothing of their own', () => {
+  expect(
+    listAnswers({
+      version: 1,
+      environments: { dev: {}, prod: { memory: 2048, hosts: ['a', 'b'] } },
+    }),
+  ).toEqual([
+    { name: 'environments', value: 'dev, prod' },
+    { name: 'environments.prod.memory', value: '2048' },
+    { name: 'environments.prod.hosts', value: 'a, b' },
+  ]);
 });
 
 it('lets nothing from people become markup', () => {

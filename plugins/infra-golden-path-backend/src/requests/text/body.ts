@@ -29,14 +29,24 @@ function atMost(lines: string[], limit: number, words: BodyWords): string[] {
   return [...lines.slice(0, limit), `- ${words.more(lines.length - limit)}`];
 }
 
-function gateLine(gate: Gate, language: 'en' | 'ko', words: BodyWords) {
-  const reason = gate.reason?.[language];
-  const [finding] = gate.findings;
-  const said = reason ?? finding?.message[language];
-  const run = gate.status === 'not-run' ? ` (${words.notRun})` : '';
-  return `${MARKS[gate.status]} ${gate.id}${run}${
-    said ? `: ${code(said)}` : ''
-  }`;
+/** What the reader of a pull request should know; nobody asks for gates here. */
+function gateLine(
+  gate: Gate,
+  isPlanned: boolean,
+  language: 'en' | 'ko',
+  words: BodyWords,
+) {
+  const mark = `${MARKS[gate.status]} ${gate.id}`;
+  if (gate.status === 'not-run') {
+    if (gate.id === 'plan') return `${mark}: ${words.plannedHere}`;
+    if (gate.id === 'policy' && !isPlanned) {
+      return `${mark}: ${words.judgedHere}`;
+    }
+    const why = gate.reason?.[language];
+    return `${mark}: ${words.notRun}${why ? `: ${code(why)}` : ''}`;
+  }
+  const said = gate.reason?.[language] ?? gate.findings[0]?.message[language];
+  return said ? `${mark}: ${code(said)}` : mark;
 }
 
 function consequences(preview: Preview, words: BodyWords): string[] {
@@ -91,6 +101,7 @@ function sections(
   const answers = listAnswers(data.intent).map(
     ({ name, value }) => `- ${code(name)}: ${code(value)}`,
   );
+  const isPlanned = preview.plans.some(({ summary }) => summary);
   const path = preview.goldenPath;
   const facts = [
     path && `${words.goldenPath} ${code(`${path.name} ${path.version}`)}`,
@@ -103,7 +114,7 @@ function sections(
     ...list(words.consequences, consequences(preview, words)),
     ...list(
       words.gates,
-      preview.gates.map(gate => gateLine(gate, language, words)),
+      preview.gates.map(gate => gateLine(gate, isPlanned, language, words)),
     ),
     ...list(words.review, review(request, words)),
     ...list(words.answers, answers, ANSWERS),

@@ -17,6 +17,10 @@ export interface BodyWords {
   ) => string;
   gates: string;
   notRun: string;
+  /** In place of the simulated plan, when there is none. */
+  plannedHere: string;
+  /** The same for the policies, which judge a plan. */
+  judgedHere: string;
   review: string;
   approvals: (count: number, environment: string) => string;
   approvers: (who: string) => string;
@@ -46,6 +50,9 @@ export const BODY_WORDS: Record<'en' | 'ko', BodyWords> = {
       `Simulated plan of ${environment}: ${add} to add, ${change} to change, ${destroy} to destroy`,
     gates: 'Gates',
     notRun: 'not run',
+    plannedHere: 'not run: Atlantis plans the real state in this pull request',
+    judgedHere:
+      'not run: the policies judge a plan, and Atlantis plans in this pull request',
     review: 'Review',
     approvals: (count, environment) =>
       `${count} approval(s) for ${environment}`,
@@ -72,6 +79,10 @@ export const BODY_WORDS: Record<'en' | 'ko', BodyWords> = {
       `모의 plan (${environment}): 추가 ${add}, 변경 ${change}, 삭제 ${destroy}`,
     gates: '게이트',
     notRun: '실행하지 않음',
+    plannedHere:
+      '실행하지 않음: Atlantis가 이 pull request에서 실제 상태로 plan을 실행합니다',
+    judgedHere:
+      '실행하지 않음: 정책은 plan을 검사하며, Atlantis가 이 pull request에서 plan을 실행합니다',
     review: '검토',
     approvals: (count, environment) => `${environment}: 승인 ${count}건`,
     approvers: who => `그중 1건은 다음에서: ${who}`,
