@@ -99,6 +99,8 @@ async function push(
     message: commitMessage(claim.request),
   });
   if (plan.own === plan.commit) await remember(claim, written);
+  // GitHub made this commit; the check reads it from the mirror.
+  await mirror.update();
   return written;
 }
 
