@@ -40,9 +40,11 @@ export async function inventoryOf(
   const all = await claimsIndex(model, standards);
   const isSelf = ({ product, service }: Claims) =>
     product === order.product && service === order.service;
+  // Which folders are its own cannot be told when its file is no intent.
+  const isUnknown = isEdit && !all.some(isSelf);
   return {
     services: isEdit ? all.filter(each => !isSelf(each)) : all,
-    directories: foldersByHand(options, all),
+    directories: isUnknown ? [] : foldersByHand(options, all),
     pullRequests: await requested(options, await stackPatterns(model)),
   };
 }

@@ -14,13 +14,16 @@ import {
   type RepositoryModel,
 } from '../repository/readRepository';
 import type { Base } from '../repository/types';
+import { COST_CENTER, costCentersOf } from './costCenters';
 import { productsOf } from './products';
 
 /**
  * What the form of a repository asks.
  * @throws NotFoundError when the repository has no standards that can be read
  */
-export async function formModel(base: Base): Promise<FormModel> {
+export async function formModel(
+  base: Base,
+): Promise<Omit<FormModel, 'repositories'>> {
   const model = await readRepository(base.tree);
   const { standards, problems } = model.reading;
   const repository = repositoryName(base.tree.repository);
@@ -33,7 +36,11 @@ export async function formModel(base: Base): Promise<FormModel> {
   return {
     repository,
     base: { branch: base.tree.branch, commit: base.tree.commit },
-    products: productsOf(model, standards),
+    products: productsOf(
+      model,
+      standards,
+      await costCentersOf(model, standards),
+    ),
     naming: {
       product: standards.naming.product,
       service: standards.naming.service,
@@ -47,7 +54,7 @@ export async function formModel(base: Base): Promise<FormModel> {
 }
 
 function costCenterRule({ tags }: Standards) {
-  const tag = tags.required.find(({ name }) => name === 'CostCenter');
+  const tag = tags.required.find(({ name }) => name === COST_CENTER);
   return tag?.pattern ? { costCenterPattern: tag.pattern } : {};
 }
 

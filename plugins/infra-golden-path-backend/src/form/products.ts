@@ -1,5 +1,6 @@
 import type { FormModel, Standards } from '@infra-portal/infra-common';
 import type { RepositoryModel } from '../repository/readRepository';
+import { COST_CENTER, type CostCenters } from './costCenters';
 
 type Product = FormModel['products'][number];
 
@@ -8,10 +9,14 @@ interface Found {
   costCenters: Map<string, number>;
 }
 
-/** Products that the standards or intents of a repository name. */
+/**
+ * Products that the standards or intents of a repository name.
+ * @param byHand cost centers of hand-written stacks, by product
+ */
 export function productsOf(
   model: RepositoryModel,
   standards: Standards,
+  byHand: ReadonlyMap<string, CostCenters>,
 ): Product[] {
   const found = new Map<string, Found>();
   const at = (name: string) => {
@@ -34,6 +39,16 @@ export function productsOf(
       costCenters.set(costCenter, (costCenters.get(costCenter) ?? 0) + 1);
     }
   }
+  const isAllowed = costCenterCheck(standards);
+  for (const [name, centers] of byHand) {
+    // A folder alone makes no product; its stacks may be of anything.
+    const product = found.get(name);
+    for (const [center, count] of centers) {
+      if (!product || !isAllowed(center)) continue;
+      const { costCenters } = product;
+      costCenters.set(center, (costCenters.get(center) ?? 0) + count);
+    }
+  }
   return [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { services, costCenters }]) => ({
@@ -45,6 +60,13 @@ export function productsOf(
         .sort((a, b) => b[1] - a[1])
         .map(([center]) => center),
     }));
+}
+
+/** Stacks may be older than the rule; what it refuses is no suggestion. */
+function costCenterCheck({ tags }: Standards): (center: string) => boolean {
+  const tag = tags.required.find(({ name }) => name === COST_CENTER);
+  const pattern = tag?.pattern ? new RegExp(tag.pattern, 'u') : undefined;
+  return center => pattern?.test(center) ?? true;
 }
 
 /** A member of a record by a name that may be any text. */

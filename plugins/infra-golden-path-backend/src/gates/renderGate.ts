@@ -3,6 +3,7 @@ import {
   DocumentError,
   EditConflict,
   HclError,
+  type Rendering,
 } from '@infra-portal/infra-node';
 import type { GateOutcome } from './types';
 
@@ -84,19 +85,53 @@ export function noGoldenPathVersion(
 }
 
 /** The golden path made the files, or made none that differ. */
-export function renderGate(changed: number, source: string): GateOutcome {
-  if (changed > 0) return { findings: [], source };
+export function renderGate(
+  changed: number,
+  source: string,
+  warnings: readonly GateFinding[],
+): GateOutcome {
+  if (changed > 0) return { findings: [...warnings], source };
+  const unchanged: GateFinding = {
+    code: 'render.no-change',
+    severity: 'warning',
+    message: {
+      en: 'Everything is as these answers want it already: there is nothing to propose.',
+      ko: '이미 답변대로 되어 있어 제안할 변경이 없습니다.',
+    },
+  };
+  return { findings: [unchanged, ...warnings], source };
+}
+
+/** What the answers no longer ask for stays, because somebody changed it. */
+export function keptFinding({
+  path,
+  entry,
+}: Rendering['kept'][number]): GateFinding {
+  const what = entry === undefined ? path : `${entry} (${path})`;
   return {
-    findings: [
-      {
-        code: 'render.no-change',
-        severity: 'warning',
-        message: {
-          en: 'Everything is as these answers want it already: there is nothing to propose.',
-          ko: '이미 답변대로 되어 있어 제안할 변경이 없습니다.',
-        },
-      },
-    ],
-    source,
+    code: 'render.kept',
+    severity: 'warning',
+    message: {
+      en: `These answers no longer ask for ${what}. It was changed by hand, so it is left as it is.`,
+      ko: `답변에 더 이상 없지만 직접 수정된 내용이므로 그대로 둡니다: ${what}`,
+    },
+    remedy: {
+      en: 'Remove it yourself if nobody needs it.',
+      ko: '필요하지 않으면 직접 삭제하십시오.',
+    },
+    file: path,
+  };
+}
+
+/** What the service was made from cannot be told, so nothing is removed. */
+export function unknownFormer(file: string): GateFinding {
+  return {
+    code: 'render.unknown-former',
+    severity: 'warning',
+    message: {
+      en: 'The answers that the service was made from cannot be used: what these answers no longer ask for is left as it is.',
+      ko: '서비스를 만든 기존 답변을 사용할 수 없습니다. 답변에서 빠진 내용은 삭제하지 않고 그대로 둡니다.',
+    },
+    file,
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '@infra-portal/infra-node';
 import { collisionsGate } from '../gates/collisionsGate';
 import { formatGate } from '../gates/formatGate';
-import { findingsOf } from '../gates/intentGate';
+import { findingsOf, missingArtefact } from '../gates/intentGate';
 import { planGate } from '../gates/plan/planGate';
 import { policyGate } from '../gates/policy/policyGate';
 import { renderGate } from '../gates/renderGate';
@@ -37,9 +37,9 @@ export async function propose(proposal: Proposal): Promise<void> {
     outcomes.render = { findings: rendering.problems };
     return;
   }
-  const { changes, path } = rendering;
+  const { changes, path, warnings } = rendering;
   const { name, version } = path.definition;
-  outcomes.render = renderGate(changes.length, `${name} ${version}`);
+  outcomes.render = renderGate(changes.length, `${name} ${version}`, warnings);
   if (changes.length === 0) return;
   const { preview } = made;
   made.changes = changes;
@@ -66,7 +66,10 @@ async function describe(proposal: Proposal, path: GoldenPath): Promise<void> {
   const { preview } = proposal.made;
   const { definition } = path;
   const { repository } = model.tree;
-  const problems = findingsOf(checkWithPath(intent, definition));
+  const problems = [
+    ...findingsOf(checkWithPath(intent, definition)),
+    ...missingArtefact(intent, definition),
+  ];
   if (outcomes.intent && 'findings' in outcomes.intent) {
     outcomes.intent.findings.push(...problems);
   }

@@ -2,29 +2,34 @@ import {
   type FileChange,
   type GateFinding,
   intentPath,
+  isChange,
   type ServiceIntent,
   type ServiceIntentInput,
   type Standards,
 } from '@infra-portal/infra-common';
 import {
   type GoldenPath,
-  renderService,
+  renderFiles,
+  type RenderRequest,
   writeIntent,
 } from '@infra-portal/infra-node';
 import {
+  keptFinding,
   noGoldenPath,
   noGoldenPathVersion,
   renderProblems,
+  unknownFormer,
 } from '../gates/renderGate';
 import {
   readGoldenPathFolder,
   readReleasedPath,
 } from '../repository/goldenPathsOf';
 import type { RepositoryModel } from '../repository/readRepository';
+import { formerOf } from './formerOf';
 
 /** What a golden path makes of an intent, or why it makes nothing. */
-export type Rendering =
-  | { path: GoldenPath; changes: FileChange[] }
+export type IntentRendering =
+  | { path: GoldenPath; changes: FileChange[]; warnings: GateFinding[] }
   | { path?: GoldenPath; problems: GateFinding[] };
 
 /** Renders an intent over a base. Problems of the golden path are findings. */
@@ -33,7 +38,7 @@ export async function renderIntent(
   standards: Standards,
   given: ServiceIntentInput,
   intent: ServiceIntent,
-): Promise<Rendering> {
+): Promise<IntentRendering> {
   const { tree } = model;
   let path: GoldenPath | undefined;
   try {
@@ -41,14 +46,24 @@ export async function renderIntent(
     if ('problem' in found) return { problems: [found.problem] };
     path = found.path;
     const file = intentPath(standards, intent.product, intent.service);
-    const changes = await renderService({
+    const text = await tree.read(file);
+    const request: RenderRequest = {
       intent,
-      intentText: writeIntent(given, await tree.read(file)),
+      intentText: writeIntent(given, text),
       standards,
       path,
       base: target => tree.read(target),
-    });
-    return { path, changes };
+    };
+    const former =
+      text === undefined ? undefined : await formerOf(model, file, text);
+    if (!former) {
+      const { files } = await renderFiles(request);
+      const warnings = text === undefined ? [] : [unknownFormer(file)];
+      return { path, changes: files.filter(isChange), warnings };
+    }
+    const { files, kept } = await renderFiles({ ...request, former });
+    const warnings = kept.map(keptFinding);
+    return { path, changes: files.filter(isChange), warnings };
   } catch (error) {
     const problems = renderProblems(error);
     if (!problems) throw error;
@@ -56,9 +71,10 @@ export async function renderIntent(
   }
 }
 
-async function goldenPathOf(
-  { tree, goldenPaths }: RepositoryModel,
-  { goldenPath }: ServiceIntent,
+/** The golden path that an intent names, in the version that it names. */
+export async function goldenPathOf(
+  { tree, goldenPaths }: Pick<RepositoryModel, 'tree' | 'goldenPaths'>,
+  { goldenPath }: Pick<ServiceIntent, 'goldenPath'>,
 ): Promise<{ path: GoldenPath } | { problem: GateFinding }> {
   const folder = goldenPaths.find(({ name }) => name === goldenPath.name);
   if (!folder) {
