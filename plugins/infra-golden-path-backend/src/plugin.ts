@@ -28,7 +28,7 @@ import { PlanQueue } from './gates/plan/PlanQueue';
 import { readPlanSettings } from './gates/plan/readPlanSettings';
 import { createPreviewService } from './previews/createPreviewService';
 import { createBases } from './repository/mirrorBases';
-import { readRepository } from './repository/readRepository';
+import { prepareBase, warmUp } from './repository/warmUp';
 import { createRequestService, readRequestSettings } from './requests';
 import { createRouter } from './router';
 import { createRateLimit } from './router/rateLimit';
@@ -78,7 +78,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           mirrors,
           repositories: readInfrastructureRepositories(config),
           logger,
-          prepare: readRepository,
+          prepare: prepareBase,
         });
         const openRequests = createOpenRequests({
           list: repository => listOpenRequests(forges.of(repository)),
@@ -105,6 +105,8 @@ export const infraGoldenPathPlugin = createBackendPlugin({
             }),
         });
         deps.lifecycle.addStartupHook(() => requests.start());
+        // Behind everybody's back: being up does not wait for GitHub.
+        deps.lifecycle.addStartupHook(() => void warmUp(bases, logger));
         deps.lifecycle.addShutdownHook(() => requests.stop());
         await events.subscribe({
           id: 'infra-golden-path-previews',

@@ -1,0 +1,48 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { DocumentError, shippedSchemas } from '@infra-portal/infra-node';
+import { claimsIndex } from '../collisions/claimsIndex';
+import { costCentersOf } from '../form/costCenters';
+import { readGoldenPathFolder } from './goldenPathsOf';
+import { readRepository } from './readRepository';
+import type { Bases, BaseTree } from './types';
+
+/**
+ * Reads once what previews and the form need of a base. A golden path that is
+ * broken is told to whoever asks for it.
+ */
+export async function prepareBase(tree: BaseTree): Promise<void> {
+  const model = await readRepository(tree);
+  for (const folder of model.goldenPaths) {
+    try {
+      await readGoldenPathFolder(tree, folder);
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+    }
+  }
+  const { standards } = model.reading;
+  if (!standards) return;
+  await claimsIndex(model, standards);
+  await costCentersOf(model, standards);
+}
+
+/**
+ * Does before the first preview what it would wait for: the mirror of the
+ * default repository and the providers' schemas. Never throws.
+ */
+export async function warmUp(
+  bases: Bases,
+  logger: LoggerService,
+): Promise<void> {
+  try {
+    await bases.of();
+    shippedSchemas();
+    logger.debug('Ready for previews');
+  } catch (error) {
+    logger.warn(
+      'Could not get ready for previews; the first one takes longer',
+      {
+        error: (error as Error).message,
+      },
+    );
+  }
+}
