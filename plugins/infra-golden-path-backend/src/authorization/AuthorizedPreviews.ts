@@ -35,7 +35,9 @@ export class AuthorizedPreviews {
     repository?: RepositoryRef,
   ): Promise<FormModel> {
     await this.#mayRead(credentials);
-    return formModel(await this.#options.bases.of(repository));
+    const { bases } = this.#options;
+    const model = await formModel(await bases.of(repository));
+    return { ...model, repositories: bases.names() };
   }
 
   async existing(
@@ -52,9 +54,7 @@ export class AuthorizedPreviews {
     } catch (error) {
       if (!isError(error) || error.name !== 'NotFoundError') throw error;
       // It may have been merged a moment ago.
-      await bases.refresh(repository);
-      const fresh = await bases.of(repository);
-      return existingService(fresh, product, service);
+      return existingService(await bases.refresh(repository), product, service);
     }
   }
 

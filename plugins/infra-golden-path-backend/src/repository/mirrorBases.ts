@@ -46,6 +46,7 @@ export function createBases(options: BasesOptions): Bases {
     );
   };
   return {
+    names: () => options.repositories.map(repositoryName),
     of: async repository => find(repository).current(),
     refresh: async repository => find(repository).refresh(),
   };

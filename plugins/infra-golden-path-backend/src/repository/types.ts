@@ -32,6 +32,8 @@ export interface Base {
 
 /** Where previews begin: the configured repositories. */
 export interface Bases {
+  /** `host/owner/name` of each, the default one first. */
+  names(): string[];
   /**
    * The newest base that is known. A base that may be old is brought up to
    * date behind the caller's back, so that nobody waits for the network.

@@ -13,6 +13,7 @@ import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { CreateServiceForm } from './CreateServiceForm';
 import { FormFailure, FormSkeleton, NoGoldenPaths } from './FormStates';
 import { Notice } from './Notice';
+import { RepositoryChoice } from './RepositoryChoice';
 import { useStart } from './useStart';
 import styles from './CreateService.module.css';
 
@@ -52,6 +53,11 @@ export function CreateServicePage() {
     setFresh(newDraftId());
     setSearch(query, { replace: true });
   };
+  const chooseRepository = (repository: string) => {
+    // Answers fit the products and golden paths of one repository.
+    setFresh(newDraftId());
+    setSearch({ repository }, { replace: true });
+  };
   const formKey = useMemo(() => `${draftId} ${Date.now()}`, [draftId]);
 
   if (current.state === 'loading') return <FormSkeleton />;
@@ -86,6 +92,13 @@ export function CreateServicePage() {
           </Button>
         )}
       </header>
+      {mode === 'create' && (
+        <RepositoryChoice
+          chosen={model.repository}
+          all={model.repositories}
+          onChoose={chooseRepository}
+        />
+      )}
       {!isAllowed && <Notice tone="info">{t('createService.guest')}</Notice>}
       {isAllowed && <DraftList current={draftId} />}
       {start.draftIsGone && <Notice tone="info">{t('draft.gone')}</Notice>}

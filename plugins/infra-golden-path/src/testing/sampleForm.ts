@@ -41,6 +41,7 @@ const text = (en: string) => ({ en, ko: `${en} (ko)` });
 /** A form for tests: two products, two golden paths, three environments. */
 export const sampleForm: FormModel = {
   repository: 'github.com/acme/infrastructure',
+  repositories: ['github.com/acme/infrastructure'],
   base: { branch: 'main', commit: 'a'.repeat(40) },
   products: [
     {

@@ -53,6 +53,8 @@ export const formGoldenPathSchema = z.object({
 /** What the form is made of: the standards and golden paths of a repository. */
 export const formSchema = z.object({
   repository: z.string(),
+  /** All that services can be made in; the first is the default. */
+  repositories: z.array(z.string()),
   base: z.object({ branch: z.string(), commit: z.string() }),
   products: z.array(
     z.object({

@@ -6,6 +6,7 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'createService.title': '서비스 만들기',
   'createService.intro':
     '세 가지만 답하면 됩니다. 나머지는 표준에 따라 정해지며 바꿀 수 있습니다. 풀 리퀘스트가 승인되고 적용되기 전에는 아무것도 만들어지지 않습니다.',
+  'createService.repository': '인프라 저장소',
   'createService.change': '서비스 변경: {{service}}',
   'createService.changeIntro':
     '지금 서비스에 적용된 답입니다. 풀 리퀘스트에는 바뀌어야 하는 줄만 들어갑니다.',

@@ -6,6 +6,7 @@ export const formMessages = {
   'createService.title': 'Create service',
   'createService.intro':
     'Three answers are enough; the rest follows from the standards and can be changed. Nothing is created until a pull request is approved and applied.',
+  'createService.repository': 'Infrastructure repository',
   'createService.change': 'Change {{service}}',
   'createService.changeIntro':
     'These are the answers of the service as they are now. The pull request has only the lines that must change.',
