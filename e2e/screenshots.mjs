@@ -17,6 +17,37 @@ const { closeBrowser, newProfile, signInAs } = await import(
   './lib/session.mjs'
 );
 
+const labels = {
+  '': ['Product', 'Name of the service', 'What it does', 'Container image'],
+  '-ko': ['제품', '서비스 이름', '하는 일', '컨테이너 이미지'],
+};
+
+/** A service on its way: the answers with what follows, then its request. */
+async function shootNewService(page, suffix) {
+  const [product, name, does, image] = labels[suffix];
+  const field = label => page.getByRole('textbox', { name: label });
+  await page.goto(`${portal.url}/create-service`);
+  await page.getByRole('combobox', { name: product }).selectOption('authhub');
+  await field(name).fill(`session${suffix}`);
+  await field(does).fill(
+    suffix ? '로그인한 사람의 세션을 보관' : 'Keeps the sessions of people',
+  );
+  await field(/^(Cost centre|비용 센터)/).fill('CC-2100');
+  await field(image).fill('ghcr.io/acme/session:1.0.0');
+  await page.getByText(/^(New files|새 파일)/).waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await shoot(page, `create-service${suffix}`);
+  await page
+    .getByRole('button', { name: /^(Open pull request|풀 리퀘스트 열기)$/ })
+    .click();
+  await page.waitForURL(/pull-requests/);
+  await page
+    .getByRole('link', { name: /GitHub/ })
+    .first()
+    .waitFor();
+  await shoot(page, `pull-request${suffix}`);
+}
+
 const viewport = { width: 1280, height: 800 };
 
 async function shoot(page, name) {
@@ -43,6 +74,7 @@ try {
     await shoot(page, `home${suffix}`);
     await page.goto(`${portal.url}/catalog`);
     await shoot(page, `catalog${suffix}`);
+    await shootNewService(page, suffix);
     await context.close();
   }
 } finally {
