@@ -27,6 +27,7 @@ import { DatabaseDraftStore } from './drafts/DatabaseDraftStore';
 import { PlanQueue } from './gates/plan/PlanQueue';
 import { readPlanSettings } from './gates/plan/readPlanSettings';
 import { createPreviewService } from './previews/createPreviewService';
+import { createDeviations } from './previews/deviations';
 import { createBases } from './repository/mirrorBases';
 import { prepareBase, warmUp } from './repository/warmUp';
 import { createRequestService, readRequestSettings } from './requests';
@@ -96,6 +97,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
 
         const requests = createRequestService({
           ...{ database, events, forges, logger, mirrors, previews },
+          deviations: createDeviations({ bases, now: Date.now }),
           settings: readRequestSettings(config),
           notify: id =>
             deps.signals.publish({

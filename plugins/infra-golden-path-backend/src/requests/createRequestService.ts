@@ -33,6 +33,7 @@ export interface RequestServiceOptions {
   deviations?: (
     repository: RepositoryRef,
     commit: string,
+    service: { product: string; service: string },
   ) => Promise<DeviationReport>;
 }
 
