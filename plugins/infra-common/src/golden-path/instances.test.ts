@@ -23,7 +23,7 @@ it('leaves room for the operating system', () => {
   expect(fitsInstance('g6.xlarge', 1, 999_999)).toBe(true);
 });
 
-it('takes the usual type where it is large enough, else the first that is', () => {
+it('takes the usual type where it is large enough, else the first that is, else the largest', () => {
   const choice = {
     allowed: ['t4g.micro', 't4g.medium', 'm7g.large'],
     default: 't4g.micro',
@@ -31,5 +31,5 @@ it('takes the usual type where it is large enough, else the first that is', () =
   expect(chooseInstance(choice, 256, 512)).toBe('t4g.micro');
   expect(chooseInstance(choice, 256, 2048)).toBe('t4g.medium');
   expect(chooseInstance(choice, 256, 7000)).toBe('m7g.large');
-  expect(chooseInstance(choice, 256, 64_000)).toBe('t4g.micro');
+  expect(chooseInstance(choice, 256, 64_000)).toBe('m7g.large');
 });

@@ -60,7 +60,7 @@ export function fitsInstance(type: string, cpu: number, memory: number) {
 
 /**
  * The instance type for a task: the usual one where the task has room on it,
- * else the first of the allowed that has room, else the usual one.
+ * else the first of the allowed that has room, else the one with most memory.
  */
 export function chooseInstance(
   choice: { allowed: readonly string[]; default: string },
@@ -68,5 +68,9 @@ export function chooseInstance(
   memory: number,
 ): string {
   const types = [choice.default, ...choice.allowed];
-  return types.find(type => fitsInstance(type, cpu, memory)) ?? choice.default;
+  const memoryOf = (type: string) => instanceCapacity(type)?.memoryGib ?? 0;
+  return (
+    types.find(type => fitsInstance(type, cpu, memory)) ??
+    types.reduce((a, b) => (memoryOf(b) > memoryOf(a) ? b : a))
+  );
 }
