@@ -40,7 +40,10 @@ export function listAnswers(
   };
   if (typeof intent === 'object' && intent !== null) {
     for (const [name, value] of Object.entries(intent)) {
-      if (!OBVIOUS.has(name)) walk(value, [name]);
+      if (OBVIOUS.has(name)) continue;
+      // Asked for, with the defaults in all of it.
+      if (isEmpty(value)) found.push({ name, value: '{}' });
+      else walk(value, [name]);
     }
   }
   return found;
