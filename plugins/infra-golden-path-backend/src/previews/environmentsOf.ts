@@ -38,7 +38,7 @@ export function environmentsOf(
     const directory = fillPlaceholders(path.stack, {
       product: intent.product,
       service: intent.service,
-      environment: name,
+      environment: standards.environments[name]?.folder ?? name,
       region: settings.region.value,
     });
     const url = urlOf(intent, standards, name);

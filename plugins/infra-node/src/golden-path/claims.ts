@@ -52,7 +52,7 @@ export function claimsOf(
       const directory = fillPlaceholders(path.stack, {
         product: intent.product,
         service: intent.service,
-        environment: name,
+        environment: standards.environments[name]?.folder ?? name,
         region: intent.environments[name]?.region ?? standards.regions.default,
       });
       return claimedIn(intent, standards, name, directory);

@@ -99,7 +99,7 @@ export async function readServices(
     });
     if (!intent) continue;
     const pattern = await patternOf(intent.goldenPath.name);
-    const stacks = stacksOf(intent, pattern);
+    const stacks = stacksOf(intent, pattern, layout.environments);
     services.push({ path: file.path, intent, stacks });
   }
   return services;
@@ -168,16 +168,17 @@ async function stackPattern(
 }
 
 function stacksOf(
-  { product, service, environments }: ServiceIntent,
+  { product, service, environments: asked }: ServiceIntent,
   pattern: string,
+  environments: Standards['environments'] = {},
 ): DescribedService['stacks'] {
-  return Object.entries(environments).map(([name, own]) => ({
+  return Object.entries(asked).map(([name, own]) => ({
     environment: name as EnvironmentName,
     region: own?.region,
     dir: fillPlaceholders(pattern, {
       product,
       service,
-      environment: name,
+      environment: environments[name as EnvironmentName]?.folder ?? name,
       region: own?.region,
     }),
   }));

@@ -124,7 +124,7 @@ export class World {
     });
   }
 
-  octokit() {
+  octokit(): ReturnType<TestSandbox['octokit']> {
     return this.sandbox.octokit('platform-owner');
   }
 
