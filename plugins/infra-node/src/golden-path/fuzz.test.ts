@@ -16,7 +16,7 @@ import { shippedSchemas } from '../terraform/schema';
 
 const paths = starterPaths();
 const HEAVY = process.env.HEAVY === '1';
-const RUNS = Number(process.env.FUZZ_RUNS ?? (HEAVY ? 240 : 12));
+const RUNS = Number(process.env.FUZZ_RUNS ?? (HEAVY ? 48 : 12));
 /** Of each path. */
 const runs = Math.ceil(RUNS / paths.size);
 /** Another one tries other intents. */
