@@ -6,7 +6,8 @@ const PLACES = new Set(['start', 'end', 'open', 'close', 'nameEnd', 'heredoc']);
 
 /**
  * What a file says, without how and where it is written: of Terraform the
- * syntax tree, of YAML and JSON the data, of others the number of lines.
+ * syntax tree, of YAML and JSON the data, of others the number of lines; a
+ * quoted word of a shell may have several.
  */
 export function shapeOf(file: string, text: string): unknown {
   if (file.endsWith('.tf')) return bare(parseHcl(text, file).body);
@@ -19,7 +20,8 @@ export function shapeOf(file: string, text: string): unknown {
       return document.toJS();
     });
   }
-  return text.split(/[\n\v\f\r\u0085\u2028\u2029]/).length;
+  const lines = file.endsWith('.sh') ? text.replace(/'[^']*'/g, "''") : text;
+  return lines.split(/[\n\v\f\r\u0085\u2028\u2029]/).length;
 }
 
 function bare(node: any): unknown {

@@ -1,5 +1,6 @@
 import { parseExpression } from '../../read/parse';
 import type { Expression, ObjectExpression } from '../../syntax';
+import { allExpressions } from '../walk';
 
 /** An argument of `merge`: the comment lines above it, and its text. */
 export interface JoinedArgument {
@@ -22,9 +23,12 @@ function nameOf(key: Expression): string | undefined {
 
 /** The object of a text that says all its keys; heredocs do not bear a move. */
 function plainObject(text: string): ObjectExpression | undefined {
-  if (!text.startsWith('{') || text.includes('<<')) return undefined;
+  if (!text.startsWith('{')) return undefined;
   const node = parseExpression(text, 'argument');
   if (node.kind !== 'object') return undefined;
+  for (const each of allExpressions(node)) {
+    if (each.kind === 'template' && each.heredoc) return undefined;
+  }
   const computed = node.items.some(({ key }) => nameOf(key) === undefined);
   return computed ? undefined : node;
 }
