@@ -156,6 +156,7 @@ describe('the HTTP API', () => {
     const path = `${BASE}/drafts/${id}`;
     const draft = {
       change: 'create',
+      repository: 'github.com/acme/fileflow',
       title: 'Tokens',
       intent: { service: 'tokens' },
     };
@@ -182,7 +183,16 @@ describe('the HTTP API', () => {
       .put(path)
       .send({ ...draft, intent: { description: 'x'.repeat(70_000) } });
     expect(large.status).toBe(400);
-    expect((await request(server).get(path)).body.intent).toEqual(draft.intent);
+    const nowhere = await request(server)
+      .put(path)
+      .send({ ...draft, repository: '../fileflow' });
+    expect(nowhere.status).toBe(400);
+    expect(nowhere.body.error.message).toMatch(/host\/owner\/name/);
+    const kept = await request(server).get(path);
+    expect(kept.body).toMatchObject(draft);
+    const { repository: _, ...ofDefault } = draft;
+    const changed = await request(server).put(path).send(ofDefault);
+    expect(changed.body).not.toHaveProperty('repository');
 
     expect((await request(server).delete(path)).status).toBe(204);
     expect((await request(server).delete(path)).status).toBe(204);

@@ -8,6 +8,7 @@ interface DraftRow {
   owner: string;
   id: string;
   change: string;
+  repository: string | null;
   title: string;
   intent: string;
   updated_at: number | string;
@@ -58,6 +59,7 @@ export class DatabaseDraftStore implements DraftStore {
       owner,
       id,
       change: draft.change,
+      repository: draft.repository ?? null,
       title: draft.title,
       intent: JSON.stringify(draft.intent),
       updated_at: this.#now(),
@@ -86,12 +88,14 @@ export class DatabaseDraftStore implements DraftStore {
   }
 }
 
-function toDraft({ id, change, title, intent, ...row }: DraftRow): Draft {
+function toDraft(row: DraftRow): Draft {
+  const { id, change, repository, title, intent } = row;
   // PostgreSQL returns big integers as text.
   const updatedAt = Number(row.updated_at);
   return {
     id,
     change,
+    ...(repository && { repository }),
     title,
     intent: JSON.parse(intent),
     updatedAt: new Date(updatedAt).toISOString(),

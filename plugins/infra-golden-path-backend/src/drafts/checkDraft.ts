@@ -1,14 +1,17 @@
 import { InputError } from '@backstage/errors';
 import { type DraftInput, findCredential } from '@infra-portal/infra-common';
+import { parseRepository } from '../repository/repositoryName';
 
 /** Characters of one draft; a large service has some 5,000. */
 const LARGEST = 64 * 1024;
 
 /**
  * Refuses what is not to be kept.
- * @throws InputError for drafts that are too large, and for what looks like a secret
+ * @throws InputError for drafts that are too large, for what looks like a secret,
+ *   and for a repository that is none
  */
-export function checkDraft({ intent, title }: DraftInput): void {
+export function checkDraft({ intent, repository, title }: DraftInput): void {
+  if (repository !== undefined) parseRepository(repository);
   const size = JSON.stringify(intent).length;
   if (size > LARGEST) {
     throw new InputError(

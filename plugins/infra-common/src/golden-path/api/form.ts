@@ -95,6 +95,8 @@ export const existingServiceSchema = z.object({
 export const draftSchema = z.object({
   id: z.string(),
   change: z.string(),
+  /** `host/owner/name` that was chosen; absent for the default. */
+  repository: z.string().optional(),
   /** As far as it is answered. */
   intent: z.record(z.string(), z.json()),
   title: z.string(),
@@ -106,6 +108,8 @@ export const draftSchema = z.object({
 /** What a draft is saved with; the server adds the rest. */
 export const draftInputSchema = z.strictObject({
   change: changeSlug.default('create'),
+  /** `host/owner/name` that was chosen; without it the default. */
+  repository: z.string().max(400).optional(),
   intent: z.record(z.string(), z.json()),
   title: z.string().max(200),
 });
