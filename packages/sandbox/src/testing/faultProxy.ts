@@ -13,12 +13,15 @@ export interface ProxiedCall {
  * What becomes of a call: `pass` as it is; `before` the connection dies before
  * anything happens; `after` it takes effect and then the connection dies;
  * `hang` it takes effect and no answer comes; or another answer, without effect.
+ * A function does what it likes, calls `act` when it is to take effect, and then
+ * the connection dies.
  */
 export type Fault =
   | 'pass'
   | 'before'
   | 'after'
   | 'hang'
+  | ((act: () => Promise<void>) => Promise<void>)
   | {
       status: number;
       headers?: Record<string, string>;
@@ -83,6 +86,13 @@ export class FaultProxy {
     this.calls.push(call);
     const fault = this.rule(call);
     if (fault === 'before') {
+      req.socket.destroy();
+      return;
+    }
+    if (typeof fault === 'function') {
+      await fault(async () => {
+        await this.#forward(req, body);
+      });
       req.socket.destroy();
       return;
     }
