@@ -1,5 +1,8 @@
-import path from 'node:path';
-import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  databaseIds,
+  migratedDatabase,
+  migrateDown,
+} from '../__testUtils__/databases';
 import { minji, orderFor, tokens, World } from './__testUtils__/world';
 
 jest.setTimeout(300_000);
@@ -7,31 +10,24 @@ jest.setTimeout(300_000);
 const ORDERS = process.env.HEAVY ? 50 : 10;
 const SERVICES = process.env.HEAVY ? 10 : 4;
 
-const databases = TestDatabases.create({
-  ids: ['SQLITE_3', 'POSTGRES_15'],
-});
-const migrations = path.resolve(__dirname, '../../migrations');
-
 let world: World;
 beforeAll(async () => {
   world = await World.start();
 });
 afterAll(() => world.close());
 
-describe.each(databases.eachSupportedId())('with %s', id => {
+describe.each(databaseIds)('with %s', id => {
   it('goes up and down', async () => {
-    const database = await databases.init(id);
-    await database.migrate.latest({ directory: migrations });
+    const database = await migratedDatabase(id);
     expect(await database.schema.hasTable('service_requests')).toBe(true);
-    await database.migrate.rollback({ directory: migrations }, true);
+    await migrateDown(database);
     expect(await database.schema.hasTable('service_requests')).toBe(false);
   });
 
   it('opens one pull request for many orders of the same, in two backends', async () => {
     const name = `same-${id.toLowerCase().replace('_', '-')}`;
     const repository = await world.repository(name);
-    const database = await databases.init(id);
-    await database.migrate.latest({ directory: migrations });
+    const database = await migratedDatabase(id);
     const mirrors = world.mirrors(`${name}-one`);
     const portals = [
       world.portal(database, { mirrors }),
@@ -58,8 +54,7 @@ describe.each(databases.eachSupportedId())('with %s', id => {
   it('opens one for each of many services, and one for many wishes of the same', async () => {
     const name = `other-${id.toLowerCase().replace('_', '-')}`;
     const repository = await world.repository(name);
-    const database = await databases.init(id);
-    await database.migrate.latest({ directory: migrations });
+    const database = await migratedDatabase(id);
     const mirrors = world.mirrors(name);
     const { service } = world.portal(database, { mirrors });
     const intents = Array.from({ length: ORDERS }, (_, i) => ({
