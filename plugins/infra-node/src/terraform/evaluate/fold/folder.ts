@@ -118,15 +118,27 @@ export class Folder {
         (node.kind === 'template' && node.heredoc !== undefined);
       if (!isKept && this.isKnown(node, scope)) {
         const value = this.evaluation.value(node, scope);
-        const keepsLayout = node.kind === 'tuple' || node.kind === 'object';
         if (isWhollyKnown(value)) {
-          return keepsLayout
-            ? { value, text: this.partly(node, scope).text }
-            : { value };
+          const text = this.layoutOf(node, scope);
+          return text === undefined ? { value } : { value, text };
         }
       }
       return this.partly(node, scope);
     });
+  }
+
+  /**
+   * The text of a known list or object with the order, lines and comments of
+   * the path: its own, the chosen branch's, or those of the objects of a merge.
+   */
+  private layoutOf(node: Expression, scope: Scope): string | undefined {
+    const isLiteral = node.kind === 'tuple' || node.kind === 'object';
+    if (isLiteral || node.kind === 'conditional') {
+      return this.partly(node, scope).text;
+    }
+    if (node.kind !== 'call' || node.name !== 'merge') return undefined;
+    const { text } = this.partly(node, scope);
+    return text?.startsWith('{') ? text : undefined;
   }
 
   /** Where any expression may stand. */

@@ -42,8 +42,8 @@ module "service" {
   scaling = { min = 1, max = 2, cpu_percent = 60 }
 
   deployment = {
-    bake_minutes = 5
     strategy     = "blue_green"
+    bake_minutes = 5
   }
 
   task_policies = { cache = module.cache.connect_policy_json["app"] }

@@ -41,8 +41,8 @@ module "service" {
   scaling = { min = 2, max = 4, cpu_percent = 60 }
 
   deployment = {
-    bake_minutes = 5
     strategy     = "blue_green"
+    bake_minutes = 5
   }
 
   task_policies = { cache = module.cache.connect_policy_json["app"] }

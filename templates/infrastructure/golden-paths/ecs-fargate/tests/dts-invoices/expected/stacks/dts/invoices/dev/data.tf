@@ -17,9 +17,7 @@ module "database" {
   # Production is not deleted by accident; elsewhere it would only be in the way.
   deletion_protection = false
 
-  final_snapshot = {
-    enabled = false
-  }
+  final_snapshot = { enabled = false }
 
   vpc_id      = local.shared["network/vpc-id"]
   subnet_ids  = split(",", local.shared["network/database-subnet-ids"])

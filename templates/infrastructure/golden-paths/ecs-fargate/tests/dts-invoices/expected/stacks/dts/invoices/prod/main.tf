@@ -71,9 +71,9 @@ module "service" {
   scaling = { min = 2, max = 4, cpu_percent = 60 }
 
   deployment = {
+    strategy       = "canary"
     bake_minutes   = 10
     canary_percent = 10
-    strategy       = "canary"
   }
 
   task_policies = {

@@ -20,11 +20,9 @@ module "site" {
 module "waf" {
   source = "git::https://github.com/acme/infrastructure.git//modules/waf?ref=waf/v1.0.0"
 
-  name  = "community-guide-dev"
-  scope = "CLOUDFRONT"
-  rate_limit = {
-    requests = 1000
-  }
+  name       = "community-guide-dev"
+  scope      = "CLOUDFRONT"
+  rate_limit = { requests = 1000 }
 
   logging = {
     kms_key_arn    = local.shared["kms/cloudfront-logs-key-arn"]
