@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export * from './cache';
 export * from './standards';
 export * from './terraform';
 export * from './codeowners';

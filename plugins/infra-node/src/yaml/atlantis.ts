@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import { EditConflict, SourceText } from '../splice/editConflict';
 import { applyEdit } from './edit';
-import { findItem, isItemData, ItemData, readItems, upsertItem } from './items';
+import { findItem, isItemData, ItemData, readItems } from './items';
 import { offsetOf } from './locate';
 import { YamlValue } from './model';
 import { openYaml, withinDepth } from './open';
+import { upsertItem } from './upsert';
 
 /**
  * A project of `atlantis.yaml` as it is written there; Atlantis rejects
@@ -109,6 +110,8 @@ function comparedMember(key: string, value: unknown): unknown {
 
 /** Directories as Atlantis compares them. */
 function cleanDir(dir: string): string {
+  // Nearly all are clean, and lists are long.
+  if (!/(^|\/)\.|\/\/|\/$|^$/.test(dir)) return dir;
   return posix.normalize(dir).replace(/\/$/, '');
 }
 

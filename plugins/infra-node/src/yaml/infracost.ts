@@ -1,14 +1,9 @@
 import { SourceText } from '../splice/editConflict';
 import { applyEdit } from './edit';
-import {
-  findItem,
-  ItemData,
-  ItemRequest,
-  readItems,
-  upsertItem,
-} from './items';
+import { findItem, ItemData, ItemRequest, readItems } from './items';
 import { YamlValue } from './model';
 import { openYaml, withinDepth } from './open';
+import { upsertItem } from './upsert';
 
 /**
  * A project of `infracost.yml` as it is written there.

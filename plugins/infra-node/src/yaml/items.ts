@@ -75,17 +75,28 @@ function dataOf(place: Place): unknown {
 }
 
 /**
- * Makes a list hold a map: adds it when it is missing, and changes nothing
- * when it is there. Members it has beyond those asked for stay.
- * @throws EditConflict when it is there with other values, unless these are to
- *   be updated; when several items are meant; when the file cannot be edited
+ * Makes a list hold a map, reading the whole file.
+ * @param placed the item that a new one goes before, given the data of all
+ * @throws EditConflict as `upsertItem`
  */
-export function upsertItem(source: SourceText, request: ItemRequest): string {
+export function upsertInWhole(
+  source: SourceText,
+  request: ItemRequest,
+  placed = placeFor,
+): string {
   const open = openYaml(source);
   return withinDepth(source, () => {
     const items = readItems(open, request.path);
     const found = findItem(open, items, request);
-    if (!found) return insertItem(open, items, request);
+    if (!found) {
+      const { path, value } = request;
+      const before = placed(
+        items.map(({ data }) => data),
+        request,
+      );
+      const edit = { kind: 'insert', path, values: [value], before } as const;
+      return applyEdit(open, edit).source.text;
+    }
     const differing = differences(found.data as ItemData, request);
     if (differing.length === 0) return source.text;
     if (request.onDifference !== 'update') {
@@ -140,17 +151,18 @@ export function isItemData(data: unknown): data is ItemData {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-function insertItem(open: OpenYaml, items: Item[], request: ItemRequest) {
-  const { path, value, sortedBy } = request;
-  const names = items.map(({ data }) =>
+/** The index of the item that a new one goes before; undefined for the end. */
+export function placeFor(
+  items: readonly unknown[],
+  { value, sortedBy, beside }: ItemRequest,
+): number | undefined {
+  const names = items.map(data =>
     sortedBy && isItemData(data) ? data[sortedBy] : undefined,
   );
   const name = sortedBy && value[sortedBy];
-  const before = isSorted(names)
+  return isSorted(names)
     ? sortedPlace(names, name)
-    : placeBeside(names, name, request.beside ?? []);
-  const edit = { kind: 'insert', path, values: [value], before } as YamlEdit;
-  return applyEdit(open, edit).source.text;
+    : placeBeside(names, name, beside ?? []);
 }
 
 /** Whether names are in order; a list of one has none. */

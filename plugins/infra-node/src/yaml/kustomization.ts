@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SourceText } from '../splice/editConflict';
 import { applyEdit } from './edit';
-import { readItems, sortedPlace, upsertItem } from './items';
+import { readItems, sortedPlace } from './items';
 import { YamlValue } from './model';
 import { openYaml, withinDepth } from './open';
+import { upsertItem } from './upsert';
 
 /** Lists of `kustomization.yaml` that hold paths or URLs. */
 export type KustomizationList =

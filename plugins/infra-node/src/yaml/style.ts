@@ -30,10 +30,25 @@ export const DEFAULT_STYLE: YamlStyle = {
   singleQuote: false,
 };
 
+/** What a document shows of its style; what it has no example of is absent. */
+export interface StyleExamples extends Partial<YamlStyle> {
+  /** Columns by which lists stand further right than their keys. */
+  ofLists?: number;
+}
+
 /** Reads the style of a document off its first examples of each kind. */
 export function styleOf(text: string, document: YamlDocument): YamlStyle {
-  const found: Partial<YamlStyle> = {};
-  let ofLists: number | undefined;
+  const { ofLists, ...found } = examplesIn(text, document);
+  found.indent ??= ofLists ?? DEFAULT_STYLE.indent;
+  return { ...DEFAULT_STYLE, ...found };
+}
+
+/** The first examples of each kind in a document. */
+export function examplesIn(
+  text: string,
+  document: YamlDocument,
+): StyleExamples {
+  const found: StyleExamples = {};
   visit(document, {
     Pair(_, pair) {
       const key = pair.key as Node | null;
@@ -45,7 +60,7 @@ export function styleOf(text: string, document: YamlDocument): YamlStyle {
         columnOf(text, value.range[0]) - columnOf(text, key.range[0]);
       if (isSeq(value)) found.indentSeq ??= step > 0;
       if (isMap(value)) found.indent ??= step;
-      else if (step > 0) ofLists ??= step;
+      else if (step > 0) found.ofLists ??= step;
     },
     Scalar(key, scalar) {
       if (key === 'key') return;
@@ -59,11 +74,10 @@ export function styleOf(text: string, document: YamlDocument): YamlStyle {
       return complete(found) ? visit.BREAK : undefined;
     },
   });
-  found.indent ??= ofLists ?? DEFAULT_STYLE.indent;
-  return { ...DEFAULT_STYLE, ...found };
+  return found;
 }
 
-function complete(found: Partial<YamlStyle>): boolean {
+function complete({ ofLists: _, ...found }: StyleExamples): boolean {
   return Object.values(found).filter(each => each !== undefined).length === 4;
 }
 

@@ -1,0 +1,1 @@
+export { LruMap, once } from './LruMap';

@@ -1,0 +1,177 @@
+import { isSeq, visit } from 'yaml';
+import { LruMap } from '../cache';
+import { EditConflict } from '../splice/editConflict';
+import { readYaml } from './document';
+import { modelsOf } from './model';
+import { withinDepth } from './open';
+import { examplesIn, StyleExamples } from './style';
+
+/** Shorter files are quick to read whole. UTF-16 units. */
+const LONG = 8 * 1024;
+
+/** One item of a list with all that stands between it and the next. */
+export interface ListPart {
+  text: string;
+  data: unknown;
+  /** Kinds of style that it has an example of. */
+  shows: readonly (keyof StyleExamples)[];
+}
+
+/** A long file, cut at the items of a list at its top. */
+export interface LongList {
+  /** Column of the dashes. */
+  column: number;
+  head: string;
+  parts: readonly ListPart[];
+  tail: string;
+}
+
+/** Items by their text. Files of a repository change at few places at a time. */
+const known = new LruMap<string, ListPart>(
+  32 * 1024 * 1024,
+  ({ text }) => 2 * text.length + 200,
+);
+
+/** The files that were cut last, by their text. */
+const cuts = new LruMap<string, { key: string; list: LongList | undefined }>(
+  64 * 1024 * 1024,
+  ({ list }) => (list?.parts.length ?? 0) * 8 + 1024 * 1024,
+);
+
+/** Line ends, tabs, marks and documents that are not worth a second reader. */
+const UNUSUAL = /[\r\t\uFEFF]|^(?:---|\.\.\.|%)/m;
+
+/**
+ * Cuts a long file at the items of the list under a key at its top. Each item is
+ * read by itself and has to be whole: then all of the file is what its pieces
+ * are, and pieces that were read before need no reading.
+ * @returns undefined for short files, and where cutting might change the meaning
+ */
+export function cutList(text: string, key: string): LongList | undefined {
+  if (text.length < LONG || !/^\w+$/.test(key)) return undefined;
+  const before = cuts.get(text);
+  if (before?.key === key) return before.list;
+  const list = UNUSUAL.test(text) ? undefined : cut(text, key);
+  cuts.set(text, { key, list });
+  return list;
+}
+
+/** Remembers how a text that was made of a cut one is cut. */
+export function rememberCut(text: string, key: string, list: LongList): void {
+  if (text.length >= LONG) cuts.set(text, { key, list });
+}
+
+function cut(text: string, key: string): LongList | undefined {
+  const keys = [...text.matchAll(new RegExp(`^${key}: *(?:#.*)?\\n`, 'gm'))];
+  if (keys.length !== 1) return undefined;
+  const below = keys[0].index + keys[0][0].length;
+  const start = firstContent(text, below);
+  const dash = text.slice(start).search(/[^ ]/) + start;
+  if (text[dash] !== '-') return undefined;
+  const column = dash - start;
+  const { parts, end } = partsOf(text, start, column);
+  if (!parts) return undefined;
+  return { column, head: text.slice(0, start), parts, tail: text.slice(end) };
+}
+
+/** Start of the first line that is neither blank nor a comment. */
+function firstContent(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /[#\n]|^$/.test(firstMark(text, at))) {
+    at = lineAfter(text, at);
+  }
+  return at;
+}
+
+/** The first character of a line that is no blank. */
+function firstMark(text: string, line: number): string {
+  return text[line + depthOf(text, line)] ?? '';
+}
+
+function depthOf(text: string, line: number): number {
+  let at = line;
+  while (text[at] === ' ') at += 1;
+  return at - line;
+}
+
+function lineAfter(text: string, line: number): number {
+  return text.indexOf('\n', line) + 1 || text.length;
+}
+
+/**
+ * The items of a list from the line of its first dash on.
+ * @returns no parts when one of them cannot stand by itself
+ */
+export function partsOf(
+  text: string,
+  start: number,
+  column: number,
+): { parts?: ListPart[]; end: number } {
+  const parts: ListPart[] = [];
+  let begin = start;
+  let line = lineAfter(text, start);
+  for (;;) {
+    const depth = depthOf(text, line);
+    const mark = text[line + depth] ?? '';
+    const isOver = line >= text.length;
+    const isContent = !/[#\n]|^$/.test(mark);
+    if (isOver || (isContent && depth <= column)) {
+      const part = readPart(text.slice(begin, line));
+      if (!part) return { end: line };
+      parts.push(part);
+      const isNext =
+        depth === column &&
+        /^-(?:[ \n]|$)/.test(text.slice(line + depth, line + depth + 2));
+      if (isOver || !isNext) return { parts, end: line };
+      begin = line;
+    }
+    line = lineAfter(text, line);
+  }
+}
+
+/** An item by itself; undefined when it is not whole, or speaks of others. */
+function readPart(slice: string): ListPart | undefined {
+  const before = known.get(slice);
+  if (before) return before;
+  // A slice would keep the whole file in memory.
+  const text = Buffer.from(slice).toString();
+  if (text !== slice) return undefined;
+  const part = withoutConflict(() => parsePart(text));
+  if (part) known.set(text, part);
+  return part;
+}
+
+function parsePart(text: string): ListPart | undefined {
+  const source = { file: '', text };
+  return withinDepth(source, () => {
+    const documents = readYaml(source);
+    const [document] = documents;
+    const list = document?.contents;
+    const isOne = documents.length === 1 && isSeq(list) && !list.flow;
+    if (!isOne || list.items.length !== 1) return undefined;
+    // Says which key is given twice.
+    modelsOf(source, documents);
+    let isAlone = true;
+    visit(document, {
+      Alias: () => {
+        isAlone = false;
+      },
+      Node(_, { anchor, tag }: { anchor?: string; tag?: string }) {
+        if (anchor || tag) isAlone = false;
+      },
+    });
+    if (!isAlone) return undefined;
+    const [data] = list.toJS(document) as unknown[];
+    const shows = Object.keys(examplesIn(text, document));
+    return { text, data, shows: shows as (keyof StyleExamples)[] };
+  });
+}
+
+function withoutConflict<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof EditConflict) return undefined;
+    throw error;
+  }
+}
