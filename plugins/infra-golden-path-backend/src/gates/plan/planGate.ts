@@ -23,6 +23,8 @@ export interface PlanInput {
   modulesUrl: string;
   queue: PlanQueue;
   settings: PlanSettings;
+  /** Makes a plan; default {@link planStack}. */
+  makePlan?: typeof planStack;
   signal?: AbortSignal;
 }
 
@@ -36,7 +38,8 @@ export interface PlanSettings {
 /** The plan of one environment; its JSON stays on the server. */
 export interface StackPlan {
   environment: PreviewEnvironment;
-  run: PlanRun;
+  /** Absent when too many other plans were waiting. */
+  run?: PlanRun;
 }
 
 export interface PlanOutcome {
@@ -61,22 +64,30 @@ const isCodeFailure = (reason: PlanFailure) =>
 /** Plans each environment with Terraform itself and providers of schemas only. */
 export async function planGate(input: PlanInput): Promise<PlanOutcome> {
   const runs: StackPlan[] = [];
-  try {
-    for (const environment of input.environments) {
-      runs.push({ environment, run: await planOf(environment, input) });
-    }
-  } catch (error) {
-    if (!(error instanceof QueueFullError)) throw error;
-    return { outcome: { reason: BUSY }, plans: [], runs: [] };
+  for (const environment of input.environments) {
+    runs.push({ environment, run: await planOf(environment, input) });
   }
-  return { outcome: outcomeOf(runs), plans: runs.map(shown), runs };
+  return { outcome: outcomeOf(runs), plans: runs.flatMap(shown), runs };
 }
 
 async function planOf(
+  environment: PreviewEnvironment,
+  input: PlanInput,
+): Promise<PlanRun | undefined> {
+  try {
+    return await knownOrMade(environment, input);
+  } catch (error) {
+    if (error instanceof QueueFullError) return undefined;
+    throw error;
+  }
+}
+
+async function knownOrMade(
   { directory }: PreviewEnvironment,
   input: PlanInput,
 ): Promise<PlanRun> {
   const { model, overlay, modulesUrl, queue, settings, signal } = input;
+  const makePlan = input.makePlan ?? planStack;
   const hash = createHash('sha256').update(
     `${model.tree.directory}\0${model.tree.commit}\0${directory}`,
   );
@@ -88,7 +99,7 @@ async function planOf(
   if (before) return before;
   const run = await queue.run(
     () =>
-      planStack({
+      makePlan({
         tree: overlay.tree,
         folder: directory,
         repositories: [{ url: modulesUrl, path: model.tree.directory }],
@@ -128,23 +139,47 @@ const REASONS: Record<PlanFailure, LocalisedText> = {
   },
 };
 
+/** Why a plan says nothing of the code; undefined when it does. */
+function silenceOf({ run }: StackPlan) {
+  if (!run) return { code: 'plan.busy', message: BUSY };
+  if (run.status === 'planned' || isCodeFailure(run.reason)) return undefined;
+  return { code: `plan.${run.reason}`, message: REASONS[run.reason] };
+}
+
+/** One stack that could not be planned hides nothing of the others. */
 function outcomeOf(runs: readonly StackPlan[]): GateOutcome {
   const source = sourceOf(runs);
-  const failed = runs.find(({ run }) => !isAboutCode(run))?.run;
-  if (failed?.status === 'failed') {
-    return { reason: REASONS[failed.reason], source };
+  const silent = runs.filter(silenceOf);
+  if (silent.length > 0 && silent.length === runs.length) {
+    return { reason: silenceOf(silent[0])!.message, source };
   }
-  return { findings: runs.flatMap(({ run }) => findingsOf(run)), source };
+  const found = runs.flatMap(each => (silenceOf(each) ? [] : findingsOf(each)));
+  return { findings: [...found, ...silent.map(unplanned)], source };
+}
+
+function unplanned(stack: StackPlan): GateFinding {
+  const { code, message } = silenceOf(stack)!;
+  const { name, directory } = stack.environment;
+  return {
+    code,
+    severity: 'warning',
+    message: {
+      en: `${name}: ${message.en}`,
+      ko: `${name}: ${message.ko}`,
+    },
+    file: directory,
+  };
 }
 
 function sourceOf(runs: readonly StackPlan[]): string {
-  const program = runs.find(({ run }) => run.program)?.run.program;
+  const program = runs.find(({ run }) => run?.program)?.run?.program;
   if (!program) return 'Terraform, simulated';
   const name = program.name === 'tofu' ? 'OpenTofu' : 'Terraform';
   return `${name} ${program.version}, simulated`;
 }
 
-function findingsOf(run: PlanRun): GateFinding[] {
+function findingsOf({ run }: StackPlan): GateFinding[] {
+  if (!run) return [];
   const found = run.diagnostics.map(findingOf);
   const isSilent =
     run.status === 'failed' &&
@@ -172,13 +207,14 @@ function findingOf(diagnostic: PlanDiagnostic): GateFinding {
   };
 }
 
-function shown({ environment, run }: StackPlan): PreviewPlan {
+function shown({ environment, run }: StackPlan): PreviewPlan[] {
+  if (!run) return [];
   const { name, stack } = environment;
   const { grade, took } = run;
   if (run.status === 'planned') {
-    return { environment: name, stack, grade, summary: run.summary, took };
+    return [{ environment: name, stack, grade, summary: run.summary, took }];
   }
   const { reason: failure } = run;
   const message = REASONS[failure];
-  return { environment: name, stack, grade, failure, message, took };
+  return [{ environment: name, stack, grade, failure, message, took }];
 }

@@ -7,11 +7,16 @@ import type { PlanRun } from '@infra-portal/infra-node';
 import type { RepositoryModel } from '../../repository/readRepository';
 import type { StackPlan } from '../plan/planGate';
 import type { GateOutcome } from '../types';
-import { askPolicies, findConftest, type PolicyFinding } from './conftest';
+import {
+  askPolicies,
+  type Conftest,
+  findConftest,
+  type PolicyFinding,
+} from './conftest';
 
 export interface PolicyInput {
   model: RepositoryModel;
-  /** Plans that were made; the policies judge nothing else. */
+  /** Of each environment; the policies judge what is planned. */
   runs: readonly StackPlan[];
   signal?: AbortSignal;
 }
@@ -57,36 +62,66 @@ export async function policyGate(input: PolicyInput): Promise<GateOutcome> {
   const program = await findConftest();
   if (!program) return { reason: REASONS.noProgram, source: 'conftest' };
   const source = `conftest ${program.version}`;
-  const planned = runs.filter(({ run }) => run.planJson !== undefined);
-  if (planned.length === 0 || planned.length < runs.length) {
-    return { reason: REASONS.noPlan, source };
-  }
   const files = new Map(await tree.filesAt(tree.commit, FOLDER));
   files.set('portal.yaml', (await tree.read('portal.yaml')) ?? '');
-  const findings: GateFinding[] = [];
-  for (const { environment, run } of planned) {
-    const { directory } = environment;
-    const before = known.get(run);
-    const fresh = before?.commit !== tree.commit;
-    try {
-      const found = fresh
-        ? await askPolicies(
-            program,
-            files,
-            { directory, planJson: run.planJson! },
-            signal,
-          )
-        : before!.found;
-      known.set(run, { commit: tree.commit, found });
-      findings.push(...found.map(each => shown(each, directory)));
-    } catch (error) {
-      signal?.throwIfAborted();
-      const why = (error as Error).message;
-      const { en, ko } = REASONS.broken;
-      return { reason: { en: `${en} ${why}`, ko: `${ko} ${why}` }, source };
-    }
+  const judge: Judge = { program, files, commit: tree.commit, signal };
+  const judged: GateFinding[] = [];
+  const silent: { environment: string; reason: LocalisedText }[] = [];
+  for (const stack of runs) {
+    const { name } = stack.environment;
+    const said = await judgementOf(stack, judge);
+    if ('reason' in said) silent.push({ environment: name, ...said });
+    else judged.push(...said.findings);
   }
-  return { findings, source };
+  if (silent.length === runs.length) {
+    return { reason: silent[0]?.reason ?? REASONS.noPlan, source };
+  }
+  // What could not be judged hides nothing of what was.
+  return { findings: [...judged, ...silent.map(unjudged)], source };
+}
+
+interface Judge {
+  program: Conftest;
+  files: ReadonlyMap<string, string>;
+  commit: string;
+  signal?: AbortSignal;
+}
+
+async function judgementOf(
+  { environment: { directory }, run }: StackPlan,
+  { program, files, commit, signal }: Judge,
+): Promise<{ findings: GateFinding[] } | { reason: LocalisedText }> {
+  if (run?.planJson === undefined) return { reason: REASONS.noPlan };
+  const before = known.get(run);
+  const stack = { directory, planJson: run.planJson };
+  try {
+    const found =
+      before?.commit === commit
+        ? before.found
+        : await askPolicies(program, files, stack, signal);
+    known.set(run, { commit, found });
+    return { findings: found.map(each => shown(each, directory)) };
+  } catch (error) {
+    signal?.throwIfAborted();
+    const why = (error as Error).message;
+    const { en, ko } = REASONS.broken;
+    return { reason: { en: `${en} ${why}`, ko: `${ko} ${why}` } };
+  }
+}
+
+function unjudged(silent: {
+  environment: string;
+  reason: LocalisedText;
+}): GateFinding {
+  const { environment, reason } = silent;
+  return {
+    code: 'policy.not-run',
+    severity: 'warning',
+    message: {
+      en: `${environment}: ${reason.en}`,
+      ko: `${environment}: ${reason.ko}`,
+    },
+  };
 }
 
 function shown(
