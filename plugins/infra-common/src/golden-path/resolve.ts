@@ -126,14 +126,27 @@ function countOf(
   sizes: Sizes,
   name: EnvironmentName,
 ): EnvironmentSettings['count'] {
-  const usual = sizes.count.default;
-  const min = name === 'prod' ? Math.max(usual, ALIVE) : usual;
-  const max = Math.max(min, Math.min(sizes.count.max, min * 2));
+  const { value, origin } = usualCount(sizes.count, name);
   return first(
     [own, 'environment'],
     [intent.count, 'intent'],
-    [{ min, max, cpuPercent: 60 }, 'standards'],
+    [{ ...value, cpuPercent: 60 }, origin],
   )!;
+}
+
+/**
+ * How many run in an environment when nobody says: the organisation's number, in
+ * production enough to survive the loss of one, and twice that under load as
+ * far as the standards allow.
+ */
+export function usualCount(
+  limits: { default: number; max: number },
+  name: string,
+): Resolved<{ min: number; max: number }> {
+  const isRaised = name === 'prod' && limits.default < ALIVE;
+  const min = isRaised ? ALIVE : limits.default;
+  const max = Math.max(min, Math.min(limits.max, min * 2));
+  return { value: { min, max }, origin: isRaised ? 'safety' : 'standards' };
 }
 
 function databaseOf(

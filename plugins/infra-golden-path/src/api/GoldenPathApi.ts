@@ -28,7 +28,10 @@ export interface RequestPage {
 }
 
 /** What a draft is saved with; the server adds the times. */
-export type DraftInput = Pick<Draft, 'change' | 'intent' | 'title'>;
+export type DraftInput = Pick<
+  Draft,
+  'change' | 'repository' | 'intent' | 'title'
+>;
 
 /**
  * The golden-path backend. Every method throws `ResponseError` when the server

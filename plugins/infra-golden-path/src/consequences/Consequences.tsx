@@ -54,6 +54,7 @@ export function Consequences(props: ConsequencesProps) {
       <FilesPanel
         files={preview.files}
         environments={preview.environments}
+        application={preview.application}
         open={place}
         onOpen={setPlace}
       />
@@ -78,7 +79,10 @@ export function Consequences(props: ConsequencesProps) {
   };
   const tabLabel = (id: TabId) => {
     const label = t(`consequences.tab.${id}`);
-    if (id === 'files') return `${label} ${preview?.files.length ?? 0}`;
+    if (id === 'files') {
+      const second = preview?.application?.files.length ?? 0;
+      return `${label} ${(preview?.files.length ?? 0) + second}`;
+    }
     const { status: worst, count } = verdict(preview?.gates ?? []);
     const counted = worst === 'failed' || worst === 'warning';
     return id === 'gates' && counted ? `${label} ${count}` : label;

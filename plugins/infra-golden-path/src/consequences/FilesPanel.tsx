@@ -1,10 +1,12 @@
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
+  PreviewApplication,
   PreviewEnvironment,
   PreviewFile,
 } from '@infra-portal/infra-common';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { ApplicationFiles } from './ApplicationFiles';
 import { FileEntry } from './FileEntry';
 import { commonFolder, groupFiles, type FileGroup } from './fileGroups';
 import type { FilePlace } from './filePlace';
@@ -17,6 +19,7 @@ import styles from './Files.module.css';
 export function FilesPanel(props: {
   files: PreviewFile[];
   environments: PreviewEnvironment[];
+  application?: PreviewApplication;
   open?: FilePlace;
   onOpen(place: FilePlace | undefined): void;
 }) {
@@ -90,6 +93,9 @@ export function FilesPanel(props: {
           }
         </Group>
       ))}
+      {props.application && (
+        <ApplicationFiles application={props.application} />
+      )}
     </div>
   );
 }

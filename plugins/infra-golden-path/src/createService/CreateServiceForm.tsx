@@ -19,6 +19,7 @@ import { ActionBar } from './ActionBar';
 import { ConsequencesSheet } from './ConsequencesSheet';
 import { ErrorSummary } from './ErrorSummary';
 import { FormProvider, goToQuestion, type FormState } from './formState';
+import { OpenChange } from './OpenChange';
 import { Questions } from './Questions';
 import { RefusalNotice } from './RefusalNotice';
 import { sendingIssues } from './sendingIssues';
@@ -88,7 +89,12 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
     api,
     draftId,
     isChanged
-      ? { change: change ?? 'change', intent: clean as never, title }
+      ? {
+          change: change ?? 'change',
+          repository: model.repository,
+          intent: clean as never,
+          title,
+        }
       : undefined,
     onDraftStart,
     isAllowed,
@@ -184,6 +190,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
             <ErrorSummary ref={summary} issues={errors} labels={labels} />
           )}
           {refusal && <RefusalNotice refusal={refusal} />}
+          {mode === 'edit' && <OpenChange issues={issues} />}
           <Questions
             sending={sending}
             branch={`portal/${product}/${service}/${sending.change}`}

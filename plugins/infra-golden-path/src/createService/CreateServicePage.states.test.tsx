@@ -7,6 +7,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { goldenPathApiRef } from '../api';
 import {
   answer,
+  control,
   fakeApi,
   open,
   PATIENT,
@@ -49,6 +50,7 @@ describe('drafts', () => {
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
     expect(body).toEqual({
       change: 'create',
+      repository: 'github.com/acme/infrastructure',
       title: 'login · authhub',
       intent: {
         product: 'authhub',
@@ -66,10 +68,12 @@ describe('drafts', () => {
       id: 'd1',
       change: 'create',
       title: 'x',
+      repository: 'github.com/acme/fileflow',
       intent: { product: 'authhub', service: 'mailer' },
     });
     await open(api, '/create-service?draft=d1');
-    expect(screen.getByLabelText('Name of the service')).toHaveValue('mailer');
+    expect(control('Name of the service')).toHaveValue('mailer');
+    expect(api.form).toHaveBeenCalledWith('github.com/acme/fileflow');
   });
 
   it('stay in the tab when the server cannot be reached', async () => {
@@ -106,9 +110,10 @@ describe('changing a service', () => {
     expect(
       screen.getByRole('heading', { name: 'Change session' }),
     ).toBeInTheDocument();
-    expect(screen.queryByLabelText('Product')).toBeNull();
-    await userEvent.click(screen.getByLabelText('Cache (Redis)'));
-    expect(screen.getByLabelText('Short name of the change')).toHaveValue(
+    expect(document.title).toMatch(/^Change session( ·|$)/);
+    expect(screen.queryByText('Product', { selector: 'label' })).toBeNull();
+    await userEvent.click(control('Cache (Redis)'));
+    expect(control('Short name of the change')).toHaveValue(
       `cache-${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`,
     );
     await ready();

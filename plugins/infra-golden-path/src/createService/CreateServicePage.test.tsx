@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { GateFinding } from '@infra-portal/infra-common';
 import {
   answer,
+  control,
   fakeApi,
   open,
   PATIENT,
@@ -27,7 +28,7 @@ describe('CreateServicePage', () => {
   beforeEach(() => sessionStorage.clear());
   afterEach(() => jest.useRealTimers());
 
-  it('needs three answers, and says what will happen', async () => {
+  it('needs what has no default, and says what will happen', async () => {
     const api = fakeApi();
     await open(api);
     await answer();
@@ -55,9 +56,7 @@ describe('CreateServicePage', () => {
     await answer();
     await ready();
     await userEvent.dblClick(sendButton());
-    await userEvent.click(
-      screen.getByRole('button', { name: /Open pull request/ }),
-    );
+    await userEvent.click(sendButton());
     expect(api.submit).toHaveBeenCalledTimes(1);
     expect(api.submit.mock.lastCall[0]).toMatchObject({
       change: 'create',
@@ -98,7 +97,7 @@ describe('CreateServicePage', () => {
       name: 'These answers need another look',
     });
     expect(summary).toHaveFocus();
-    const name = screen.getByLabelText('Name of the service');
+    const name = control('Name of the service');
     expect(name).toBeInvalid();
     expect(name).toHaveAccessibleDescription(/This answer is needed/);
     await userEvent.click(
@@ -113,7 +112,7 @@ describe('CreateServicePage', () => {
     api.preview.mockResolvedValue(samplePreview([taken]));
     await open(api);
     await answer();
-    const name = screen.getByLabelText('Name of the service');
+    const name = control('Name of the service');
     const box = name.parentElement!;
     expect(
       await within(box).findByText(/login is taken/, {}, PATIENT),
@@ -133,7 +132,7 @@ describe('CreateServicePage', () => {
     await ready();
     api.preview.mockClear();
     jest.useFakeTimers();
-    const input = screen.getByLabelText('What it does, in one sentence');
+    const input = control('What it does, in one sentence');
     fireEvent.compositionStart(input);
     fireEvent.change(input, { target: { value: 'ㄱ' } });
     act(() => void jest.advanceTimersByTime(PREVIEW_DELAY * 10));
@@ -157,7 +156,7 @@ describe('CreateServicePage', () => {
       return new Promise(() => {});
     });
     const pane = screen.getAllByText(/atlantis\.yaml/).length;
-    const input = screen.getByLabelText('What it does, in one sentence');
+    const input = control('What it does, in one sentence');
     jest.useFakeTimers();
     for (const value of ['one', 'two']) {
       fireEvent.change(input, { target: { value } });
@@ -173,7 +172,7 @@ describe('CreateServicePage', () => {
     const key = `AKIA${'IOSFODNN7EXAMPLE'}`;
     await open(api);
     await answer();
-    const input = screen.getByLabelText('What it does, in one sentence');
+    const input = control('What it does, in one sentence');
     fireEvent.change(input, { target: { value: `with ${key}` } });
     expect(
       await screen.findByText(/looks like a password, key or token/),

@@ -10,6 +10,7 @@ import { localDrafts } from '../drafts/localDrafts';
 import { newDraftId } from '../drafts/newDraftId';
 import { requestRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { useTabTitle } from '../useTabTitle';
 import { CreateServiceForm } from './CreateServiceForm';
 import { FormFailure, FormSkeleton, NoGoldenPaths } from './FormStates';
 import { Notice } from './Notice';
@@ -37,6 +38,13 @@ export function CreateServicePage() {
   const { current, reload } = useStart(api, from);
   const permission = usePermission({ permission: serviceCreatePermission });
   const isAllowed = permission.loading || permission.allowed;
+
+  const isReady = current.state === 'ready';
+  useTabTitle(
+    isReady && current.start.mode === 'edit'
+      ? t('createService.change', { service: from.service ?? '' })
+      : undefined,
+  );
 
   const nameDraft = () => {
     if (named === draftId) return;
@@ -100,7 +108,12 @@ export function CreateServicePage() {
         />
       )}
       {!isAllowed && <Notice tone="info">{t('createService.guest')}</Notice>}
-      {isAllowed && <DraftList current={draftId} />}
+      {isAllowed && (
+        <DraftList
+          current={draftId}
+          showRepository={model.repositories.length > 1}
+        />
+      )}
       {start.draftIsGone && <Notice tone="info">{t('draft.gone')}</Notice>}
       {mode === 'edit' && !isKnown && (
         <Notice tone="warning">

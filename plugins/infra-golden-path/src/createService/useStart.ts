@@ -49,13 +49,17 @@ async function begin(api: GoldenPathApi, from: StartRequest): Promise<Start> {
   const { product, service, repository, draftId } = from;
   const isEdit = Boolean(product && service);
   const kept = localDrafts.read(draftId);
+  // What is in the tab is newer than what the server has.
+  const isAsked = from.isNamed && !kept;
+  const asked = isAsked ? api.draft(draftId).catch(() => undefined) : kept;
+  // Its answers fit one repository, which an address need not name.
+  const where = repository ?? (await asked)?.repository;
   const [model, existing, draft] = await Promise.all([
-    api.form(repository),
+    api.form(where),
     isEdit
-      ? api.existing(product!, service!, repository).catch(asService)
+      ? api.existing(product!, service!, where).catch(asService)
       : undefined,
-    // What is in the tab is newer than what the server has.
-    from.isNamed && !kept ? api.draft(draftId).catch(() => undefined) : kept,
+    asked,
   ]);
   const before = existing && answersOf(existing.intent);
   const fresh = product ? { product } : {};

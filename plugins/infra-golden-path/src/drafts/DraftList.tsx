@@ -10,8 +10,10 @@ import { localDrafts } from './localDrafts';
 import styles from './DraftList.module.css';
 
 /** Where a draft is gone on with; changes need the service they change. */
-function addressOf(page: string, { id, change, intent }: Draft) {
+function addressOf(page: string, draft: Draft) {
+  const { id, change, intent, repository } = draft;
   const query = new URLSearchParams({ draft: id });
+  if (repository) query.set('repository', repository);
   if (change !== 'create') {
     query.set('product', String(intent.product ?? ''));
     query.set('service', String(intent.service ?? ''));
@@ -20,7 +22,12 @@ function addressOf(page: string, { id, change, intent }: Draft) {
 }
 
 /** Drafts that the person has besides the one on the page. */
-export function DraftList({ current }: { current: string }) {
+export function DraftList(props: {
+  current: string;
+  /** There are several infrastructure repositories to tell apart. */
+  showRepository: boolean;
+}) {
+  const { current, showRepository } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const api = useApi(goldenPathApiRef);
   const language = useLanguage();
@@ -64,6 +71,9 @@ export function DraftList({ current }: { current: string }) {
                     changed: date(draft.updatedAt),
                     until: date(draft.expiresAt),
                   })}
+                  {showRepository && draft.repository && (
+                    <> · {draft.repository.replace(/^[^/]*\//, '')}</>
+                  )}
                 </span>
               </span>
               <ButtonLink

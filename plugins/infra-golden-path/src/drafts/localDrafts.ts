@@ -5,6 +5,7 @@ const PREFIX = 'infra-golden-path.draft.';
 
 const storedSchema = z.object({
   change: z.string(),
+  repository: z.string().optional(),
   title: z.string(),
   intent: z.record(z.string(), z.json()),
 });

@@ -1,5 +1,6 @@
 import {
   fargateProblem,
+  usualCount,
   type FormEnvironment,
 } from '@infra-portal/infra-common';
 import { answerAt, type Answers } from './answers';
@@ -15,21 +16,16 @@ export type Setting =
   | 'database.instance'
   | 'cache.node';
 
-/** Production starts with two at least, so that it outlives one. */
-const ALIVE = 2;
-
 const standard = (value: unknown): Derived => ({ value, origin: 'standards' });
 
-function countOf(environment: FormEnvironment): {
-  min: Derived;
-  max: Derived;
-} {
-  const { default: usual, max: limit } = environment.count;
-  const safe = environment.name === 'prod' && usual < ALIVE;
-  const min = safe ? ALIVE : usual;
-  const max = Math.max(min, Math.min(limit, min * 2));
-  const origin = safe ? 'safety' : 'standards';
-  return { min: { value: min, origin }, max: { value: max, origin } };
+/** The rule that rendering follows too. */
+function countOf({ count, name }: FormEnvironment, part: 'min' | 'max') {
+  const { value, origin } = usualCount(count, name);
+  const isSafety = origin === 'safety';
+  return {
+    value: value[part],
+    origin: isSafety ? ('safety' as const) : ('standards' as const),
+  };
 }
 
 /** What a service gets in an environment when nothing is said for that one. */
@@ -47,9 +43,9 @@ export function environmentDefault(
     case 'memory':
       return standard(environment.memory.default);
     case 'count.min':
-      return countOf(environment).min;
+      return countOf(environment, 'min');
     case 'count.max':
-      return countOf(environment).max;
+      return countOf(environment, 'max');
     case 'region':
       return standard(region);
     case 'database.instance':

@@ -41,6 +41,14 @@ export function CancelDialog(props: {
         <li>
           {t('request.cancelDialog.branch')} <code>{request.branch}</code>
         </li>
+        {request.application?.pullRequest && (
+          <li>
+            {t('request.cancelDialog.application', {
+              number: String(request.application.pullRequest.number),
+              repository: request.application.repository,
+            })}
+          </li>
+        )}
       </ul>
       <p>{t('request.cancelDialog.keeps')}</p>
       <div className={styles.dialogActions}>

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
 import { Verbatim } from '../consequences/parts/Verbatim';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { ApplicationBox } from './ApplicationBox';
 import { Conflicts } from './Conflicts';
 import { Failure } from './Failure';
 import { Lane } from './Lane';
@@ -44,6 +45,7 @@ export function RequestDetails(props: {
             <RequestFacts request={request} />
           </section>
           <ProposedFiles request={request} />
+          <ApplicationBox request={request} actions={actions} />
         </div>
       </div>
     </>

@@ -1,13 +1,9 @@
-import { useEffect } from 'react';
 import { Link, useParams } from 'react-router-dom';
-import {
-  configApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenPathApiRef } from '../api';
 import { pullRequestsRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { useTabTitle } from '../useTabTitle';
 import { LoadProblem, LoadingLines } from './LoadProblem';
 import { RequestDetails } from './RequestDetails';
 import { useLive } from './useLive';
@@ -24,16 +20,7 @@ export function RequestPage() {
     signal => api.request(id, signal),
     message => message.id === id,
   );
-  const portal = useApi(configApiRef).getOptionalString('app.title');
-  const title = live.value?.title;
-  useEffect(() => {
-    if (!title) return undefined;
-    const before = document.title;
-    document.title = [title, portal].filter(Boolean).join(' · ');
-    return () => {
-      document.title = before;
-    };
-  }, [title, portal]);
+  useTabTitle(live.value?.title);
   return (
     <main className={styles.page}>
       <p className={styles.back}>

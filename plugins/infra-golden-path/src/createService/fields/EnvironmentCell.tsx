@@ -82,6 +82,7 @@ export function EnvironmentCell(props: {
       <select
         aria-label={label}
         className={styles.select}
+        data-default={said === undefined}
         value={String(said ?? '')}
         onChange={event => {
           const text = event.target.value;

@@ -1,43 +1,59 @@
 import { useEffect, useState } from 'react';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { Field } from './Field';
+import { SearchSelect, type SearchOption } from './SearchSelect';
 import { useQuestion } from './useQuestion';
-import styles from './Field.module.css';
 
-/** Groups to choose from; more would be no list to choose from. */
-const LIMIT = 500;
+/** Groups that one page of the catalog's answer has; the next is asked for. */
+const PAGE = 500;
+/** Pages, so that a catalog without end does not keep the browser busy. */
+const PAGES = 10;
+const FIELDS = ['kind', 'metadata', 'spec.profile.displayName'];
+
+type CatalogApi = typeof catalogApiRef.T;
+
+async function groupsOf(catalog: CatalogApi): Promise<SearchOption[]> {
+  const groups: SearchOption[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page++) {
+    const { items, pageInfo } = await catalog.queryEntities(
+      cursor
+        ? { cursor, fields: FIELDS, limit: PAGE }
+        : {
+            filter: { kind: 'group' },
+            fields: FIELDS,
+            orderFields: { field: 'metadata.name', order: 'asc' },
+            limit: PAGE,
+          },
+    );
+    groups.push(...items.map(asOption));
+    cursor = pageInfo.nextCursor;
+    if (!cursor) break;
+  }
+  return groups;
+}
+
+function asOption(entity: Entity): SearchOption {
+  const profile = entity.spec?.profile as { displayName?: string } | undefined;
+  const title = entity.metadata.title ?? profile?.displayName;
+  return {
+    value: stringifyEntityRef(entity),
+    title: title ?? entity.metadata.name,
+  };
+}
 
 function useGroups() {
   const catalog = useApi(catalogApiRef);
-  const [groups, setGroups] = useState<{ ref: string; title: string }[]>([]);
+  const [groups, setGroups] = useState<SearchOption[]>([]);
   useEffect(() => {
     let gone = false;
-    catalog
-      .queryEntities({
-        filter: { kind: 'group' },
-        fields: ['kind', 'metadata', 'spec.profile.displayName'],
-        orderFields: { field: 'metadata.name', order: 'asc' },
-        limit: LIMIT,
-      })
-      .then(
-        ({ items }) => {
-          if (gone) return;
-          const found = items.map(entity => {
-            const profile = entity.spec?.profile as { displayName?: string };
-            const title = entity.metadata.title ?? profile?.displayName;
-            return {
-              ref: stringifyEntityRef(entity),
-              title: title ?? entity.metadata.name,
-            };
-          });
-          setGroups(found);
-        },
-        // Without the catalog the owner of the product can still be kept.
-        () => {},
-      );
+    groupsOf(catalog).then(
+      found => !gone && setGroups(found),
+      // Without the catalog the owner of the product can still be kept.
+      () => {},
+    );
     return () => {
       gone = true;
     };
@@ -47,13 +63,11 @@ function useGroups() {
 
 /** The owner, from the groups of the catalog. */
 export function OwnerQuestion() {
-  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const groups = useGroups();
   const titleOf = (ref: unknown) =>
-    groups.find(group => group.ref === ref)?.title ?? String(ref);
+    groups.find(group => group.value === ref)?.title ?? String(ref);
   const question = useQuestion('owner', titleOf);
   const value = String(question.value ?? '');
-  const known = value === '' || groups.some(group => group.ref === value);
   return (
     <Field
       name="owner"
@@ -63,20 +77,12 @@ export function OwnerQuestion() {
       origin={question.origin}
     >
       {control => (
-        <select
-          {...control}
-          className={styles.input}
+        <SearchSelect
+          control={control}
+          options={groups}
           value={value}
-          onChange={event => question.set(event.target.value)}
-        >
-          {value === '' && <option value="">{t('input.choose')}</option>}
-          {!known && <option value={value}>{value}</option>}
-          {groups.map(group => (
-            <option key={group.ref} value={group.ref}>
-              {group.title}
-            </option>
-          ))}
-        </select>
+          onChange={question.set}
+        />
       )}
     </Field>
   );

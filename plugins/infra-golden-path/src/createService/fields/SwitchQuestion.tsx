@@ -8,7 +8,12 @@ import styles from './Field.module.css';
  * A question that is answered with yes or no. With `part` yes begins a part of
  * the service that has questions of its own, and no takes it away.
  */
-export function SwitchQuestion(props: { name: QuestionName; part?: boolean }) {
+export function SwitchQuestion(props: {
+  name: QuestionName;
+  part?: boolean;
+  /** Why it cannot be switched on, where it cannot. */
+  unavailable?: string;
+}) {
   const { name, part } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const question = useQuestion(name, value =>
@@ -24,7 +29,7 @@ export function SwitchQuestion(props: { name: QuestionName; part?: boolean }) {
     <Field
       name={name}
       label={question.label}
-      help={question.help}
+      help={props.unavailable ?? question.help}
       origin={part ? undefined : question.origin}
       inline
     >
@@ -34,6 +39,7 @@ export function SwitchQuestion(props: { name: QuestionName; part?: boolean }) {
           type="checkbox"
           className={styles.checkbox}
           checked={on}
+          disabled={props.unavailable !== undefined && !on}
           onChange={event => question.set(answer(event.target.checked))}
         />
       )}

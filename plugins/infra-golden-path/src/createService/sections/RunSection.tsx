@@ -35,7 +35,12 @@ export function RunSection() {
             code
             placeholder="acme/login"
           />
-          <SwitchQuestion name="source.skeleton" />
+          <SwitchQuestion
+            name="source.skeleton"
+            unavailable={
+              context.path?.application ? undefined : t('skeleton.none')
+            }
+          />
         </More>
       )}
     </Section>

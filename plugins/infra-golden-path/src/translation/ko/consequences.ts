@@ -43,6 +43,16 @@ export const consequencesKorean: Record<
     '답변은 그대로 있습니다. 아무것도 열거나 바꾸지 않았습니다.',
   'consequences.retry': '다시 시도',
 
+  'consequences.application.title': '애플리케이션 (두 번째 풀 리퀘스트)',
+  'consequences.application.existing':
+    '저장소에 없는 파일만 추가하며, 이미 있는 파일은 덮어쓰지 않습니다.',
+  'consequences.application.new':
+    '저장소가 아직 없습니다. 풀 리퀘스트를 열 때 비공개 저장소를 먼저 만듭니다.',
+  'consequences.application.unknown':
+    'GitHub에서 저장소를 확인하지 못했습니다. 이미 있는 파일은 덮어쓰지 않습니다.',
+  'consequences.application.complete':
+    '저장소에 모두 있으므로 두 번째 풀 리퀘스트를 열지 않습니다.',
+  'consequences.application.kept': '이미 있어 그대로 두는 파일: {{files}}',
   'consequences.files.empty.title': '바뀌는 파일이 없습니다',
   'consequences.files.empty.description':
     '파일을 만들기에 답변이 아직 부족하거나, 저장소에 이미 모두 있습니다.',

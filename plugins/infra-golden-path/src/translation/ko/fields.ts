@@ -32,7 +32,10 @@ export const fieldKorean: Record<keyof typeof fieldMessages, string> = {
   'help.healthPath': '정상일 때 200으로 응답하는 경로입니다.',
   'field.source.repository': '소스 저장소',
   'help.source.repository': '저장소에서 빌드할 때 owner/name 형식으로 씁니다.',
-  'field.source.skeleton': '저장소에 Dockerfile과 워크플로 넣기',
+  'field.source.skeleton': '기본 파일도 제안하기',
+  'help.source.skeleton':
+    '저장소에 없는 파일을 두 번째 풀 리퀘스트로 제안합니다: Dockerfile, compose 파일, 배포 워크플로, OPA를 쓰면 정책과 테스트.',
+  'skeleton.none': '이 골든 패스에는 애플리케이션 기본 파일이 없습니다.',
 
   'field.ingress.kind': '누가 접속합니까?',
   'choice.ingress.kind.public': '인터넷의 모든 사용자',

@@ -5,7 +5,7 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   ...fieldKorean,
   'createService.title': '서비스 만들기',
   'createService.intro':
-    '세 가지만 답하면 됩니다. 나머지는 표준에 따라 정해지며 바꿀 수 있습니다. 풀 리퀘스트가 승인되고 적용되기 전에는 아무것도 만들어지지 않습니다.',
+    '비어 있는 항목만 답하면 됩니다. 제품, 이름, 하는 일, 컨테이너라면 이미지입니다. 나머지는 표준에 따라 정해지며 바꿀 수 있습니다. 풀 리퀘스트가 승인되고 적용되기 전에는 아무것도 만들어지지 않습니다.',
   'createService.repository': '인프라 저장소',
   'createService.change': '서비스 변경: {{service}}',
   'createService.changeIntro':
@@ -31,6 +31,9 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
     '인프라 저장소의 기본 브랜치에 이 서비스의 service.yaml이 없습니다.',
   'createService.createInstead': '서비스 만들기',
   'createService.brokenPaths': '사용할 수 없는 골든 패스',
+  'createService.openChange': '이 서비스를 변경하는 중입니다',
+  'createService.openChangeHelp':
+    '그 풀 리퀘스트가 병합되거나 닫힌 뒤에 다른 변경을 보낼 수 있습니다.',
   'createService.guest':
     '게스트로 둘러보는 중입니다. 풀 리퀘스트를 열려면 본인 계정으로 로그인하십시오.',
   'createService.unknownPath':
@@ -68,6 +71,9 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'input.optional': '선택',
   'input.none': '설정 안 함',
   'input.choose': '선택하십시오…',
+  'input.search': '입력하여 검색',
+  'input.more': '{{number}}개 더 있습니다. 입력하여 찾으십시오',
+  'input.nothingFound': '일치하는 항목이 없습니다.',
   'input.add': '추가',
   'input.remove': '삭제: {{name}}',
   'input.yes': '예',

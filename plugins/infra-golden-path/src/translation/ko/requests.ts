@@ -94,6 +94,23 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'request.conflict.theirs': '브랜치에 있는 것',
   'request.conflict.oursGone': '답변의 결과에는 이 파일이 없습니다.',
   'request.conflict.theirsGone': '브랜치에서 파일을 삭제했습니다.',
+  'request.application.title': '애플리케이션',
+  'request.application.created': '이 서비스를 위해 만든 저장소',
+  'request.application.waiting':
+    '첫 번째 풀 리퀘스트 다음에 두 번째 풀 리퀘스트를 엽니다.',
+  'request.application.failed': '두 번째 풀 리퀘스트를 열지 못했습니다.',
+  'request.application.open': '두 번째 풀 리퀘스트가 열려 있습니다.',
+  'request.application.merged': '두 번째 풀 리퀘스트가 병합되었습니다.',
+  'request.application.closed': '두 번째 풀 리퀘스트가 닫혔습니다.',
+  'request.application.complete':
+    '저장소에 모두 있어 두 번째 풀 리퀘스트가 필요하지 않았습니다.',
+  'request.application.onGitHub': 'GitHub에서 풀 리퀘스트 #{{number}} 보기',
+  'request.application.failure': '애플리케이션 저장소',
+  'request.application.harmless':
+    '인프라 풀 리퀘스트에는 영향이 없습니다.',
+  'request.application.again': '다시 시도',
+  'request.cancelDialog.application':
+    '풀 리퀘스트 #{{number}} 닫기: {{repository}}. 새로 만든 저장소는 남습니다.',
   'request.cancelDialog.title': '이 요청을 취소하시겠습니까?',
   'request.cancelDialog.removes': '다음이 없어집니다:',
   'request.cancelDialog.pullRequest': '풀 리퀘스트 #{{number}} 닫기',

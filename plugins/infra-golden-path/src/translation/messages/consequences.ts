@@ -38,6 +38,16 @@ export const consequencesMessages = {
     'Your answers are kept. Nothing was opened or changed.',
   'consequences.retry': 'Try again',
 
+  'consequences.application.title': 'The application (second pull request)',
+  'consequences.application.existing':
+    'Only what the repository does not have yet. Nothing there is overwritten.',
+  'consequences.application.new':
+    'The repository does not exist. It is made first, private, when you open the pull request.',
+  'consequences.application.unknown':
+    'GitHub could not be asked what the repository has; what is there will not be overwritten.',
+  'consequences.application.complete':
+    'The repository has all of it already: no second pull request is opened.',
+  'consequences.application.kept': 'There already, and left alone: {{files}}',
   'consequences.files.empty.title': 'No file would change',
   'consequences.files.empty.description':
     'Either the answers are not enough for files yet, or the repository has all of it already.',

@@ -29,8 +29,10 @@ export const fieldMessages = {
   'help.healthPath': 'Answers 200 when it can work.',
   'field.source.repository': 'Source repository',
   'help.source.repository': 'owner/name, when it is built from there.',
-  'field.source.skeleton':
-    'Start the repository with a Dockerfile and a workflow',
+  'field.source.skeleton': 'Also propose a skeleton there',
+  'help.source.skeleton':
+    'A second pull request with what the repository lacks: Dockerfile, compose file, delivery workflow, and a policy with tests where OPA decides.',
+  'skeleton.none': 'This golden path has no skeleton for applications.',
 
   'field.ingress.kind': 'Who reaches it?',
   'choice.ingress.kind.public': 'Everybody on the internet',

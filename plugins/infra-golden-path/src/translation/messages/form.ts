@@ -5,7 +5,7 @@ export const formMessages = {
   ...fieldMessages,
   'createService.title': 'Create service',
   'createService.intro':
-    'Three answers are enough; the rest follows from the standards and can be changed. Nothing is created until a pull request is approved and applied.',
+    'Answer what is still empty: product, name, what it does and, for containers, the image. The rest follows from the standards and can be changed. Nothing is created until a pull request is approved and applied.',
   'createService.repository': 'Infrastructure repository',
   'createService.change': 'Change {{service}}',
   'createService.changeIntro':
@@ -31,6 +31,9 @@ export const formMessages = {
     'The infrastructure repository has no service.yaml for it on its default branch.',
   'createService.createInstead': 'Create a service',
   'createService.brokenPaths': 'Golden paths that cannot be used',
+  'createService.openChange': 'This service is being changed already',
+  'createService.openChangeHelp':
+    'Another change can be sent when that one is merged or closed.',
   'createService.guest':
     'You are looking around as a guest. Sign in with your own account to open a pull request.',
   'createService.unknownPath':
@@ -68,6 +71,9 @@ export const formMessages = {
   'input.optional': 'optional',
   'input.none': 'Not set',
   'input.choose': 'Choose…',
+  'input.search': 'Type to search',
+  'input.more': '{{number}} more: type to find them',
+  'input.nothingFound': 'Nothing found with these words.',
   'input.add': 'Add',
   'input.remove': 'Remove {{name}}',
   'input.yes': 'Yes',

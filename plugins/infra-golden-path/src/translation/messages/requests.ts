@@ -94,6 +94,23 @@ export const requestsMessages = {
   'request.conflict.theirs': 'What is on the branch',
   'request.conflict.oursGone': 'The answers give no such file.',
   'request.conflict.theirsGone': 'The file was removed on the branch.',
+  'request.application.title': 'Application',
+  'request.application.created': 'made for this service',
+  'request.application.waiting':
+    'The second pull request follows the first one.',
+  'request.application.failed': 'The second pull request could not be opened.',
+  'request.application.open': 'The second pull request is open.',
+  'request.application.merged': 'The second pull request is merged.',
+  'request.application.closed': 'The second pull request is closed.',
+  'request.application.complete':
+    'The repository had everything: no second pull request was needed.',
+  'request.application.onGitHub': 'Pull request #{{number}} on GitHub',
+  'request.application.failure': 'The repository of the application',
+  'request.application.harmless':
+    'The pull request for the infrastructure is not affected.',
+  'request.application.again': 'Try again',
+  'request.cancelDialog.application':
+    'Pull request #{{number}} in {{repository}} is closed. A repository that was made stays.',
   'request.cancelDialog.title': 'Cancel this request?',
   'request.cancelDialog.removes': 'This goes away:',
   'request.cancelDialog.pullRequest': 'Pull request #{{number}} is closed.',

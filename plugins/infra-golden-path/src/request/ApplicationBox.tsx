@@ -1,0 +1,82 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { ServiceRequest } from '@infra-portal/infra-common';
+import { useLocalised } from '../consequences/parts/localised';
+import { Note } from '../consequences/parts/Note';
+import { safeHref } from '../consequences/parts/safeHref';
+import { Verbatim } from '../consequences/parts/Verbatim';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import type { RequestActionsState } from './useRequestActions';
+import styles from './Request.module.css';
+
+/** The second pull request, to the repository that the service is built from. */
+export function ApplicationBox(props: {
+  request: ServiceRequest;
+  actions: RequestActionsState;
+}) {
+  const { request, actions } = props;
+  const { application } = request;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const localise = useLocalised();
+  if (!application) return null;
+  const { failure, pullRequest } = application;
+  const title = t('request.application.title');
+  return (
+    <section className={styles.box} aria-label={title}>
+      <h3 className={styles.boxTitle}>{title}</h3>
+      <p>
+        <a
+          href={safeHref(application.url)}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          <Verbatim text={application.repository} />
+        </a>
+        {application.created && ` · ${t('request.application.created')}`}
+      </p>
+      <p>
+        {t(`request.application.${application.state}`)}{' '}
+        {pullRequest && (
+          <a
+            href={safeHref(pullRequest.url)}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {t('request.application.onGitHub', {
+              number: String(pullRequest.number),
+            })}
+          </a>
+        )}
+      </p>
+      {failure && (
+        <Note tone="danger" title={t('request.application.failure')}>
+          <p>
+            <Verbatim text={localise(failure.message)} />
+          </p>
+          {failure.remedy && (
+            <p>
+              <Verbatim text={localise(failure.remedy)} />
+            </p>
+          )}
+          <p>{t('request.application.harmless')}</p>
+          <Button
+            variant="secondary"
+            isPending={actions.running === 'resume'}
+            onPress={() => actions.run('resume')}
+          >
+            {t('request.application.again')}
+          </Button>
+        </Note>
+      )}
+      <ul className={styles.files}>
+        {application.files.map(file => (
+          <li key={file}>
+            <span className={styles.path}>
+              <Verbatim text={file} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
