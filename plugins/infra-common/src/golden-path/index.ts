@@ -32,6 +32,7 @@ export { minimalIntent } from './minimalIntent';
 export { chooseInstance, fitsInstance } from './instances';
 export {
   resolveEnvironment,
+  usualCount,
   type EnvironmentSettings,
   type Origin,
   type Resolved,
