@@ -16,6 +16,23 @@ export interface Config {
       /** How often open ones are looked at, besides webhooks. Default: 3 minutes. */
       poll?: HumanDuration | string;
     };
+    /**
+     * Skeletons of applications: the second pull request, to the repository that
+     * a service is built from.
+     */
+    applications?: {
+      /**
+       * Whether a repository that does not exist may be made, private, in the
+       * organisation. The portal's GitHub App needs “Administration: write”.
+       * Default: false.
+       */
+      create?: boolean;
+      /**
+       * Owners whose repositories may get one, besides the owner of the
+       * infrastructure repository. Default: none.
+       */
+      owners?: string[];
+    };
     goldenPath?: {
       /** Simulated plans in previews. */
       plan?: {

@@ -16,6 +16,8 @@ import {
   readInfrastructureRepositories,
 } from '@infra-portal/infra-node';
 import { registerServiceActions } from './actions/serviceActions';
+import { createApplicationRepositories } from './applications/ApplicationRepositories';
+import { readApplicationSettings } from './applications/settings';
 import { createActorOf } from './authorization/actorOf';
 import { AuthorizedDrafts } from './authorization/AuthorizedDrafts';
 import { AuthorizedPreviews } from './authorization/AuthorizedPreviews';
@@ -92,6 +94,10 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           plans: {
             queue: new PlanQueue(MOST_WAITING_PLANS),
             settings: readPlanSettings(config),
+          },
+          applications: {
+            settings: readApplicationSettings(config),
+            repositories: createApplicationRepositories({ forges }),
           },
         });
 

@@ -118,11 +118,11 @@ async function testPath(
       const isRight = differences.length + result.problems.length === 0;
       const isWritten = write && !isRight && result.problems.length === 0;
       if (isWritten) {
-        const at = `${folder}/tests/${test.name}/expected`;
-        result.differences.forEach(({ path: file, actual }) =>
+        const at = `${folder}/tests/${test.name}`;
+        result.differences.forEach(({ folder: part, path: file, actual }) =>
           actual === undefined
-            ? removeFile(root, `${at}/${file}`)
-            : putText(root, `${at}/${file}`, actual),
+            ? removeFile(root, `${at}/${part}/${file}`)
+            : putText(root, `${at}/${part}/${file}`, actual),
         );
       }
       const whenWrong = isWritten ? 'written' : 'failed';

@@ -8,7 +8,8 @@ import { answerType } from './questions';
 import type { IntentPart } from './supportedParts';
 import { PARTS } from './supportedParts';
 
-type Path = Pick<GoldenPathDefinition, 'supports' | 'questions'>;
+type Path = Pick<GoldenPathDefinition, 'supports' | 'questions'> &
+  Partial<Pick<GoldenPathDefinition, 'application'>>;
 type Field = (string | number)[];
 
 /**
@@ -16,7 +17,11 @@ type Field = (string | number)[];
  * missing or wrong, and parts of the intent that it does not know.
  */
 export function checkWithPath(intent: ServiceIntent, path: Path): Problem[] {
-  return [...unsupported(intent, path), ...wrongAnswers(intent, path)];
+  return [
+    ...unsupported(intent, path),
+    ...withoutSkeleton(intent, path),
+    ...wrongAnswers(intent, path),
+  ];
 }
 
 /**
@@ -76,6 +81,26 @@ function textOf(part: IntentPart): LocalisedText {
     en: `is not known to the golden path: ${part}`,
     ko: `이 골든 패스에서 쓸 수 없는 항목입니다: ${part}`,
   };
+}
+
+const NO_SKELETON: LocalisedText = {
+  en: 'The golden path has no skeleton for an application.',
+  ko: '이 골든 패스에는 애플리케이션 기본 파일이 없습니다.',
+};
+
+function withoutSkeleton(
+  { source }: ServiceIntent,
+  { application }: Path,
+): Problem[] {
+  if (!source?.skeleton || application?.length !== 0) return [];
+  return [
+    {
+      path: ['source', 'skeleton'],
+      code: 'golden-path.no-skeleton',
+      message: 'has no skeleton in this golden path: set it to false',
+      text: NO_SKELETON,
+    },
+  ];
 }
 
 const WHOLE = new Set<string>(PARTS.filter(part => !part.includes('.')));

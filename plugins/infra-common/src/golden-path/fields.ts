@@ -42,7 +42,7 @@ export const imageReference = z
 export const repositoryName = z
   .string()
   .regex(
-    /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
+    /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.{1,2}$)(?![^/]*\.git$)[A-Za-z0-9._-]{1,100}$/i,
     'must be owner/name of a repository',
   );
 

@@ -11,6 +11,7 @@ export {
   goldenPathJsonSchema,
   validateGoldenPath,
   TEXT_FORMATS,
+  type ApplicationOutput,
   type GoldenPathDefinition,
   type GoldenPathOutput,
   type TextFormat,

@@ -60,6 +60,10 @@ export const question = z
     defaultFrom: localised
       .optional()
       .meta({ description: 'Where the default comes from, for people.' }),
+    for: z.enum(['service', 'application']).optional().meta({
+      description:
+        'application: only the skeleton of the application needs it, so it is asked with that. Default: service.',
+    }),
     required: z
       .boolean()
       .default(false)

@@ -97,5 +97,6 @@ function shown(definition: GoldenPathDefinition): FormGoldenPath {
     supports,
     // Checked JSON data: what it leaves out is not there.
     questions: JSON.parse(JSON.stringify(questions)),
+    application: definition.application.length > 0,
   };
 }

@@ -1,6 +1,7 @@
 import {
   checkWithPath,
   type FileChange,
+  type GateFinding,
   type Preview,
   type ServiceIntentInput,
 } from '@infra-portal/infra-common';
@@ -11,12 +12,13 @@ import {
   previewFileOf,
   reviewOf,
 } from '@infra-portal/infra-node';
+import { proposeApplication } from '../applications/proposeApplication';
 import { collisionsGate } from '../gates/collisionsGate';
 import { formatGate } from '../gates/formatGate';
 import { findingsOf, missingArtefact } from '../gates/intentGate';
 import { planGate } from '../gates/plan/planGate';
 import { policyGate } from '../gates/policy/policyGate';
-import { renderGate } from '../gates/renderGate';
+import { renderGate, renderProblems } from '../gates/renderGate';
 import { standardsGate } from '../gates/standardsGate';
 import { terraformGate } from '../gates/terraform/terraformGate';
 import type { RepositoryModel } from '../repository/readRepository';
@@ -25,6 +27,7 @@ import { deployedTo, environmentsOf } from './environmentsOf';
 import { overlay } from './overlay';
 import { renderIntent } from './renderIntent';
 import type { Proposal } from './tools';
+import type { Prepared } from './types';
 
 /** What follows from complete answers, written into the preview. */
 export async function propose(proposal: Proposal): Promise<void> {
@@ -38,6 +41,7 @@ export async function propose(proposal: Proposal): Promise<void> {
     return;
   }
   const { changes, path, warnings } = rendering;
+  if (rendering.skeleton) await skeleton(proposal, path, warnings);
   const { name, version } = path.definition;
   outcomes.render = renderGate(changes.length, `${name} ${version}`, warnings);
   if (changes.length === 0) return;
@@ -51,6 +55,7 @@ export async function propose(proposal: Proposal): Promise<void> {
     pathVersion: `${name}/${version}`,
     standardsBlobId: model.reading.id ?? '',
     changes,
+    application: digested(made),
   });
   preview.review = reviewOf(changes, {
     codeowners: await codeownersOf(model),
@@ -58,6 +63,39 @@ export async function propose(proposal: Proposal): Promise<void> {
     environments: deployedTo(intent, standards),
   });
   await inspect(proposal, path);
+}
+
+/** The second pull request; what is in its way is said beside the first. */
+async function skeleton(
+  { model, standards, intent, options, made, tools }: Proposal,
+  path: GoldenPath,
+  findings: GateFinding[],
+): Promise<void> {
+  if (!tools.applications) return;
+  const { repository: infrastructure } = model.tree;
+  const { change } = options;
+  try {
+    const found = await proposeApplication(
+      { intent, standards, path, infrastructure, change },
+      tools.applications,
+    );
+    findings.push(...found.findings);
+    made.preview.application = found.shown;
+    made.application = found.prepared;
+  } catch (error) {
+    const problems = renderProblems(error);
+    if (!problems) throw error;
+    findings.push(...problems);
+  }
+}
+
+/** What a digest stands for of the second pull request. */
+function digested({ preview }: Prepared) {
+  const { application } = preview;
+  if (!application) return undefined;
+  const { repository, state, files } = application;
+  const texts = files.map(({ path, after = '' }) => ({ path, text: after }));
+  return { repository, state, files: texts };
 }
 
 /** Where it will be, and what others have there. */

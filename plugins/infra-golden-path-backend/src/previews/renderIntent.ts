@@ -8,6 +8,7 @@ import {
   type Standards,
 } from '@infra-portal/infra-common';
 import {
+  asksForSkeleton,
   type GoldenPath,
   renderFiles,
   type RenderRequest,
@@ -29,7 +30,13 @@ import { formerOf } from './formerOf';
 
 /** What a golden path makes of an intent, or why it makes nothing. */
 export type IntentRendering =
-  | { path: GoldenPath; changes: FileChange[]; warnings: GateFinding[] }
+  | {
+      path: GoldenPath;
+      changes: FileChange[];
+      warnings: GateFinding[];
+      /** It asks for a skeleton that was not asked for before. */
+      skeleton: boolean;
+    }
   | { path?: GoldenPath; problems: GateFinding[] };
 
 /** Renders an intent over a base. Problems of the golden path are findings. */
@@ -59,11 +66,14 @@ export async function renderIntent(
     if (!former) {
       const { files } = await renderFiles(request);
       const warnings = text === undefined ? [] : [unknownFormer(file)];
-      return { path, changes: files.filter(isChange), warnings };
+      // Of a service whose answers are unreadable nobody knows what it had.
+      const skeleton = text === undefined && asksForSkeleton(intent);
+      return { path, changes: files.filter(isChange), warnings, skeleton };
     }
     const { files, kept } = await renderFiles({ ...request, former });
     const warnings = kept.map(keptFinding);
-    return { path, changes: files.filter(isChange), warnings };
+    const skeleton = asksForSkeleton(intent, former.intent);
+    return { path, changes: files.filter(isChange), warnings, skeleton };
   } catch (error) {
     const problems = renderProblems(error);
     if (!problems) throw error;

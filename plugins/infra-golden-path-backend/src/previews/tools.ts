@@ -3,6 +3,7 @@ import type {
   ServiceIntent,
   Standards,
 } from '@infra-portal/infra-common';
+import type { ApplicationTools } from '../applications/proposeApplication';
 import type { OpenRequests } from '../collisions/openRequests';
 import type { PlanSettings } from '../gates/plan/planGate';
 import type { PlanQueue } from '../gates/plan/PlanQueue';
@@ -16,6 +17,8 @@ export interface PreviewTools {
   now: () => number;
   openRequests: OpenRequests;
   plans: { queue: PlanQueue; settings: PlanSettings };
+  /** Without them no skeleton of an application is proposed. */
+  applications?: ApplicationTools;
 }
 
 /** What gates found; those without an outcome were not run. */

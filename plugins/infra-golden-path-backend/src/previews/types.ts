@@ -1,5 +1,6 @@
 import type { FileChange, Preview } from '@infra-portal/infra-common';
 import type { RepositoryRef } from '@infra-portal/infra-node';
+import type { PreparedApplication } from '../applications/proposeApplication';
 
 export interface PreviewOptions {
   /** Default: the configured infrastructure repository. */
@@ -14,6 +15,8 @@ export interface PreviewOptions {
 export interface Prepared {
   preview: Preview;
   changes: FileChange[];
+  /** The second pull request, where a skeleton is asked for. */
+  application?: PreparedApplication;
   product: string;
   service: string;
 }

@@ -5,6 +5,11 @@ import { titleOf } from './text/body';
 import { OutdatedPreviewError } from './errors';
 import { toServiceRequest } from './present';
 import type { RequestWorker } from './RequestWorker';
+import {
+  goOnWithApplication,
+  renewApplication,
+  tryAgain,
+} from './application/renew';
 import { isOver, StoredRequest, Take } from './store';
 import type { Actor, Order, RequestFilter, RequestService } from './types';
 import { toProposal } from './work/settleBranch';
@@ -179,6 +184,9 @@ export class RequestServiceImpl implements RequestService {
   async resume(id: string, _actor: Actor, options: { take?: Take } = {}) {
     return this.#change(id, request => {
       const { state, data } = request;
+      if (data.application?.failure && (isOver(state) || state === 'open')) {
+        return goOnWithApplication(request, data.application);
+      }
       if (isOver(state)) {
         throw new ConflictError(
           `The request is ${state}; order the change anew.`,
@@ -194,6 +202,9 @@ export class RequestServiceImpl implements RequestService {
           failure: undefined,
           attempts: 0,
           take: options.take,
+          ...(data.application && {
+            application: tryAgain(data.application),
+          }),
         },
       };
     });
@@ -210,7 +221,11 @@ export class RequestServiceImpl implements RequestService {
       if (state === 'closed') return undefined;
       return {
         ...stored,
-        data: { ...data, wanted: 'closed', failure: undefined, attempts: 0 },
+        data: {
+          ...data,
+          ...{ wanted: 'closed', failure: undefined, attempts: 0 },
+          ...(data.application && { application: tryAgain(data.application) }),
+        },
       };
     });
     // It was being looked at when the word came.
@@ -245,6 +260,7 @@ function renew(
         proposal: fresh.data.proposal,
         take: undefined,
         remarks: [],
+        ...renewApplication(before, fresh.data),
       };
   return { ...active, state: 'opening', data };
 }

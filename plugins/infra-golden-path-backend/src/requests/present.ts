@@ -1,5 +1,6 @@
 import type { LaneStep, ServiceRequest } from '@infra-portal/infra-common';
 import { LANE_STEPS } from '@infra-portal/infra-common';
+import { toRequestApplication } from './application/present';
 import type { StoredRequest } from './store';
 
 /** Before the pull request is there, only its first step can say anything. */
@@ -22,6 +23,7 @@ function earlyLane({ state, updatedAt, data }: StoredRequest): LaneStep[] {
 /** A request as its callers see it. */
 export function toServiceRequest(request: StoredRequest): ServiceRequest {
   const { data } = request;
+  const application = toRequestApplication(request);
   return {
     id: request.id,
     repository: request.repository,
@@ -40,6 +42,7 @@ export function toServiceRequest(request: StoredRequest): ServiceRequest {
     files: data.proposal.preview.files,
     lane: data.lane.length > 0 ? data.lane : earlyLane(request),
     ...(data.failure && { failure: data.failure }),
+    ...(application && { application }),
     conflicts: data.conflicts,
   };
 }

@@ -9,6 +9,7 @@ import {
 import { ClientOptions, createClient } from './client';
 import { commitByApi } from './commitByApi';
 import { toForgeError } from './errors';
+import { lookUp } from './lookUp';
 import {
   isOwnBranch,
   splitReviewers,
@@ -70,6 +71,65 @@ export class GitHubForge implements Forge {
         empty,
         archived: data.archived,
       };
+    });
+  }
+
+  create({ description, team }: { description: string; team: string }) {
+    return this.#try('make the repository', async () => {
+      const { owner, repo } = this.#place;
+      try {
+        await this.#octokit.repos.createInOrg({
+          ...{ org: owner, name: repo, description },
+          private: true,
+          auto_init: true,
+        });
+      } catch (error: any) {
+        // It was made before the connection broke, or by somebody else.
+        const there =
+          error?.status === 422 &&
+          (await this.#octokit.repos.get(this.#place).catch(() => undefined));
+        if (!there) throw error;
+      }
+      // Teams of the catalog need not be teams of GitHub.
+      await this.#octokit.teams
+        .addOrUpdateRepoPermissionsInOrg({
+          ...{ ...this.#place, org: this.#place.owner },
+          ...{ team_slug: team, permission: 'maintain' },
+        })
+        .catch(error => {
+          if (error?.status !== 404 && error?.status !== 403) throw error;
+        });
+    });
+  }
+
+  head(branch: string) {
+    return this.#try(`look at the branch ${branch}`, () =>
+      this.#octokit.git
+        .getRef({ ...this.#place, ref: `heads/${branch}` })
+        .then(({ data }) => data.object.sha)
+        .catch(error => {
+          // An empty repository answers 409.
+          if (error?.status === 404 || error?.status === 409) return undefined;
+          throw error;
+        }),
+    );
+  }
+
+  lookUp(commit: string, paths: readonly string[]) {
+    return this.#try('look for files', () =>
+      lookUp(this.#octokit, this.#place, commit, paths),
+    );
+  }
+
+  deleteBranch(branch: string, expected: string) {
+    return this.#try(`delete the branch ${branch}`, async () => {
+      const there = await this.head(branch);
+      if (there !== expected) return false;
+      await this.#octokit.git.deleteRef({
+        ...this.#place,
+        ref: `heads/${branch}`,
+      });
+      return true;
     });
   }
 

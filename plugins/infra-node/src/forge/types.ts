@@ -89,6 +89,24 @@ export interface NewCheckRun {
 export interface Forge {
   readonly repository: RepositoryRef;
   describe(): Promise<ForgeRepository>;
+  /**
+   * Makes it, private and with a first commit, unless it is there, and lets a
+   * team of the organisation in, if there is such a one.
+   */
+  create(wanted: { description: string; team: string }): Promise<void>;
+  /** Commit of a branch; undefined when there is none. */
+  head(branch: string): Promise<string | undefined>;
+  /**
+   * Object names of what is at some paths of a commit, whichever case its name
+   * has. What is in the way of a path, such as a file in place of its folder, is
+   * there too.
+   */
+  lookUp(
+    commit: string,
+    paths: readonly string[],
+  ): Promise<Map<string, string>>;
+  /** Deletes a branch that is at this commit; tells whether it did. */
+  deleteBranch(branch: string, expected: string): Promise<boolean>;
   /** The newest pull request of a branch, open ones first. */
   pullRequestOf(branch: string): Promise<ForgePullRequest | undefined>;
   pullRequest(number: number): Promise<ForgePullRequest>;

@@ -19,6 +19,12 @@ export interface DigestedPreview {
     before?: string;
     after?: string;
   }[];
+  /** What is proposed to the repository of the application, if anything is. */
+  application?: {
+    repository: string;
+    state: 'existing' | 'new' | 'unknown';
+    files: readonly { path: string; text: string }[];
+  };
 }
 
 const sha256 = (text: string) =>
@@ -54,6 +60,7 @@ export function previewDigest({
   pathVersion,
   standardsBlobId,
   changes,
+  application,
 }: DigestedPreview): string {
   const hashOf = (text: string | undefined) =>
     text === undefined ? null : sha256(text);
@@ -65,5 +72,14 @@ export function previewDigest({
       hashOf(before),
       hashOf(after),
     ]);
-  return sha256(canonicalJson({ intent, pathVersion, standardsBlobId, files }));
+  const second = application && {
+    ...application,
+    files: application.files.map(({ path, text }) => [path, hashOf(text)]),
+  };
+  return sha256(
+    canonicalJson({
+      ...{ intent, pathVersion, standardsBlobId, files },
+      application: second,
+    }),
+  );
 }

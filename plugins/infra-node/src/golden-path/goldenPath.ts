@@ -29,15 +29,12 @@ export function readGoldenPath(
   if (text === undefined) throw new DocumentError(file, ['is missing']);
   const definition = readYaml(text, file, validateGoldenPath);
   const path = { definition, folder, files };
-  const missing = definition.outputs.filter(
-    ({ from }) => filesOf(path, from).length === 0,
+  const missing = (['outputs', 'application'] as const).flatMap(list =>
+    definition[list]
+      .filter(({ from }) => filesOf(path, from).length === 0)
+      .map(({ from }) => `${list} names ${from}, which is not there`),
   );
-  if (missing.length > 0) {
-    throw new DocumentError(
-      file,
-      missing.map(({ from }) => `outputs names ${from}, which is not there`),
-    );
-  }
+  if (missing.length > 0) throw new DocumentError(file, missing);
   return path;
 }
 

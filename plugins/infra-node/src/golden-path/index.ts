@@ -29,4 +29,9 @@ export {
   type Rendering,
   type RenderRequest,
 } from './renderService';
+export {
+  asksForSkeleton,
+  renderApplication,
+  type ApplicationFile,
+} from './renderApplication';
 export { renderTemplate } from './renderTemplate';

@@ -8,18 +8,24 @@ import {
 } from '@infra-portal/infra-common';
 import type { GoldenPath } from './goldenPath';
 import { readYaml } from './readYaml';
+import { asksForSkeleton, renderApplication } from './renderApplication';
 import { renderService } from './renderService';
 
 /**
  * A test of a golden path, `tests/<name>/`: the intent `service.yaml`, files
- * that are there before under `base/`, and what it gives under `expected/`.
+ * that are there before under `base/`, and what it gives under `expected/` and,
+ * for the repository of the application, `expected-application/`.
  */
 export interface PathTest {
   name: string;
   intentText: string | undefined;
   base: ReadonlyMap<string, string>;
   expected: ReadonlyMap<string, string>;
+  application: ReadonlyMap<string, string>;
 }
+
+/** Folders of a test that hold what is expected. */
+export type ExpectedFolder = 'expected' | 'expected-application';
 
 export interface PathTestResult {
   name: string;
@@ -27,13 +33,14 @@ export interface PathTestResult {
   problems: string[];
   /** Files that are not as expected. */
   differences: {
+    folder: ExpectedFolder;
     path: string;
     /** Absent: not expected. */
     expected?: string;
     /** Absent: not given. */
     actual?: string;
   }[];
-  /** All that is given, for whoever takes it for right. */
+  /** All that is given to the infrastructure repository. */
   actual: ReadonlyMap<string, string>;
 }
 
@@ -52,6 +59,7 @@ export function pathTestsOf(path: GoldenPath): PathTest[] {
       intentText: files.get('service.yaml'),
       base: under(files, 'base/'),
       expected: under(files, 'expected/'),
+      application: under(files, 'expected-application/'),
     }));
 }
 
@@ -99,16 +107,31 @@ export async function runPathTest(
       .filter(change => change.path !== own)
       .map(change => [change.path, change.after ?? '']),
   );
-  const paths = [...new Set([...test.expected.keys(), ...actual.keys()])];
-  const differences = paths
-    .sort()
-    .map(each => ({
-      path: each,
-      expected: test.expected.get(each),
-      actual: actual.get(each),
-    }))
-    .filter(each =>
-      isChange({ path: each.path, before: each.expected, after: each.actual }),
-    );
+  const skeleton = asksForSkeleton(intent)
+    ? await renderApplication(intent, standards, path)
+    : [];
+  const application = new Map(skeleton.map(each => [each.path, each.text]));
+  const differences = [
+    ...differencesOf('expected', test.expected, actual),
+    ...differencesOf('expected-application', test.application, application),
+  ];
   return { name: test.name, problems: [], differences, actual };
+}
+
+function differencesOf(
+  folder: ExpectedFolder,
+  expected: ReadonlyMap<string, string>,
+  actual: ReadonlyMap<string, string>,
+): PathTestResult['differences'] {
+  return [...new Set([...expected.keys(), ...actual.keys()])]
+    .sort()
+    .map(path => ({
+      folder,
+      path,
+      expected: expected.get(path),
+      actual: actual.get(path),
+    }))
+    .filter(({ path, expected: before, actual: after }) =>
+      isChange({ path, before, after }),
+    );
 }

@@ -54,7 +54,7 @@ export async function renderOutputs(
 }
 
 /** One writing of an output. */
-interface Copy {
+export interface Copy {
   name?: EnvironmentName;
   key?: string;
   values: Values;
@@ -101,9 +101,12 @@ function entriesOf(value: Value): [string, Value][] {
   );
 }
 
-async function renderCopy(
+type Template = Pick<GoldenPathOutput, 'from' | 'to' | 'format' | 'delimiter'>;
+
+/** The files of one writing of an output, by where they go. */
+export async function renderCopy(
   scope: ServiceScope,
-  output: GoldenPathOutput,
+  output: Template,
   { name, key, values }: Copy,
 ): Promise<[path: string, text: string][]> {
   const { path } = scope;

@@ -157,6 +157,16 @@ export class Repositories {
     this.db.prepare('delete from repositories where id = ?').run(id);
   }
 
+  /** Gives somebody a level in a repository, in place of the one they had. */
+  letIn(repository: number, account: number, level: Level): void {
+    this.db
+      .prepare(
+        `insert into collaborators (repo_id, account_id, permission) values (?, ?, ?)
+         on conflict (repo_id, account_id) do update set permission = excluded.permission`,
+      )
+      .run(repository, account, level);
+  }
+
   /** What `account` may do here; `undefined` when it may not even see it. */
   levelOf(
     repository: Repository,

@@ -35,6 +35,8 @@ export const questionSchema = z.object({
   default: z.json().optional(),
   /** Where the default comes from. */
   defaultFrom: textSchema.optional(),
+  /** `application`: asked only where a skeleton is wanted. */
+  for: z.enum(['service', 'application']).optional(),
   /** There is no service without an answer. */
   required: z.boolean().optional(),
 });
@@ -48,6 +50,8 @@ export const formGoldenPathSchema = z.object({
   /** Parts of the intent that it knows; others are not asked: `database`, `cache` … */
   supports: z.array(z.string()),
   questions: z.array(questionSchema),
+  /** It can propose a skeleton for the repository of the application. */
+  application: z.boolean().optional(),
 });
 
 /** What the form is made of: the standards and golden paths of a repository. */

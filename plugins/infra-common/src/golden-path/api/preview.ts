@@ -34,6 +34,22 @@ export const previewFileSchema = z.object({
   environment: z.string().optional(),
 });
 
+/** What is proposed to the repository that the service is built from. */
+export const previewApplicationSchema = z.object({
+  /** `host/owner/name` */
+  repository: z.string(),
+  url: z.string(),
+  /** `new`: it is made first; `unknown`: it could not be asked. */
+  state: z.enum(['existing', 'new', 'unknown']),
+  branch: z.string(),
+  /** Of the repository, where it is known. */
+  base: z.string().optional(),
+  /** Each of them is new. */
+  files: z.array(previewFileSchema),
+  /** What is there already, and is left as it is. */
+  kept: z.array(z.string()),
+});
+
 const originSchema = z.enum(['environment', 'intent', 'standards', 'safety']);
 
 export const previewEnvironmentSchema = z.object({
@@ -89,6 +105,8 @@ export const previewSchema = z.object({
   gates: z.array(gateSchema),
   plans: z.array(previewPlanSchema),
   review: reviewSchema.optional(),
+  /** The second pull request, where the answers ask for a skeleton. */
+  application: previewApplicationSchema.optional(),
   /** The open pull request of the same service and change, which would be updated. */
   pullRequest: z
     .object({ number: z.number(), url: z.string(), title: z.string() })
@@ -99,5 +117,6 @@ export const previewSchema = z.object({
 export type PreviewFile = z.output<typeof previewFileSchema>;
 export type PreviewEnvironment = z.output<typeof previewEnvironmentSchema>;
 export type PreviewPlan = z.output<typeof previewPlanSchema>;
+export type PreviewApplication = z.output<typeof previewApplicationSchema>;
 export type PreviewReview = z.output<typeof reviewSchema>;
 export type Preview = z.output<typeof previewSchema>;

@@ -70,6 +70,33 @@ export const conflictSchema = z.object({
   theirs: z.string().optional(),
 });
 
+const failureSchema = z.object({
+  step: z.string(),
+  code: z.string(),
+  message: textSchema,
+  remedy: textSchema.optional(),
+  /** Resuming may help. */
+  retryable: z.boolean(),
+});
+
+/** The second pull request, to the repository that the service is built from. */
+export const requestApplicationSchema = z.object({
+  /** `host/owner/name` */
+  repository: z.string(),
+  url: z.string(),
+  branch: z.string(),
+  /**
+   * `waiting`: for the first pull request, or to be tried again; `complete`: the
+   * repository has everything.
+   */
+  state: z.enum(['waiting', 'failed', 'open', 'merged', 'closed', 'complete']),
+  /** The repository was made for it. */
+  created: z.boolean(),
+  files: z.array(z.string()),
+  pullRequest: z.object({ number: z.number(), url: z.string() }).optional(),
+  failure: failureSchema.optional(),
+});
+
 export const serviceRequestSchema = z.object({
   id: z.string(),
   repository: z.string(),
@@ -99,16 +126,9 @@ export const serviceRequestSchema = z.object({
     .optional(),
   lane: z.array(laneStepSchema),
   /** With `failed`: what happened and what can be done. */
-  failure: z
-    .object({
-      step: z.string(),
-      code: z.string(),
-      message: textSchema,
-      remedy: textSchema.optional(),
-      /** Resuming may help. */
-      retryable: z.boolean(),
-    })
-    .optional(),
+  failure: failureSchema.optional(),
+  /** Absent where no skeleton was asked for. */
+  application: requestApplicationSchema.optional(),
   conflicts: z.array(conflictSchema),
 });
 
@@ -132,5 +152,6 @@ export const deviationReportSchema = z.object({
 
 export type LaneStep = z.output<typeof laneStepSchema>;
 export type FileConflict = z.output<typeof conflictSchema>;
+export type RequestApplication = z.output<typeof requestApplicationSchema>;
 export type ServiceRequest = z.output<typeof serviceRequestSchema>;
 export type DeviationReport = z.output<typeof deviationReportSchema>;

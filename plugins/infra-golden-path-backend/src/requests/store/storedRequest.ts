@@ -5,6 +5,10 @@ import type {
   Preview,
   ServiceRequest,
 } from '@infra-portal/infra-common';
+import type {
+  ApplicationProgress,
+  ApplicationProposal,
+} from '../application/types';
 import type { Actor } from '../types';
 
 /** The way to a pull request; each step can be gone again from its beginning. */
@@ -27,6 +31,8 @@ export interface Proposal {
   files: { path: string; text?: string }[];
   /** The preview that the text of the pull request is made of. */
   preview: Preview;
+  /** For the repository of the application. */
+  application?: ApplicationProposal;
 }
 
 export type Failure = NonNullable<ServiceRequest['failure']>;
@@ -67,6 +73,13 @@ export interface RequestData {
   failure?: Failure;
   conflicts: FileConflict[];
   lane: LaneStep[];
+  /** How far the second pull request is, once it was begun. */
+  application?: ApplicationProgress;
+  /** What earlier orders proposed to other repositories, to be taken back. */
+  formerApplications?: {
+    proposal: ApplicationProposal;
+    progress: ApplicationProgress;
+  }[];
   /** Attempts in a row that failed for reasons that pass. */
   attempts: number;
 }

@@ -111,6 +111,7 @@ function sections(
   return [
     `${asked} ${words.by(code(data.actor.displayName, 100))}`,
     data.note ? `${words.note}\n\n${codeBlock(data.note, 2000)}` : '',
+    data.application?.pull ? words.application(data.application.pull.url) : '',
     ...list(words.consequences, consequences(preview, words)),
     ...list(
       words.gates,

@@ -4,6 +4,7 @@ export interface BodyWords {
   change: (service: string, change: string) => string;
   by: (who: string) => string;
   note: string;
+  application: (address: string) => string;
   answers: string;
   more: (count: number) => string;
   consequences: string;
@@ -39,6 +40,8 @@ export const BODY_WORDS: Record<'en' | 'ko', BodyWords> = {
     change: (service, change) => `Changes the service ${service}: ${change}.`,
     by: who => `Asked for by ${who} in the portal.`,
     note: 'A word to the reviewers:',
+    application: address =>
+      `The application begins with its golden path in ${address}.`,
     answers: 'Answers',
     more: count => `… and ${count} more`,
     consequences: 'Consequences',
@@ -68,6 +71,7 @@ export const BODY_WORDS: Record<'en' | 'ko', BodyWords> = {
     change: (service, change) => `서비스 변경: ${service} (${change})`,
     by: who => `포털에서 요청한 사람: ${who}`,
     note: '검토자에게 남긴 말:',
+    application: address => `애플리케이션 풀 리퀘스트: ${address}`,
     answers: '답변',
     more: count => `… 외 ${count}개`,
     consequences: '변경 내용',

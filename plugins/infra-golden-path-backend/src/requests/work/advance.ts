@@ -1,3 +1,4 @@
+import { nextTry, settleApplication } from '../application/settleApplication';
 import { isOver, type Step } from '../store';
 import { askReviewers, label } from './decorate';
 import { check } from './check';
@@ -105,11 +106,15 @@ async function goOn(ctx: WorkContext, claim: Claim): Promise<string | null> {
   const { state, data } = claim.request;
   if (data.wanted === 'closed' && !isOver(state)) {
     await close(ctx, claim);
+    await settleApplication(ctx, claim);
     await ctx.notify(claim.request.id);
-    return null;
+    return nextTry(ctx, claim);
   }
   if (state === 'opening') await open(ctx, claim);
-  return refresh(ctx, claim);
+  await settleApplication(ctx, claim);
+  const look = await refresh(ctx, claim);
+  const soon = nextTry(ctx, claim);
+  return look && soon && look < soon ? look : soon ?? look;
 }
 
 /**

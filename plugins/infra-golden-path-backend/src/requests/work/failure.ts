@@ -83,7 +83,10 @@ export function toStepFailure(error: unknown, step: Step): StepFailure {
 }
 
 /** The failure as it is shown. */
-export function shownFailure(failure: StepFailure, step: Step): Failure {
+export function shownFailure(
+  failure: StepFailure,
+  step: Failure['step'],
+): Failure {
   const { remedy, en, ko } = FAILURES[failure.code];
   const { detail } = failure;
   return {

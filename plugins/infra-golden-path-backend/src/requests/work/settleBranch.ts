@@ -1,4 +1,10 @@
-import { Mirror, MirrorError, ForgeError } from '@infra-portal/infra-node';
+import type { PreviewFile } from '@infra-portal/infra-common';
+import {
+  Mirror,
+  MirrorError,
+  ForgeError,
+  repositoryName,
+} from '@infra-portal/infra-node';
 import { FAILURES } from '../text/failureTexts';
 import type { Proposal } from '../store';
 import { commitMessage } from '../text/body';
@@ -12,11 +18,14 @@ const TRIES = 5;
 /** Own commits that are remembered; nobody follows up a branch so often. */
 const REMEMBERED = 200;
 
+const withoutTexts = (files: readonly PreviewFile[]): PreviewFile[] =>
+  files.map(({ before: _b, after: _a, ...file }) => file);
+
 /** What a preview proposes, as it is stored. */
 export function toProposal(
   prepared: Awaited<ReturnType<WorkContext['previews']['prepare']>>,
 ): Proposal {
-  const { preview, changes } = prepared;
+  const { preview, changes, application } = prepared;
   return {
     base: preview.base,
     files: changes
@@ -25,8 +34,20 @@ export function toProposal(
     preview: {
       ...preview,
       // The texts are in `files`; twice would be once too often.
-      files: preview.files.map(({ before: _b, after: _a, ...file }) => file),
+      files: withoutTexts(preview.files),
+      ...(preview.application && {
+        application: {
+          ...preview.application,
+          files: withoutTexts(preview.application.files),
+        },
+      }),
     },
+    ...(application && {
+      application: {
+        ...application,
+        repository: repositoryName(application.repository),
+      },
+    }),
   };
 }
 

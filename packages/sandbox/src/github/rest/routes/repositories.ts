@@ -108,6 +108,17 @@ function readChanges(body: Body): RepositoryChanges {
   );
 }
 
+/**
+ * A bot that was let into a repository of the organisation: it stands for an App
+ * that is installed there with the right to administer repositories.
+ */
+function worksFor(github: GitHub, org: Account, account: Account): boolean {
+  if (account.type !== 'Bot') return false;
+  return github.repositories
+    .list(org.id)
+    .some(each => atLeast(github.repositories.levelOf(each, account), 'push'));
+}
+
 /** Repositories: create, read, settings, delete, lists, topics. */
 export function registerRepositories(routes: Routes, present: Presenter) {
   routes.post('/user/repos', async call =>
@@ -124,10 +135,17 @@ export function registerRepositories(routes: Routes, present: Presenter) {
     const org = accounts.byLogin(call.param('org'));
     if (org?.type !== 'Organization') throw notFound();
     const { account } = call;
-    if (!account.site_admin && !accounts.organisationRole(org.id, account.id)) {
+    const may =
+      account.site_admin ||
+      accounts.organisationRole(org.id, account.id) ||
+      worksFor(call.github, org, account);
+    if (!may) {
       throw forbidden('You need to be a member of the organization.');
     }
     const repository = await createRepository(call, org);
+    if (account.type === 'Bot') {
+      call.github.repositories.letIn(repository.id, account.id, 'admin');
+    }
     return created(present.detailedRepository(repository, 'admin'));
   });
 
