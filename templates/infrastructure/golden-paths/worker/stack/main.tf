@@ -49,16 +49,15 @@ module "service" {
     intent.cache == null ? {} : { cache = { description = "Cache", from_port = module.cache.port, security_group_id = module.cache.security_group_id } },
   )
 
-  scaling = {
-    min         = env.count.min
-    max         = env.count.max
-    cpu_percent = env.count.cpuPercent
-
-    backlog = length(intent.queues) == 0 ? null : {
-      queues            = { for name, queue in intent.queues : name => module.queue[name].name }
-      messages_per_task = intent.extra.messagesPerTask
-    }
-  }
+  scaling = merge(
+    { min = env.count.min, max = env.count.max, cpu_percent = env.count.cpuPercent },
+    length(intent.queues) == 0 ? {} : {
+      backlog = {
+        queues            = { for name, queue in intent.queues : name => module.queue[name].name }
+        messages_per_task = intent.extra.messagesPerTask
+      }
+    },
+  )
 
   task_policies = merge(
     # No password anywhere: the worker signs in to its database with its role.

@@ -57,17 +57,16 @@ export function withoutEmptyArguments(
   );
   const [first] = kept;
   if (!first && node.arguments.length > 0) return { text: empty };
-  if (node.name === 'merge' && kept.length > 1) {
-    const joined = joinObjects(
-      kept.map(({ argument, text: own }) => {
-        const at = node.arguments.indexOf(argument);
-        const before = at > 0 ? node.arguments[at - 1].end : node.nameEnd;
-        return {
-          comment: commentAbove(text, before, argument.start),
-          text: own,
-        };
-      }),
-    );
+  if (node.name === 'merge') {
+    const parts = kept.map(({ argument, text: own }) => {
+      const at = node.arguments.indexOf(argument);
+      const before = at > 0 ? node.arguments[at - 1].end : node.nameEnd;
+      const comment = commentAbove(text, before, argument.start);
+      return { comment, text: own };
+    });
+    // An object that is left alone stays as it is, unless it has a comment.
+    const isPlain = parts.length < 2 && !parts[0]?.comment;
+    const joined = isPlain ? undefined : joinObjects(parts);
     if (joined) return { text: joined };
   }
   if (kept.length === node.arguments.length) return undefined;

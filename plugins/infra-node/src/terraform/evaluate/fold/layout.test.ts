@@ -18,6 +18,13 @@ describe('known objects', () => {
     expect(argument(merge, 1)).toBe('{ b = 1 }');
   });
 
+  it('keep their comments, also where others are left out', () => {
+    const merge =
+      'merge(\n    # Why.\n    { b = intent.a },\n    intent.a > 1 ? { a = 2 } : {}\n  )';
+    expect(argument(merge, 1)).toBe('{\n  # Why.\n  b = 1\n}');
+    expect(argument(merge, 2)).toBe('{\n  # Why.\n  b = 2\n  a = 2\n}');
+  });
+
   it('keep their lines when they are chosen', () => {
     const branch = 'intent.a > 1 ? null : { b = intent.a, a = 2 }';
     expect(argument(branch, 1)).toBe('{ b = 1, a = 2 }');
