@@ -1,11 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
-import { buildCommit } from './commit';
-import { ObjectReader } from './git/objectReader';
+import { Contents } from './Contents';
 import { isDamage, mirrorError } from './git/failure';
 import type { GitProgram } from './git/GitProgram';
-import { FOLDER, Trees } from './git/trees';
 import { MirrorFolder } from './MirrorFolder';
 import { conflictTexts, mergeTrees } from './merge';
 import { pushBranch } from './push';
@@ -28,11 +25,6 @@ export interface GitMirrorOptions {
 
 /** Git processes of one mirror at a time; more only wait for each other. */
 const MOST_PROCESSES = 6;
-/** Rows of listings kept in memory. */
-const MOST_LISTED = 200_000;
-/** The submodules' and symlinks' place in a listing is as good as a file's. */
-const ROW = /^(\d{6}) (?:blob|commit) ([0-9a-f]{40,64})\t([^]+)$/;
-
 /** A mirror through the `git` program. */
 export class GitMirror implements Mirror {
   readonly repository: RepositoryRef;
@@ -40,32 +32,27 @@ export class GitMirror implements Mirror {
   readonly #git: GitProgram;
   readonly #updates: Updates;
   readonly #slot = pLimit(MOST_PROCESSES);
-  readonly #listings = new LRUCache<string, readonly MirrorEntry[]>({
-    maxSize: MOST_LISTED,
-    sizeCalculation: entries => entries.length + 1,
-  });
   readonly #refs = new Refs(args => this.#run(args));
-  #objects: ObjectReader;
-  #trees: Trees;
+  readonly #contents: Contents;
 
   constructor(options: GitMirrorOptions) {
     this.repository = options.repository;
     this.#folder = options.folder;
     this.#git = options.git;
-    this.#objects = this.#newReader();
-    this.#trees = new Trees(this.#objects);
+    this.#contents = new Contents({
+      folder: options.folder,
+      git: options.git,
+      run: args => this.#run(args),
+      guarded: work => this.#guarded(work),
+    });
     this.#updates = new Updates(() => this.#fetch());
     this.#folder.onMoved(() => this.#refs.forget());
-    this.#folder.onReplaced(() => {
-      this.#objects.close();
-      this.#objects = this.#newReader();
-      this.#trees = new Trees(this.#objects);
-    });
+    this.#folder.onReplaced(() => this.#contents.renew());
   }
 
   /** Lets go of the processes; the next call starts them again. */
   close() {
-    this.#objects.close();
+    this.#contents.close();
   }
 
   get directory(): string {
@@ -104,42 +91,17 @@ export class GitMirror implements Mirror {
 
   async list(commit: string, under?: string): Promise<MirrorEntry[]> {
     await this.#ready();
-    const tree = await this.#guarded(() => this.#treeOf(commit, under));
-    if (!tree) return [];
-    const prefix = under ? `${under}/` : '';
-    const entries = await this.#entries(tree);
-    return entries.map(entry => ({ ...entry, path: prefix + entry.path }));
+    return this.#contents.list(commit, under);
   }
 
   async read(commit: string, path: string): Promise<string | undefined> {
     await this.#ready();
-    const object = await this.#guarded(async () => {
-      const row = await this.#trees.find(commit, path);
-      return row && this.#objects.read(row.id);
-    });
-    if (object?.type !== 'blob') return undefined;
-    if (object.content) return object.content.toString('utf8');
-    throw new MirrorError(
-      'too-large',
-      `${this.#folder.name}: ${JSON.stringify(path.slice(0, 200))} has ${
-        object.size
-      } bytes, which is more than the portal reads`,
-    );
+    return this.#contents.read(commit, path);
   }
 
   async readObjects(ids: readonly string[]): Promise<Map<string, string>> {
     await this.#ready();
-    const unique = [...new Set(ids)];
-    const objects = await this.#guarded(() =>
-      Promise.all(unique.map(id => this.#objects.read(id))),
-    );
-    const texts = new Map<string, string>();
-    for (const object of objects) {
-      if (object?.type === 'blob' && object.content) {
-        texts.set(object.id, object.content.toString('utf8'));
-      }
-    }
-    return texts;
+    return this.#contents.readObjects(ids);
   }
 
   async changedPaths(from: string, to: string): Promise<string[]> {
@@ -213,60 +175,24 @@ export class GitMirror implements Mirror {
     );
   }
 
-  #newReader() {
-    return new ObjectReader(
-      this.#folder.path,
-      this.#git.environment(),
-      this.#git.limits.fileSize,
-    );
-  }
-
   async #fetch() {
     await this.#folder.fetch();
     const [head] = (await this.#refs.heads()).values();
-    const isThere = head === undefined || (await this.#has(head));
+    const isThere = head === undefined || (await this.#contents.has(head));
     if (isThere) return;
     // Branches are as they should be, but what they point to is lost.
     this.#folder.distrust();
     await this.#folder.fetch();
   }
 
-  async #has(id: string): Promise<boolean> {
-    const object = await this.#objects.read(id).catch(() => undefined);
-    return object !== undefined;
-  }
-
   /** @throws MirrorError `not-found` for a commit that is not there */
   async #mustKnow(...commits: string[]) {
     await this.#ready();
-    await this.#guarded(() =>
-      Promise.all(commits.map(each => this.#trees.rootOf(each))),
-    );
-  }
-
-  async #treeOf(commit: string, under?: string) {
-    if (!under) return this.#trees.rootOf(commit);
-    const row = await this.#trees.find(commit, under);
-    return row?.mode === FOLDER ? row.id : undefined;
-  }
-
-  /** All files below a tree; listings of trees never change. */
-  async #entries(tree: string): Promise<readonly MirrorEntry[]> {
-    const known = this.#listings.get(tree);
-    if (known) return known;
-    const { text } = await this.#run(['ls-tree', '-r', '-z', tree]);
-    const entries = text.split('\0').flatMap(line => {
-      const match = ROW.exec(line);
-      return match ? [{ mode: match[1], id: match[2], path: match[3] }] : [];
-    });
-    this.#listings.set(tree, entries);
-    return entries;
+    await this.#contents.mustKnow(commits);
   }
 
   async #write(commit: NewCommit, tree?: string): Promise<string> {
-    const { id, pack } = await this.#guarded(() =>
-      buildCommit(this.#trees, commit, tree),
-    );
+    const { id, pack } = await this.#contents.build(commit, tree);
     // Git itself checks each object and writes those that are not there yet.
     await this.#run(['unpack-objects', '-q', '--strict'], { input: pack });
     return id;
