@@ -8,6 +8,26 @@ import {
 } from '@infra-portal/infra-node';
 import type { RepositoryModel } from '../repository/readRepository';
 
+type Entries = RepositoryModel['entries'];
+
+/** Files by the folder that they stand in, made once for a commit. */
+const folders = new WeakMap<Entries, Map<string, string[]>>();
+
+function filesByFolder(entries: Entries): Map<string, string[]> {
+  const known = folders.get(entries);
+  if (known) return known;
+  const made = new Map<string, string[]>();
+  for (const [file, { mode }] of entries) {
+    if (!mode.startsWith('100')) continue;
+    const folder = path.posix.dirname(file);
+    const files = made.get(folder);
+    if (files) files.push(file);
+    else made.set(folder, [file]);
+  }
+  folders.set(entries, made);
+  return made;
+}
+
 /** A base with changes laid over it. */
 export interface Overlay {
   /** What Terraform reads of a folder. */
@@ -50,12 +70,13 @@ export function overlay(
 
   return {
     async moduleFiles(directory) {
-      const paths = pathsWhere(
+      const there = filesByFolder(entries).get(directory) ?? [];
+      const paths = [...new Set([...there, ...changed.keys()])].filter(
         file =>
           path.posix.dirname(file) === directory &&
           isModuleFile(path.posix.basename(file)),
       );
-      const texts = await textsOf(paths);
+      const texts = await textsOf(paths.sort());
       return texts.map(([file, text]) => ({ path: file, text }));
     },
     tree: {

@@ -20,7 +20,9 @@ interface Holder {
   url?: string;
 }
 
-const trimmed = (folder: string) => folder.replace(/\/+$/, '');
+/** Each environment is compared with all others: most need no looking through. */
+const trimmed = (folder: string) =>
+  folder.endsWith('/') ? folder.replace(/\/+$/, '') : folder;
 const sameFolder = (a: string, b: string) => trimmed(a) === trimmed(b);
 
 type Field = NonNullable<GateFinding['field']>;
@@ -188,11 +190,9 @@ function inEnvironment(
 
 type Rule = NonNullable<ClaimedEnvironment['rule']>;
 
-const folderOf = (path: string) => path.replace(/\/+$/, '');
-
 /** One listener cannot send the same requests to two services. */
 function servesSame(a: Rule, b: Rule): boolean {
-  return a.host === b.host && folderOf(a.path) === folderOf(b.path);
+  return a.host === b.host && sameFolder(a.path, b.path);
 }
 
 /** Every environment has a public and an internal listener of its own. */

@@ -45,7 +45,27 @@ function stateOf(before?: string, after?: string): PreviewFile['state'] {
 const linesIn = (text: string) =>
   text === '' ? 0 : text.replace(/\n$/, '').split('\n').length;
 
-function countLines(before: string, after: string) {
+/** The lines from the first that differs to the last; long lists change little. */
+export function differingLines(a: string, b: string): [string, string] {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
+  const start = a.slice(0, head).lastIndexOf('\n') + 1;
+  let same = 0;
+  while (
+    same < most - start &&
+    a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)
+  ) {
+    same += 1;
+  }
+  // Whole lines that both end with.
+  const end = a.indexOf('\n', a.length - same);
+  const tail = end < 0 ? 0 : a.length - end - 1;
+  return [a.slice(start, a.length - tail), b.slice(start, b.length - tail)];
+}
+
+function countLines(whole: string, changed: string) {
+  const [before, after] = differingLines(whole, changed);
   if (before.length + after.length > LONGEST) {
     return { added: linesIn(after), removed: linesIn(before) };
   }

@@ -5,8 +5,9 @@ import type {
 import { foldFiles, fromData, type Value } from '../terraform/evaluate';
 import { formatHcl } from '../terraform/format';
 import { parseHcl } from '../terraform/read/parse';
+import type { SourceFile } from '../terraform/syntax';
 import { formatOf } from './encoders';
-import { filesOf } from './goldenPath';
+import { filesOf, type GoldenPath } from './goldenPath';
 import { renderTemplate } from './renderTemplate';
 import type { ServiceScope, Values } from './serviceScope';
 
@@ -148,9 +149,21 @@ async function foldAll(
     Object.hasOwn(modules, name)
       ? `git::${standards.modules.url}//${standards.modules.folder}/${name}?ref=${name}/v${modules[name]}`
       : undefined;
-  const files = sources.map(source =>
-    parseHcl(path.files.get(source)!, `${path.folder}/${source}`),
-  );
+  const files = sources.map(source => parsedFile(path, source));
   const folded = foldFiles(files, values, { moduleSource });
   return Promise.all(folded.map(formatHcl));
+}
+
+/** Files of golden paths as they were read. */
+const parsed = new WeakMap<GoldenPath, Map<string, SourceFile>>();
+
+function parsedFile(path: GoldenPath, source: string): SourceFile {
+  const files = parsed.get(path) ?? new Map<string, SourceFile>();
+  parsed.set(path, files);
+  const known = files.get(source);
+  if (known) return known;
+  const text = path.files.get(source)!;
+  const file = parseHcl(text, `${path.folder}/${source}`);
+  files.set(source, file);
+  return file;
 }

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { LruMap } from '../../../cache';
 import type { Budget } from '../budget';
 import { EvaluationError } from '../errors';
 import { STRING, type Type } from '../types';
@@ -9,7 +10,12 @@ const LONGEST_PATTERN = 4000;
 // The engine knows them, Terraform's does not.
 const LOOK_AROUND = /\(\?(?:[=!]|<[=!])/;
 
+/** Rules of modules ask the same again for each stack. */
+const compiled = new LruMap<string, RE2JS>(500);
+
 function compile(pattern: string): RE2JS {
+  const known = compiled.get(pattern);
+  if (known) return known;
   if (pattern.length > LONGEST_PATTERN) {
     throw new EvaluationError('the regular expression is too long', 0);
   }
@@ -20,7 +26,9 @@ function compile(pattern: string): RE2JS {
     );
   }
   try {
-    return RE2JS.compile(pattern);
+    const regex = RE2JS.compile(pattern);
+    compiled.set(pattern, regex);
+    return regex;
   } catch (error) {
     const { message } = error as Error;
     throw new EvaluationError(`not a regular expression: ${message}`, 0);
