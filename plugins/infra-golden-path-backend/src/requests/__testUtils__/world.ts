@@ -120,11 +120,11 @@ export class World {
   }
 
   async branches(name: string): Promise<string[]> {
-    const { data } = await this.octokit().repos.listBranches({
-      owner: 'acme',
-      repo: name,
+    const octokit = this.octokit();
+    const all = await octokit.paginate(octokit.repos.listBranches, {
+      ...{ owner: 'acme', repo: name, per_page: 100 },
     });
-    return data.map(branch => branch.name).filter(each => each !== 'main');
+    return all.map(branch => branch.name).filter(each => each !== 'main');
   }
 
   async text(name: string, ref: string, file: string): Promise<string> {
