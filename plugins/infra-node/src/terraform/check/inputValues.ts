@@ -32,9 +32,14 @@ const CODES: Record<VariableProblem['kind'], FindingCode | undefined> = {
 export interface InputValues {
   /** `module.network` */
   what: string;
+  place: Place;
   sourceOf: (argument: Attribute) => Source;
   given: ReadonlyMap<string, Attribute>;
+  /** Names that the call gives, those of a wrong type too. */
+  written: ReadonlySet<string>;
 }
+
+type Place = { source: Source; offset: number };
 
 function messageOf(problem: VariableProblem, what: string, name: string) {
   return problem.kind === 'validation'
@@ -61,16 +66,15 @@ function otherVariables({ variable }: Input, name: string): string[] {
   return [...others];
 }
 
-/** What the variables are that rules of others refer to. */
+/** What the variables are that the rules of some inputs refer to. */
 function scopeOfRules(
   called: CalledModule,
   given: ReadonlyMap<string, Value>,
+  names: readonly string[],
 ): Known {
   const known = new Map<string, Value>();
-  for (const name of given.keys()) {
-    const input = called.inputs.get(name);
-    if (!input) continue;
-    for (const other of otherVariables(input, name)) {
+  for (const name of names) {
+    for (const other of otherVariables(called.inputs.get(name)!, name)) {
       if (!known.has(other)) known.set(other, valueIn(called, given, other));
     }
   }
@@ -89,9 +93,21 @@ function valueIn(
   return checkVariable(block, given.get(name), NOTHING, source).value;
 }
 
+/** Whether what the call gives decides about an input that it leaves out. */
+function isRuledByOthers(
+  { given, written }: InputValues,
+  { inputs }: CalledModule,
+  name: string,
+): boolean {
+  const input = inputs.get(name)!;
+  if (input.required || written.has(name)) return false;
+  return otherVariables(input, name).some(other => given.has(other));
+}
+
 /**
  * Reports values that the module's own variables refuse: by their type, by
- * `nullable`, or by a `validation` block. What depends on unknown values is
+ * `nullable`, or by a `validation` block. An input that is left out has its
+ * default, which the others may not go with. What depends on unknown values is
  * passed over.
  */
 export function checkInputValues(
@@ -105,17 +121,23 @@ export function checkInputValues(
   for (const [name, argument] of call.given) {
     given.set(name, values.of(argument.value, call.sourceOf(argument)));
   }
-  const scope = scopeOfRules(called, given);
-  for (const [name, input] of called.inputs) {
+  const names = [...called.inputs.keys()].filter(
+    name => given.has(name) || isRuledByOthers(call, called, name),
+  );
+  const scope = scopeOfRules(called, given, names);
+  for (const name of names) {
+    const input = called.inputs.get(name)!;
     const attribute = call.given.get(name);
-    if (!attribute) continue;
     const { block, source } = input.variable;
     const { problems } = checkVariable(block, given.get(name), scope, source);
     for (const problem of problems) {
       const code = CODES[problem.kind];
       if (!code) continue;
+      const place: Place = attribute
+        ? { source: call.sourceOf(attribute), offset: attribute.value.start }
+        : call.place;
       report.add(
-        { source: call.sourceOf(attribute), offset: attribute.value.start },
+        place,
         code,
         messageOf(problem, call.what, name),
         `${shown(name)} is declared in ${placeOf(input, problem.offset)}`,

@@ -93,6 +93,13 @@ describe('module calls', () => {
       ],
     ],
     ['name = "a"\n  days = 20\n  limit = 30', []],
+    // The default of what is left out does not go with what is given.
+    [
+      'name = "a"\n  limit = 3',
+      [
+        'main.tf:1:1 module-input-invalid: module.q: days is refused: days must be at most the limit. ("days" is declared in variables.tf:12)',
+      ],
+    ],
     ['name = "a"\n  rules = null', []],
     [
       'name = null',

@@ -135,7 +135,13 @@ export class ModuleCalls {
     }
     if (called) {
       const fileOf = (item: Attribute) => sourceOfItem(top, item);
-      const call = { what, sourceOf: fileOf, given: fitting };
+      const call = {
+        what,
+        place: { source: top.source, offset: block.start },
+        sourceOf: fileOf,
+        given: fitting,
+        written: new Set(given.keys()),
+      };
       checkInputValues(call, called, this.known, this.report);
     }
   }
