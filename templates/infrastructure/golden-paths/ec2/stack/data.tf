@@ -29,6 +29,9 @@ module "database" {
     kms_key_arn    = local.shared["kms/logs-key-arn"]
   }
 
+  # Database Insights are not for the smallest instances of MySQL.
+  monitoring = env.database.engine == "mysql" && can(regex("[.](micro|small)$", env.database.instance)) ? { insights = false } : null
+
   proxy = env.database.proxy ? { secret_arns = { service = module.database_user.arn } } : null
 
   ingress_security_groups = { service = module.service.security_group_id }

@@ -29,6 +29,9 @@ module "database" {
     kms_key_arn    = local.shared["kms/logs-key-arn"]
   }
 
+  # Database Insights are not for the smallest instances of MySQL.
+  monitoring = env.database.engine == "mysql" && can(regex("[.](micro|small)$", env.database.instance)) ? { insights = false } : null
+
   ingress_security_groups = { nodes = local.shared["kubernetes/node-security-group-id"] }
 }
 
