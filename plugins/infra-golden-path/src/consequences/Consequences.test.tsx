@@ -230,10 +230,22 @@ describe('Consequences', () => {
         took: 12,
       },
     ];
-    const { onPlan } = await show({ preview: rich({ plans }) });
+    const plannedAt = '2026-11-21T09:00:00.000Z';
+    const gates = [
+      {
+        id: 'plan' as const,
+        status: 'failed' as const,
+        findings: [],
+        source: 'Terraform',
+        observedAt: plannedAt,
+      },
+    ];
+    const { onPlan } = await show({ preview: rich({ plans, gates }) });
     await userEvent.click(screen.getByRole('tab', { name: 'Plan' }));
     expect(screen.getByText('Checked')).toBeInTheDocument();
     expect(screen.getByText('Terraform found errors')).toBeInTheDocument();
+    const plan = screen.getByRole('region', { name: 'dev' });
+    expect(plan.querySelector('time')).toHaveAttribute('datetime', plannedAt);
     expect(document.querySelector('img')).toBeNull();
     await userEvent.click(
       screen.getByRole('button', { name: 'Run the simulated plan' }),

@@ -21,6 +21,9 @@ export function PlanPanel(props: {
       </Note>
     );
   }
+  // Consequences can be worked out again while a plan stays as it is.
+  const gate = preview.gates.find(({ id }) => id === 'plan');
+  const plannedAt = gate?.observedAt ?? preview.observedAt;
   const simulated = preview.plans.some(plan => plan.grade !== 'checked');
   return (
     <div className={styles.panel}>
@@ -39,7 +42,7 @@ export function PlanPanel(props: {
           key={environment.stack}
           name={environment.name}
           plan={preview.plans.find(plan => plan.stack === environment.stack)}
-          observedAt={preview.observedAt}
+          observedAt={plannedAt}
         />
       ))}
     </div>

@@ -56,6 +56,7 @@ describe('drafts', () => {
         product: 'authhub',
         service: 'login',
         description: 'Signs in',
+        image: 'ghcr.io/acme/login:1.0.0',
       },
     });
     expect(screen.getByText(`/create-service?draft=${id}`)).toBeInTheDocument();
@@ -100,6 +101,7 @@ describe('changing a service', () => {
       owner: 'group:default/developers',
       costCenter: 'CC-2100',
       goldenPath: { name: 'ecs-fargate', version: '0.9.0' },
+      image: 'ghcr.io/acme/session:1.0.0',
       port: 8080,
       lifecycle: 'production',
       ingress: { kind: 'public', host: 'session' },

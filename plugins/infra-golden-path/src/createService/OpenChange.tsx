@@ -15,13 +15,15 @@ export function OpenChange({ issues }: { issues: Issue[] }) {
   const href = safeHref(open.url);
   return (
     <Notice tone="warning" title={t('createService.openChange')}>
-      <Verbatim text={localise(open.message)} />{' '}
-      {t('createService.openChangeHelp')}{' '}
-      {href && (
-        <a href={href} target="_blank" rel="noopener noreferrer">
-          {t('issue.more')}
-        </a>
-      )}
+      <p>
+        <Verbatim text={localise(open.message)} />{' '}
+        {href && (
+          <a href={href} target="_blank" rel="noopener noreferrer">
+            {t('issue.more')}
+          </a>
+        )}
+      </p>
+      <p>{t('createService.openChangeHelp')}</p>
     </Notice>
   );
 }

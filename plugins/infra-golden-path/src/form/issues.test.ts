@@ -33,6 +33,29 @@ describe('questionOf', () => {
   });
 });
 
+describe('a missing image', () => {
+  const said = (answers: Record<string, unknown>) =>
+    issuesOf(contextOf(sampleForm, 'create', answers), answers, [])
+      .filter(({ code }) => code === 'intent.no-artefact')
+      .map(({ at, unanswered }) => ({ at, unanswered }));
+
+  it('is said before the server is asked', () => {
+    expect(said({})).toEqual([{ at: 'image', unanswered: true }]);
+    expect(said({ image: '' })).toHaveLength(1);
+  });
+
+  it('is none where something can be run', () => {
+    const image = 'ghcr.io/acme/a:1';
+    expect(said({ image })).toEqual([]);
+    expect(said({ source: { repository: 'acme/a' } })).toEqual([]);
+    expect(said({ environments: { dev: { image } } })).toEqual([]);
+    expect(said({ environments: { dev: { image }, prod: {} } })).toHaveLength(
+      1,
+    );
+    expect(said({ environments: {} })).toHaveLength(1);
+  });
+});
+
 describe('issuesOf', () => {
   it('says once what page and server both say, errors of names in words', () => {
     const answers = { service: 'Not OK' };

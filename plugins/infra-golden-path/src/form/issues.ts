@@ -2,7 +2,8 @@ import type { GateFinding, Preview } from '@infra-portal/infra-common';
 import { answerAt, keyOf, type Answers, type Path } from './answers';
 import type { FormContext } from './context';
 import { FIELDS } from './fields';
-import { isShown, NAMED_PARTS, valueOf } from './model';
+import { environmentsOf, isShown, NAMED_PARTS, valueOf } from './model';
+import { supportsPart } from './supports';
 
 /** Something wrong, at the question that can mend it. */
 export interface Issue extends GateFinding {
@@ -50,6 +51,11 @@ const CREDENTIAL_REMEDY = {
   ko: 'AWS Secrets Manager에 넣고 “시크릿” 항목에서 이름으로 참조하십시오.',
 };
 
+const NO_IMAGE = {
+  en: 'An image, or the source that one is built from, is needed: there is nothing to run yet.',
+  ko: '이미지나 이미지를 빌드할 소스가 필요합니다. 아직 실행할 것이 없습니다.',
+};
+
 const error = (
   code: string,
   field: (string | number)[],
@@ -64,6 +70,22 @@ const error = (
   unanswered: false,
   ...rest,
 });
+
+/** Said before the server is asked, so that the first summary is complete. */
+function imageIssues(context: FormContext, answers: Answers): Issue[] {
+  const environments = Object.values(environmentsOf(context, answers));
+  const everywhere =
+    environments.length > 0 &&
+    environments.every(own => !isBlank(answerAt(own as Answers, ['image'])));
+  const isThere =
+    !isBlank(answers.image) ||
+    !isBlank(answerAt(answers, ['source', 'repository'])) ||
+    everywhere;
+  if (isThere || !supportsPart(context, 'image')) return [];
+  return [
+    error('intent.no-artefact', ['image'], NO_IMAGE, { unanswered: true }),
+  ];
+}
 
 function nameIssues({ model }: FormContext, answers: Answers): Issue[] {
   const name = answers.service;
@@ -103,7 +125,12 @@ export function localIssues(
   ).map(each =>
     error('form.missing', [...each.path], MISSING, { unanswered: true }),
   );
-  return [...secret, ...missing, ...nameIssues(context, answers)];
+  return [
+    ...secret,
+    ...missing,
+    ...imageIssues(context, answers),
+    ...nameIssues(context, answers),
+  ];
 }
 
 /** What the gates found, at its question; findings said twice are said once. */

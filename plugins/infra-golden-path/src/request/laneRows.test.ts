@@ -44,6 +44,13 @@ describe('laneRows', () => {
     });
   });
 
+  it('calls it closed, not failed, when somebody decided against it', () => {
+    const lane = [{ id: 'opened', state: 'failed', blockers: [] }] as never;
+    const [opened] = laneRows({ state: 'closed', lane });
+    expect(opened).toMatchObject({ state: 'closed', current: false });
+    expect(laneRows({ state: 'failed', lane })[0].state).toBe('failed');
+  });
+
   it('waits for nobody once the request was closed', () => {
     const rows = laneRows(sampleRequest({ state: 'closed' }));
     expect(rows.map(row => row.state)).toEqual([

@@ -5,11 +5,14 @@ import {
 } from '@infra-portal/infra-common';
 import type { Tone } from '../consequences/parts/StatusMark';
 
-type StepState = LaneStep['state'] | 'skipped';
+type StepState = LaneStep['state'] | 'skipped' | 'closed';
 
 /** A step of the way as it is shown. */
 export interface LaneRow extends Omit<LaneStep, 'state'> {
-  /** `skipped`: the request ended before it came to this. */
+  /**
+   * `skipped`: the request ended before it came to this; `closed`: somebody
+   * decided against it, which is no failure.
+   */
   state: StepState;
   /** The way stands here now. */
   current: boolean;
@@ -23,6 +26,7 @@ export const STEP_TONES: Record<StepState, Tone> = {
   failed: 'bad',
   unknown: 'unknown',
   skipped: 'unknown',
+  closed: 'unknown',
 };
 
 const shownState = (
@@ -30,6 +34,8 @@ const shownState = (
   request: Pick<ServiceRequest, 'state'>,
 ): StepState => {
   const state = step?.state ?? 'unknown';
+  const isClosed = request.state === 'closed' && step?.id === 'opened';
+  if (isClosed && state === 'failed') return 'closed';
   const pending = state === 'waiting' || state === 'active';
   return request.state === 'closed' && pending ? 'skipped' : state;
 };

@@ -90,6 +90,7 @@ export async function answer() {
   put('Product', 'authhub');
   put('Name of the service', 'login');
   put('What it does, in one sentence', 'Signs in');
+  put('Container image', 'ghcr.io/acme/login:1.0.0');
 }
 
 // A machine that does other work as well must not fail the tests.

@@ -1,5 +1,6 @@
 import useAutocomplete from '@mui/material/useAutocomplete';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiArrowDownSLine } from '@remixicon/react';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import type { ControlProps } from './Field';
 import field from './Field.module.css';
@@ -73,6 +74,7 @@ export function SearchSelect(props: {
         className={field.input}
         placeholder={t('input.search')}
       />
+      <RiArrowDownSLine size={18} className={styles.arrow} aria-hidden="true" />
       {isOpen && found.length > 0 && (
         <ul
           {...list.getListboxProps()}

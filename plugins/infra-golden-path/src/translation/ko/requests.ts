@@ -52,6 +52,7 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'request.stepState.failed': '실패',
   'request.stepState.unknown': '알 수 없음',
   'request.stepState.skipped': '진행하지 않음',
+  'request.stepState.closed': '닫힘',
   'request.stepAction.opened': '풀 리퀘스트 보기',
   'request.stepAction.gates': '검사 보기',
   'request.stepAction.plan': '플랜 읽기',

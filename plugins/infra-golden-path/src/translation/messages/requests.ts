@@ -52,6 +52,7 @@ export const requestsMessages = {
   'request.stepState.failed': 'failed',
   'request.stepState.unknown': 'not known',
   'request.stepState.skipped': 'not reached',
+  'request.stepState.closed': 'closed',
   'request.stepAction.opened': 'See the pull request',
   'request.stepAction.gates': 'See the checks',
   'request.stepAction.plan': 'Read the plan',
