@@ -130,6 +130,10 @@ it('cancels: leaves a branch that others wrote to, and says so', async () => {
   await pushToBranch(copy, { 'docs/notes.md': 'Mine\n' });
   const closed = await portal.service.cancel(request.id, minji);
   expect(closed.state).toBe('closed');
+  expect(closed.lane[0]).toMatchObject({
+    state: 'failed',
+    detail: { en: expect.stringMatching(/closed .* The branch stays/) },
+  });
   expect(await world.branches(name)).toEqual([BRANCH]);
   const { data } = await world.octokit().issues.listComments({
     owner: 'acme',
@@ -214,71 +218,4 @@ it('hears of approvals, plans and the merge', async () => {
     'merged already',
   );
   await portal.service.stop();
-});
-
-describe('what can be in the way', () => {
-  async function blocked(
-    prepare: (name: string, copy: WorkingCopy) => Promise<unknown>,
-  ) {
-    count += 1;
-    const name = `blocked-${count}`;
-    const repository = await world.repository(name);
-    const copy = await world.sandbox.clone('developer', name);
-    const mirrors = world.mirrors(name);
-    const portal = world.portal(database, { mirrors });
-    const order = await orderFor(mirrors, repository, tokens());
-    await prepare(name, copy);
-    const { request } = await portal.service.submit(order, minji);
-    return { name, portal, request };
-  }
-
-  it('a stranger has the branch', async () => {
-    const { name, portal, request } = await blocked(async (_, copy) => {
-      await copy.git('checkout', '--quiet', '-b', BRANCH);
-      await copy.commit({ 'foreign.tf': 'x\n' });
-      await copy.git('push', '--quiet', 'origin', BRANCH);
-    });
-    expect(request).toMatchObject({
-      state: 'failed',
-      failure: { code: 'branch-taken', retryable: true },
-    });
-    expect(request.failure!.message.ko).toMatch(/니다\.$/);
-    const closed = await portal.service.cancel(request.id, minji);
-    expect(closed.state).toBe('closed');
-    expect(await world.branches(name)).toEqual([BRANCH]);
-  });
-
-  it('the repository is archived', async () => {
-    const { request } = await blocked(name =>
-      world
-        .octokit()
-        .repos.update({ owner: 'acme', repo: name, archived: true }),
-    );
-    expect(request).toMatchObject({
-      state: 'failed',
-      failure: { code: 'repository-archived' },
-    });
-  });
-
-  it.each([
-    // Reading works, so the credentials are sound and a right is missing.
-    [401, {}, 'failed', 'forbidden'],
-    [403, {}, 'failed', 'forbidden'],
-    [404, {}, 'failed', 'repository-not-found'],
-    [422, {}, 'failed', 'pull-request-refused'],
-    [429, { 'retry-after': '1800' }, 'opening', 'rate-limited'],
-    [503, {}, 'opening', 'unavailable'],
-  ])('GitHub answers %s', async (status, headers, state, code) => {
-    const { name, portal, request } = await blocked(async () => {
-      world.proxy.rule = ({ method, path }) =>
-        method === 'POST' && path.endsWith('/pulls')
-          ? { status, headers: headers as Record<string, string> }
-          : 'pass';
-    });
-    expect(request).toMatchObject({ state, failure: { step: 'opened', code } });
-    world.proxy.reset();
-    const done = await portal.service.resume(request.id, minji);
-    expect(done.state).toBe('open');
-    expect(await world.pulls(name, 'all')).toHaveLength(1);
-  });
 });

@@ -1,6 +1,7 @@
 import type { LaneStep, ServiceRequest } from '@infra-portal/infra-common';
 import { LANE_STEPS } from '@infra-portal/infra-common';
 import { toRequestApplication } from './application/present';
+import { joined, LANE_TEXTS } from './lane/laneTexts';
 import type { StoredRequest } from './store';
 
 /** Before the pull request is there, only its first step can say anything. */
@@ -17,6 +18,23 @@ function earlyLane({ state, updatedAt, data }: StoredRequest): LaneStep[] {
       blockers: [],
       source: 'Infra portal',
     };
+  });
+}
+
+/** The lane, with the end of it when somebody took the proposal back. */
+function laneOf(request: StoredRequest): LaneStep[] {
+  const { state, data } = request;
+  const lane = data.lane.length > 0 ? data.lane : earlyLane(request);
+  if (state !== 'closed') return lane;
+  const closed = data.pull ? LANE_TEXTS.closed : LANE_TEXTS.cancelled;
+  return lane.map(step => {
+    if (step.id === 'opened') {
+      const detail = joined([closed, ...data.remarks]);
+      return { ...step, state: 'failed', detail };
+    }
+    // Nothing of it will happen any more.
+    if (step.state !== 'active') return step;
+    return { ...step, state: 'waiting', blockers: [] };
   });
 }
 
@@ -40,7 +58,7 @@ export function toServiceRequest(request: StoredRequest): ServiceRequest {
     digest: data.digest,
     ...(data.pull && { pullRequest: data.pull }),
     files: data.proposal.preview.files,
-    lane: data.lane.length > 0 ? data.lane : earlyLane(request),
+    lane: laneOf(request),
     ...(data.failure && { failure: data.failure }),
     ...(application && { application }),
     conflicts: data.conflicts,

@@ -8,7 +8,7 @@ import type {
   ForgePullRequest,
   ForgeReview,
 } from '@infra-portal/infra-node';
-import { LANE_TEXTS } from './laneTexts';
+import { joined, LANE_TEXTS } from './laneTexts';
 
 export interface LaneFacts {
   pull: ForgePullRequest;
@@ -82,11 +82,6 @@ function together(checks: readonly ForgeCheck[]): Omit<LaneStep, 'id'> {
   }
   return { state: 'done', since: latest(checks), blockers: [] };
 }
-
-const joined = (texts: readonly LocalisedText[]): LocalisedText => ({
-  en: texts.map(({ en }) => en).join(' '),
-  ko: texts.map(({ ko }) => ko).join(' '),
-});
 
 function opened({ pull, remarks }: LaneFacts): Step<'opened'> {
   const step: Step<'opened'> = {

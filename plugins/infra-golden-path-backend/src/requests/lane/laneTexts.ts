@@ -2,6 +2,12 @@ import type { LocalisedText } from '@infra-portal/infra-common';
 
 const list = (names: readonly string[]) => names.join(', ');
 
+/** Several sentences as one text. */
+export const joined = (texts: readonly LocalisedText[]): LocalisedText => ({
+  en: texts.map(({ en }) => en).join(' '),
+  ko: texts.map(({ ko }) => ko).join(' '),
+});
+
 /** What the steps of the lane say. */
 export const LANE_TEXTS = {
   failed: {
@@ -12,6 +18,10 @@ export const LANE_TEXTS = {
   closed: {
     en: 'The pull request was closed without being merged.',
     ko: 'Pull request가 병합되지 않고 닫혔습니다.',
+  },
+  cancelled: {
+    en: 'Cancelled before there was a pull request.',
+    ko: 'Pull request가 생기기 전에 취소되었습니다.',
   },
   draft: {
     en: 'Still a draft: nobody is asked to approve it yet.',

@@ -51,8 +51,10 @@ async function removeBranch(ctx: WorkContext, claim: Claim): Promise<boolean> {
 
 /** Takes the proposal back; a person's commits stay where they are. */
 export async function close(ctx: WorkContext, claim: Claim): Promise<void> {
-  const merged = await closePull(ctx, claim);
-  const kept = !merged && (await removeBranch(ctx, claim));
+  // What never left the portal is taken back without asking anybody.
+  const isMade = claim.data.ownCommits.length > 0 || Boolean(claim.data.pull);
+  const merged = isMade && (await closePull(ctx, claim));
+  const kept = isMade && !merged && (await removeBranch(ctx, claim));
   const { data, repository } = claim.request;
   if (kept && data.pull) {
     const forge = ctx.forges.of(repositoryOf(repository));
