@@ -85,6 +85,10 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .argument('<file>', 'the service.yaml of the service')
     .option('--check', 'write nothing, and fail when a file is not as it gives')
+    .option(
+      '--application <dir>',
+      'write what a clone of the application lacks of the skeleton, too',
+    )
     .option('--json', 'print JSON')
     .action(async (file, options) => done(await render(io, file, options)));
 

@@ -52,6 +52,32 @@ describe('infra-portal render', () => {
     );
   });
 
+  it('writes beside it what the application lacks', async () => {
+    const cwd = repository(
+      `${INTENT}source: { repository: acme/session, skeleton: true }\n`,
+    );
+    const app = folderWith({
+      Dockerfile: 'FROM scratch\n',
+      'docker-compose.yml': 'services: {}\n',
+    });
+    const { code, out } = await run(cwd, 'render', '--application', app, FILE);
+    expect(code).toBe(0);
+    expect(out).toContain(`new      ${app}/.github/workflows/deliver.yaml`);
+    const has = (file: string) => fs.existsSync(path.join(app, file));
+    expect([has('.dockerignore'), has('compose.yaml')]).toEqual([true, false]);
+    expect(fs.readFileSync(path.join(app, 'Dockerfile'), 'utf8')).toBe(
+      'FROM scratch\n',
+    );
+  });
+
+  it('has no skeleton for who asks for none', async () => {
+    const app = folderWith({});
+    const found = await run(repository(), 'render', '--application', app, FILE);
+    expect(found.code).toBe(1);
+    expect(found.out).toContain('asks for no skeleton');
+    expect(fs.readdirSync(app)).toEqual([]);
+  });
+
   it.each([
     [
       INTENT.replace('version: 1', 'verison: 1'),

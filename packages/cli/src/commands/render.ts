@@ -1,9 +1,15 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type { FileChange } from '@infra-portal/infra-common';
-import { renderService } from '@infra-portal/infra-node';
+import {
+  asksForSkeleton,
+  renderApplication,
+  renderService,
+  type RenderRequest,
+} from '@infra-portal/infra-node';
 import { EXIT, ExitCode } from '../exitCodes';
 import { checkTarget, putText, removeFile } from '../files/text';
-import { Root, shownPath } from '../files/walk';
+import { openRoot, Root, shownPath } from '../files/walk';
 import { commitSnapshot, headOf } from '../git/commitSnapshot';
 import { Io } from '../io';
 import { paint, plainText } from '../output/style';
@@ -13,6 +19,7 @@ import {
   folderSnapshot,
   formerOf,
   linesOf,
+  Refusal,
   requestOf,
   standardsOf,
 } from '../repository/services';
@@ -20,6 +27,8 @@ import {
 export interface RenderOptions {
   check?: boolean;
   json?: boolean;
+  /** Folder of the application, which gets what it lacks of the skeleton. */
+  application?: string;
 }
 
 /**
@@ -29,13 +38,17 @@ export interface RenderOptions {
 export async function render(
   io: Io,
   file: string,
-  { check = false, json = false }: RenderOptions,
+  { check = false, json = false, application }: RenderOptions,
 ): Promise<ExitCode> {
   const { root, folder } = findRepository(io.cwd, path.dirname(file));
   const inRepository = path.posix.join(folder, path.basename(file));
+  const target = application ? openRoot(io.cwd, application) : undefined;
   let changes: FileChange[];
+  let skeleton: FileChange[] = [];
   try {
-    changes = await renderFrom(root, inRepository);
+    const rendered = await renderFrom(root, inRepository);
+    changes = rendered.changes;
+    if (target) skeleton = await missingOf(target, rendered.request);
   } catch (error) {
     const lines = linesOf(error);
     if (json) io.out(`${JSON.stringify({ files: [], problems: lines })}\n`);
@@ -44,17 +57,23 @@ export async function render(
   }
   if (!check) {
     // All or nothing: a target that is refused stops the others too.
-    changes.forEach(({ path: target }) => checkTarget(root, target));
-    changes.forEach(({ path: target, after }) =>
-      after === undefined
-        ? removeFile(root, target)
-        : putText(root, target, after),
+    changes.forEach(({ path: each }) => checkTarget(root, each));
+    skeleton.forEach(({ path: each }) => checkTarget(target!, each));
+    changes.forEach(({ path: each, after }) =>
+      after === undefined ? removeFile(root, each) : putText(root, each, after),
+    );
+    skeleton.forEach(({ path: each, after = '' }) =>
+      putText(target!, each, after),
     );
   }
-  const files = changes.map(change => ({
-    path: shownPath(root, change.path),
+  const shown = (at: Root) => (change: FileChange) => ({
+    path: shownPath(at, change.path),
     state: stateOf(change),
-  }));
+  });
+  const files = [
+    ...changes.map(shown(root)),
+    ...(target ? skeleton.map(shown(target)) : []),
+  ];
   if (json) io.out(`${JSON.stringify({ files, problems: [] })}\n`);
   else report(io, files, check);
   return check && files.length > 0 ? EXIT.findings : EXIT.ok;
@@ -65,7 +84,25 @@ function stateOf({ before, after }: FileChange): string {
   return after === undefined ? 'removed' : 'changed';
 }
 
-async function renderFrom(root: Root, file: string): Promise<FileChange[]> {
+/** Files of the skeleton that a folder does not have; none are overwritten. */
+async function missingOf(
+  root: Root,
+  { intent, standards, path: goldenPath }: RenderRequest,
+): Promise<FileChange[]> {
+  if (!asksForSkeleton(intent)) {
+    throw new Refusal(['source.skeleton of the intent asks for no skeleton.']);
+  }
+  const has = (file: string) => fs.existsSync(path.join(root.path, file));
+  const files = await renderApplication(intent, standards, goldenPath);
+  return files
+    .filter(each => ![each.path, ...each.unless].some(has))
+    .map(each => ({ path: each.path, after: each.text }));
+}
+
+async function renderFrom(
+  root: Root,
+  file: string,
+): Promise<{ changes: FileChange[]; request: RenderRequest }> {
   const now = folderSnapshot(root);
   const standards = await standardsOf(now);
   const request = await requestOf(file, now, { standards, snapshots: [now] });
@@ -73,7 +110,11 @@ async function renderFrom(root: Root, file: string): Promise<FileChange[]> {
   // What the committed intent gave and this one does not is removed.
   const former =
     head && (await formerOf(file, commitSnapshot(root, head), standards));
-  return renderService({ ...request, ...(former && { former }) });
+  const changes = await renderService({
+    ...request,
+    ...(former && { former }),
+  });
+  return { changes, request };
 }
 
 function report(

@@ -88,7 +88,6 @@ export async function proposeApplication(
     findings: problem ? [problem] : [],
     shown: {
       repository: name,
-      url: `https://${name}`,
       state: stateOf(seen),
       branch,
       ...(seen.state === 'existing' && { base: seen.branch }),

@@ -3,6 +3,9 @@ import { parseEntityRef, type UserEntity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Actor } from '../requests/types';
 
+/** Written by the providers of GitHub organisations. */
+const GITHUB_LOGIN = 'github.com/user-login';
+
 /** Looks people up in the catalog; who is not there goes by their ref. */
 export function createActorOf(options: {
   auth: AuthService;
@@ -14,11 +17,13 @@ export function createActorOf(options: {
     const entity = await catalog
       .getEntityByRef(userRef, { credentials })
       .catch(() => undefined);
+    const login = entity?.metadata.annotations?.[GITHUB_LOGIN];
     const profile = (entity as UserEntity | undefined)?.spec?.profile;
     return {
       userRef,
       displayName: profile?.displayName ?? parseEntityRef(userRef).name,
       ...(profile?.email && { email: profile.email }),
+      ...(login && { login }),
     };
   };
 }

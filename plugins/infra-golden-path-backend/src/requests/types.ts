@@ -8,6 +8,8 @@ export interface Actor {
   /** As they are called, for the pull request's text. */
   displayName: string;
   email?: string;
+  /** Their name on GitHub, where the catalog has it. */
+  login?: string;
 }
 
 export interface Order {

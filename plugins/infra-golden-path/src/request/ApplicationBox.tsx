@@ -25,13 +25,17 @@ export function ApplicationBox(props: {
     <section className={styles.box} aria-label={title}>
       <h3 className={styles.boxTitle}>{title}</h3>
       <p>
-        <a
-          href={safeHref(application.url)}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
+        {application.url ? (
+          <a
+            href={safeHref(application.url)}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            <Verbatim text={application.repository} />
+          </a>
+        ) : (
           <Verbatim text={application.repository} />
-        </a>
+        )}
         {application.created && ` · ${t('request.application.created')}`}
       </p>
       <p>

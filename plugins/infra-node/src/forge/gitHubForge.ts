@@ -102,6 +102,20 @@ export class GitHubForge implements Forge {
     });
   }
 
+  mayWrite(login: string) {
+    return this.#try(`see what ${login} may do`, async () => {
+      const { data } = await this.#octokit.repos
+        .getCollaboratorPermissionLevel({ ...this.#place, username: login })
+        .catch(error => {
+          // GitHub knows nobody of this name.
+          if (error?.status !== 404) throw error;
+          return { data: { permission: 'none' } };
+        });
+      // `maintain` is told as `write`.
+      return ['admin', 'write'].includes(data.permission);
+    });
+  }
+
   head(branch: string) {
     return this.#try(`look at the branch ${branch}`, () =>
       this.#octokit.git

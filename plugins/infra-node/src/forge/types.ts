@@ -94,6 +94,8 @@ export interface Forge {
    * team of the organisation in, if there is such a one.
    */
   create(wanted: { description: string; team: string }): Promise<void>;
+  /** Whether somebody may write to it themselves. */
+  mayWrite(login: string): Promise<boolean>;
   /** Commit of a branch; undefined when there is none. */
   head(branch: string): Promise<string | undefined>;
   /**

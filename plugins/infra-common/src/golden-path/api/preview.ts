@@ -38,7 +38,6 @@ export const previewFileSchema = z.object({
 export const previewApplicationSchema = z.object({
   /** `host/owner/name` */
   repository: z.string(),
-  url: z.string(),
   /** `new`: it is made first; `unknown`: it could not be asked. */
   state: z.enum(['existing', 'new', 'unknown']),
   branch: z.string(),

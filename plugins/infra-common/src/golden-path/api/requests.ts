@@ -83,7 +83,8 @@ const failureSchema = z.object({
 export const requestApplicationSchema = z.object({
   /** `host/owner/name` */
   repository: z.string(),
-  url: z.string(),
+  /** Of the repository, once it was seen. */
+  url: z.string().optional(),
   branch: z.string(),
   /**
    * `waiting`: for the first pull request, or to be tried again; `complete`: the

@@ -1,6 +1,6 @@
 import type { PreparedApplication } from '../../applications/proposeApplication';
 import {
-  minji,
+  minji as anybody,
   orderFor,
   previewsOver,
   sqlite,
@@ -10,6 +10,7 @@ import {
 
 jest.setTimeout(120_000);
 
+const minji = { ...anybody, login: 'developer' };
 const BRANCH = 'portal-application/authhub/tokens/create';
 const DOCKERFILE = 'FROM alpine:3.22\n';
 
@@ -129,6 +130,23 @@ it('leaves the first pull request alone when the second fails', async () => {
   expect(again.application).toMatchObject({ state: 'open' });
   expect(again.application!.failure).toBeUndefined();
   expect(await world.pulls('app-three')).toHaveLength(1);
+});
+
+it('writes nothing for who could not do so themselves', async () => {
+  await world.sandbox.createRepository('app-private', { 'README.md': '#\n' });
+  const wanted = { name: 'app-private' };
+  const { service, order } = await portalFor('infra-private', wanted);
+  const { request } = await service.submit(order, {
+    ...{ ...anybody, login: 'outsider' },
+  });
+  expect(request).toMatchObject({
+    state: 'open',
+    application: {
+      state: 'failed',
+      failure: { code: 'not-your-repository' },
+    },
+  });
+  expect(await world.branches('app-private')).toEqual([]);
 });
 
 it('touches nothing of a branch that others made', async () => {

@@ -15,7 +15,7 @@ export function toRequestApplication({
   const { repository, branch } = proposal;
   return {
     ...{ repository, branch, state, created, files },
-    url: `https://${repository}`,
+    ...(progress.url && { url: progress.url }),
     ...(pull && { pullRequest: pull }),
     ...(failure && { failure }),
   };

@@ -108,7 +108,9 @@ async function propose(
     if (now && now.state !== state) await save({ state: now.state });
     return;
   }
-  const { defaultBranch } = await find(forge, proposal, claim);
+  const { defaultBranch, url } = await find(forge, proposal, claim);
+  await mustBeTheirs(forge, claim);
+  if (progressOf(claim).url !== url) await save({ url });
   const commit = await commitFiles(forge, defaultBranch, proposal, claim);
   const opened = commit
     ? await openPull(ctx, forge, defaultBranch, proposal, claim)
@@ -192,6 +194,18 @@ function writtenOf({ files }: ApplicationProposal, claim: Claim) {
   const { written } = progressOf(claim);
   const shown = files.filter(({ path }) => written.includes(path));
   return { files: shown.length > 0 ? shown : files };
+}
+
+/**
+ * The portal can write to more repositories than the people who use it: it does
+ * so only for those who could themselves.
+ * @throws StepFailure `not-your-repository`
+ */
+async function mustBeTheirs(forge: Forge, claim: Claim): Promise<void> {
+  if (progressOf(claim).created) return;
+  const { login } = claim.data.actor;
+  if (login && (await forge.mayWrite(login))) return;
+  throw new StepFailure('not-your-repository');
 }
 
 /** The repository, made where it is not there and may be made. */

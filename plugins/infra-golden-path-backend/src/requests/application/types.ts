@@ -15,6 +15,8 @@ export interface ApplicationProposal {
 /** How far the second pull request is. */
 export interface ApplicationProgress {
   state: 'waiting' | 'failed' | 'open' | 'merged' | 'closed' | 'complete';
+  /** Address of the repository. */
+  url?: string;
   /** The portal made the repository. */
   created?: boolean;
   pull?: { number: number; url: string };

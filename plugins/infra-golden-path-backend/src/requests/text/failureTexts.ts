@@ -66,6 +66,14 @@ export const FAILURES = {
       ko: '보관을 해제하거나, 대체된 저장소에서 서비스를 요청하십시오.',
     },
   },
+  'not-your-repository': {
+    en: 'Whoever asks for a skeleton must be able to write to that repository, and you are not known to be.',
+    ko: '기본 파일을 요청하려면 해당 저장소에 쓰기 권한이 있어야 하는데, 요청한 사람의 권한을 확인할 수 없습니다.',
+    remedy: {
+      en: 'Ask for write access to the repository, or let one of its people order the service, then try it again.',
+      ko: '저장소 쓰기 권한을 받거나 권한이 있는 사람이 서비스를 요청하도록 한 뒤 다시 시도하십시오.',
+    },
+  },
   'branch-protected': {
     en: 'A rule of the repository protects the branch against the portal.',
     ko: '저장소 규칙이 포털의 브랜치 쓰기를 막고 있습니다.',
