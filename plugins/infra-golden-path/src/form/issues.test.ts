@@ -56,6 +56,31 @@ describe('a missing image', () => {
   });
 });
 
+describe('names of parts', () => {
+  const messages = (answers: Record<string, unknown>, findings = []) =>
+    issuesOf(contextOf(sampleForm, 'create', answers), answers, findings)
+      .filter(({ at }) => at === 'queues' || at === 'variables')
+      .map(({ code, unanswered }) => [code, unanswered]);
+
+  it('cannot be one that is lost on the way', () => {
+    const queues = JSON.parse('{"__proto__": {}}');
+    expect(messages({ queues })).toEqual([['form.part.name', false]]);
+    expect(messages({ queues: { constructor: {} } })).toEqual([]);
+  });
+
+  it('can be wrong before there is a value', () => {
+    const wrong = {
+      code: 'intent.name',
+      severity: 'error',
+      message: text('capital letters'),
+      field: ['variables', 'x y'],
+    };
+    expect(messages({ variables: { 'x y': '' } }, [wrong] as never)).toEqual([
+      ['intent.name', false],
+    ]);
+  });
+});
+
 describe('issuesOf', () => {
   it('says once what page and server both say, errors of names in words', () => {
     const answers = { service: 'Not OK' };

@@ -36,6 +36,9 @@ export function questionOf(path: Path): string | undefined {
   return GROUPS.find(each => isUnder(key, each));
 }
 
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null;
+
 const isBlank = (value: unknown) => value === undefined || value === '';
 
 const MISSING = {
@@ -108,6 +111,18 @@ function nameIssues({ model }: FormContext, answers: Answers): Issue[] {
   ];
 }
 
+/** JSON readers drop this name without a word: nothing would be made for it. */
+const partIssues = (answers: Answers) =>
+  NAMED_PARTS.filter(part => {
+    const named = answers[part];
+    return isObject(named) && Object.hasOwn(named, '__proto__');
+  }).map(part =>
+    error('form.part.name', [part], {
+      en: 'The name __proto__ cannot be used. Choose another one.',
+      ko: '__proto__ 이름은 쓸 수 없습니다. 다른 이름을 고르십시오.',
+    }),
+  );
+
 /** What can be said without asking the server, most of all what may not leave the page. */
 export function localIssues(
   context: FormContext,
@@ -130,6 +145,7 @@ export function localIssues(
     ...missing,
     ...imageIssues(context, answers),
     ...nameIssues(context, answers),
+    ...partIssues(answers),
   ];
 }
 
@@ -164,7 +180,9 @@ function toIssue(
   const value = field
     ? valueOf(field, context, answers).value
     : answerAt(answers, finding.field ?? []);
-  return { ...finding, at, unanswered: at !== undefined && isBlank(value) };
+  // A named thing with an empty value was named: its name can be wrong.
+  const isMissing = field ? isBlank(value) : value === undefined;
+  return { ...finding, at, unanswered: at !== undefined && isMissing };
 }
 
 /** Questions that are settled when a service is changed. */
