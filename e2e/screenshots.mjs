@@ -5,11 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './lib/chromium.mjs';
-import { startPortal } from './lib/portal.mjs';
+import { sampleIsCatalogued, startPortal } from './lib/portal.mjs';
 
 const images = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-shots-'));
 const portal = await startPortal({ data });
+await sampleIsCatalogued(portal.url);
 process.env.PORTAL_CHROMIUM = findChromium();
 process.env.E2E_PORTAL_URL = portal.url;
 process.env.E2E_SANDBOX_URL = portal.sandboxUrl;

@@ -1,9 +1,10 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { GateFinding } from '@infra-portal/infra-common';
 import { goldenPathApiRef } from '../api';
 import {
   answer,
@@ -17,6 +18,7 @@ import {
   type Fake,
 } from '../testing/createServicePage';
 import { sampleForm } from '../testing/sampleForm';
+import { samplePreview } from '../testing/samplePreview';
 import { CreateServicePage } from './CreateServicePage';
 
 jest.setTimeout(60_000);
@@ -77,6 +79,34 @@ describe('drafts', () => {
     expect(api.form).toHaveBeenCalledWith('github.com/acme/fileflow');
   });
 
+  it('name their repository where there are several', async () => {
+    const api = fakeApi();
+    const repository = 'github.com/acme/fileflow';
+    api.form.mockResolvedValue({
+      ...sampleForm,
+      repositories: [...sampleForm.repositories, repository],
+    });
+    api.drafts.mockResolvedValue([
+      {
+        id: 'd1',
+        change: 'create',
+        title: 'converter',
+        repository,
+        intent: {},
+        updatedAt: '2026-11-21T12:04:00Z',
+        expiresAt: '2026-12-21T12:04:00Z',
+      },
+    ]);
+    await open(api);
+    expect(await screen.findByText(/· acme\/fileflow/)).toBeInTheDocument();
+    expect(
+      screen.getByText('Go on with converter').closest('a'),
+    ).toHaveAttribute(
+      'href',
+      `/create-service?draft=d1&repository=${encodeURIComponent(repository)}`,
+    );
+  });
+
   it('stay in the tab when the server cannot be reached', async () => {
     const api = fakeApi();
     api.saveDraft.mockRejectedValue(new Error('offline'));
@@ -91,24 +121,49 @@ describe('drafts', () => {
 });
 
 describe('changing a service', () => {
+  const intent = {
+    version: 1,
+    product: 'authhub',
+    service: 'session',
+    description: 'Keeps sessions',
+    owner: 'group:default/developers',
+    costCenter: 'CC-2100',
+    goldenPath: { name: 'ecs-fargate', version: '0.9.0' },
+    image: 'ghcr.io/acme/session:1.0.0',
+    port: 8080,
+    lifecycle: 'production',
+    ingress: { kind: 'public', host: 'session' },
+    environments: { prod: {} },
+  };
+  const address = '/create-service?product=authhub&service=session';
+
+  it('says first that another pull request changes it', async () => {
+    const api = fakeApi();
+    api.existing.mockResolvedValue({ intent });
+    const url = 'https://github.com/acme/infrastructure/pull/7';
+    const taken: GateFinding = {
+      code: 'collision.name',
+      severity: 'error',
+      message: { en: 'Pull request #7 is about it.', ko: '#7' },
+      field: ['service'],
+      url,
+    };
+    api.preview.mockResolvedValue(samplePreview([taken]));
+    await open(api, address);
+    const title = await screen.findByText(
+      'This service is being changed already',
+      {},
+      PATIENT,
+    );
+    const notice = within(title.parentElement!);
+    expect(notice.getByText('Pull request #7 is about it.')).toBeVisible();
+    expect(notice.getByText('More about it')).toHaveAttribute('href', url);
+  });
+
   it('starts from its file, and names the change', async () => {
     const api = fakeApi();
-    const intent = {
-      version: 1,
-      product: 'authhub',
-      service: 'session',
-      description: 'Keeps sessions',
-      owner: 'group:default/developers',
-      costCenter: 'CC-2100',
-      goldenPath: { name: 'ecs-fargate', version: '0.9.0' },
-      image: 'ghcr.io/acme/session:1.0.0',
-      port: 8080,
-      lifecycle: 'production',
-      ingress: { kind: 'public', host: 'session' },
-      environments: { prod: {} },
-    };
     api.existing.mockResolvedValue({ intent });
-    await open(api, '/create-service?product=authhub&service=session');
+    await open(api, address);
     expect(
       screen.getByRole('heading', { name: 'Change session' }),
     ).toBeInTheDocument();
