@@ -4,6 +4,7 @@ import {
   fargateProblem,
   intentJsonSchema,
   resolveEnvironment,
+  usualCount,
   ServiceIntentInput,
   validateIntent,
 } from '.';
@@ -214,6 +215,22 @@ describe('an environment', () => {
       count: { value: { min: 2, max: 4 } },
       database: { value: { multiAz: true, backupDays: 14, protected: true } },
       cache: { value: { replicas: 1 } },
+    });
+  });
+
+  it('runs more than the standards say where production would not survive', () => {
+    const limits = { default: 1, max: 3 };
+    expect(usualCount(limits, 'prod')).toEqual({
+      value: { min: 2, max: 3 },
+      origin: 'safety',
+    });
+    expect(usualCount(limits, 'stg')).toEqual({
+      value: { min: 1, max: 2 },
+      origin: 'standards',
+    });
+    expect(usualCount({ default: 4, max: 3 }, 'prod').value).toEqual({
+      min: 4,
+      max: 4,
     });
   });
 
