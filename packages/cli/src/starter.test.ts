@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { run } from './__testUtils__/run';
 
@@ -25,4 +26,21 @@ describe('the starter repository', () => {
     },
     120_000,
   );
+
+  it('begins applications of all runtimes with the same files', () => {
+    const paths = ['ecs-fargate', 'ecs-ec2', 'ec2', 'kubernetes', 'worker'];
+    const shared = [
+      ...['dockerfile/node', 'dockerfile/java', 'dockerfile/python'],
+      ...['dockerfile/go', 'dockerignore', 'compose.yaml'],
+    ];
+    for (const file of shared) {
+      const texts = paths.map(name =>
+        fs.readFileSync(
+          path.join(top, starter, 'golden-paths', name, 'application', file),
+          'utf8',
+        ),
+      );
+      expect([file, new Set(texts).size]).toEqual([file, 1]);
+    }
+  });
 });

@@ -91,6 +91,16 @@ function registerPreview({ actionsRegistry, previews }: ServiceActionsOptions) {
               removed: z.number(),
             }),
           ),
+          application: z
+            .object({
+              repository: z.string(),
+              state: z.string(),
+              files: z.array(z.string()),
+            })
+            .optional()
+            .describe(
+              'The second pull request, to the repository that the service is built from; state new: the repository is made first.',
+            ),
           environments: z.array(
             z.object({ name: z.string(), url: z.string().optional() }),
           ),
@@ -122,6 +132,13 @@ function registerPreview({ actionsRegistry, previews }: ServiceActionsOptions) {
           files: made.files.map(({ path, state, added, removed }) => ({
             ...{ path, state, added, removed },
           })),
+          ...(made.application && {
+            application: {
+              repository: made.application.repository,
+              state: made.application.state,
+              files: made.application.files.map(({ path }) => path),
+            },
+          }),
           environments: made.environments.map(({ name, url }) => ({
             name,
             url,

@@ -33,6 +33,12 @@ export function createRenderServiceAction({
       output: {
         files: z =>
           z.array(z.string()).describe('Paths of changed files, in order.'),
+        application: z =>
+          z
+            .array(z.string())
+            .describe(
+              'Paths that the second pull request adds to the repository of the application; not written here.',
+            ),
         removed: z => z.array(z.string()).describe('Paths of files that go.'),
         digest: z => z.string().describe('Digest of what would be proposed.'),
         branch: z => z.string().describe('Branch of the pull request.'),
@@ -41,7 +47,7 @@ export function createRenderServiceAction({
     async handler(ctx) {
       const { intent, repository, change, targetPath = '.' } = ctx.input;
       const credentials = await ctx.getInitiatorCredentials();
-      const { digest, branch, files } = await ctx.checkpoint({
+      const { digest, branch, files, skeleton } = await ctx.checkpoint({
         key: 'infra.service.render',
         fn: async () => {
           const request = { intent, repository, change };
@@ -58,6 +64,7 @@ export function createRenderServiceAction({
             digest: preview.digest ?? null,
             branch: preview.branch ?? null,
             files: wanted,
+            skeleton: preview.application?.files.map(each => each.path) ?? [],
           };
         },
       });
@@ -77,6 +84,7 @@ export function createRenderServiceAction({
       const pathsOf = (some: typeof files) => some.map(each => each.path);
       ctx.output('files', pathsOf(files.filter(({ text }) => text !== null)));
       ctx.output('removed', pathsOf(files.filter(({ text }) => text === null)));
+      ctx.output('application', skeleton);
       ctx.output('digest', digest);
       ctx.output('branch', branch);
     },
