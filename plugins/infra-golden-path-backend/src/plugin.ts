@@ -33,6 +33,7 @@ import { createDeviations } from './previews/deviations';
 import { createBases } from './repository/mirrorBases';
 import { prepareBase, warmUp } from './repository/warmUp';
 import { createRequestService, readRequestSettings } from './requests';
+import { createMembers } from './requests/lane/members';
 import { createRouter } from './router';
 import { createRateLimit } from './router/rateLimit';
 
@@ -103,6 +104,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
 
         const requests = createRequestService({
           ...{ database, events, forges, logger, mirrors, previews },
+          membersOf: createMembers(deps),
           deviations: createDeviations({ bases, now: Date.now }),
           settings: readRequestSettings(config),
           notify: id =>

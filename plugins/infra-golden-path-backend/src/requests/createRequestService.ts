@@ -5,6 +5,7 @@ import type { Forges, Mirrors, RepositoryRef } from '@infra-portal/infra-node';
 import type { Knex } from 'knex';
 import type { PreviewService } from '../previews/types';
 import { listen } from './listen';
+import type { MembersOf } from './lane/members';
 import { RequestServiceImpl } from './RequestServiceImpl';
 import { RequestWorker } from './RequestWorker';
 import { RequestStore } from './store';
@@ -23,6 +24,8 @@ export interface RequestServiceOptions {
   settings: RequestSettings;
   /** Tells browsers that a request has changed. */
   notify: (id: string) => Promise<void>;
+  /** Who belongs to owners and approvers, for the lane. */
+  membersOf?: MembersOf;
   clock?: () => Date;
   /** Milliseconds after which a silent worker is taken for dead; default 30 s. */
   lease?: number;
@@ -66,6 +69,7 @@ export function createRequestService(
     settings: options.settings,
     logger,
     now,
+    membersOf: options.membersOf,
     deviations: options.deviations,
     publish: (topic, payload) =>
       quietly(

@@ -296,6 +296,26 @@ export class GitHubForge implements Forge {
     });
   }
 
+  async teamMembers(team: string): Promise<string[] | undefined> {
+    const { teams } = splitReviewers([team], this.#place.owner);
+    if (teams.length === 0) return undefined;
+    try {
+      return await this.#try(`read the team ${team}`, async () => {
+        const all = await this.#octokit.paginate(
+          this.#octokit.teams.listMembersInOrg,
+          { org: this.#place.owner, team_slug: teams[0].slug, per_page: PAGE },
+        );
+        return all.map(({ login }) => login);
+      });
+    } catch (error) {
+      const hidden = ['not-found', 'forbidden', 'unauthorised'];
+      if (error instanceof ForgeError && hidden.includes(error.failure)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
   reviews(number: number) {
     return this.#try(`read the reviews of #${number}`, async () => {
       const all = await this.#octokit.paginate(

@@ -128,6 +128,11 @@ export interface Forge {
     number: number,
     reviewers: readonly string[],
   ): Promise<{ refused: string[] }>;
+  /**
+   * Logins of the people in a team of the owner (`org/team`); undefined when the
+   * team is not there, is another organisation's, or may not be looked at.
+   */
+  teamMembers(team: string): Promise<string[] | undefined>;
   reviews(number: number): Promise<ForgeReview[]>;
   /** Newest status of each context and newest run of each check. */
   checks(commit: string): Promise<ForgeCheck[]>;

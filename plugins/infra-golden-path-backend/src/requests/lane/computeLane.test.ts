@@ -22,6 +22,10 @@ const facts = (more: Partial<LaneFacts> = {}): LaneFacts => ({
   checks: [],
   approvals: [{ environment: 'prod', count: 2, approvers: ['acme/platform'] }],
   owners: ['@acme/developers'],
+  members: new Map([
+    ['acme/platform', new Set(['x', 'y', 'z'])],
+    ['@acme/developers', new Set(['d'])],
+  ]),
   refused: [],
   remarks: [],
   ...more,
@@ -95,7 +99,7 @@ it('counts the last word of each reviewer, and not that of the author', () => {
   ).toMatchObject({
     state: 'active',
     blockers: ['@acme/developers', 'acme/platform'],
-    detail: { en: '1 more approval(s) needed.' },
+    detail: { en: '1 more approval(s) needed. Approved by: x.' },
   });
   expect(
     approval([
@@ -114,6 +118,54 @@ it('counts the last word of each reviewer, and not that of the author', () => {
   expect(
     approval([review('x', 'approved', 1), review('x', 'dismissed', 2)]),
   ).toMatchObject({ state: 'active' });
+});
+
+describe('approvals of those who must', () => {
+  const lane = (more: Partial<LaneFacts>) => computeLane(facts(more))[3];
+  const two = [review('X', 'approved'), review('stranger', 'approved', 1)];
+
+  it('names the group of which somebody is missing', () => {
+    expect(lane({ reviews: two })).toMatchObject({
+      state: 'active',
+      blockers: ['@acme/developers', 'acme/platform'],
+      detail: {
+        en: '1 more approval(s) needed. Approved by: X, stranger.',
+        ko: '승인 1건이 더 필요합니다. 승인한 사람: X, stranger.',
+      },
+    });
+    const reviews = [...two, review('d', 'approved', 2)];
+    expect(lane({ reviews }).blockers).toEqual(['acme/platform']);
+    expect(lane({ reviews: [...two, review('y', 'approved')] }).state).toBe(
+      'done',
+    );
+  });
+
+  it('does not guess who belongs to a group', () => {
+    const members = new Map([['acme/platform', undefined]]);
+    expect(lane({ reviews: two, members })).toMatchObject({
+      state: 'unknown',
+      blockers: ['acme/platform'],
+      detail: { ko: expect.stringContaining('확인할 수 없습니다') },
+    });
+    expect(lane({ reviews: two.slice(1), members })).toMatchObject({
+      state: 'active',
+      blockers: ['@acme/developers', 'acme/platform'],
+    });
+  });
+
+  it('takes anybody where nobody is named', () => {
+    const approvals = [{ environment: 'dev', count: 2, approvers: [] }];
+    expect(lane({ reviews: two, approvals }).state).toBe('done');
+    expect(lane({ reviews: two, approvals: [] }).state).toBe('done');
+  });
+});
+
+it('says what is known of a service that is applied, and where to look', () => {
+  const checks = [status('atlantis/apply: a', 'success')];
+  const serviceUrl = 'https://tokens.svc.acme.example/';
+  const live = computeLane(facts({ pull: merged(), checks, serviceUrl }))[5];
+  expect(live).toMatchObject({ state: 'unknown', url: serviceUrl });
+  expect(live.detail!.en).toMatch(/nothing is connected.*Open the service/);
 });
 
 it('gives what the API promises, whatever GitHub says', () => {

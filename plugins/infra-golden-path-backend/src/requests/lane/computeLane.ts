@@ -8,7 +8,9 @@ import type {
   ForgePullRequest,
   ForgeReview,
 } from '@infra-portal/infra-node';
+import { approval } from './approval';
 import { joined, LANE_TEXTS } from './laneTexts';
+import { time } from './time';
 
 export interface LaneFacts {
   pull: ForgePullRequest;
@@ -18,6 +20,10 @@ export interface LaneFacts {
   approvals: PreviewReview['approvals'];
   /** Owners of the changed files by CODEOWNERS. */
   owners: readonly string[];
+  /** Logins in lower case of who speaks for an owner or approver, where known. */
+  members: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  /** Address of the service where it is looked at last. */
+  serviceUrl?: string;
   /** Owners whom GitHub would not ask. */
   refused: readonly string[];
   /** What could not be done beside it. */
@@ -43,12 +49,6 @@ const ofState = (
   checks: readonly ForgeCheck[],
   ...states: ForgeCheck['state'][]
 ) => checks.filter(({ state }) => states.includes(state));
-
-/** A time only when it is one, as the contract wants. */
-const time = (text: string | undefined) =>
-  text && !Number.isNaN(Date.parse(text))
-    ? new Date(text).toISOString()
-    : undefined;
 
 const latest = (checks: readonly ForgeCheck[]) =>
   time(
@@ -123,56 +123,6 @@ function plan({ pull, checks }: LaneFacts): Step<'plan'> {
   return { id: 'plan', ...together(found), source };
 }
 
-/** The last word of each reviewer; a comment takes nothing back. */
-function verdicts({ reviews, pull }: LaneFacts) {
-  const last = new Map<string, ForgeReview>();
-  const inOrder = [...reviews].sort((a, b) =>
-    a.submittedAt < b.submittedAt ? -1 : 1,
-  );
-  for (const review of inOrder) {
-    const counts = !['commented', 'pending'].includes(review.state);
-    if (counts && review.author !== pull.author)
-      last.set(review.author, review);
-  }
-  return [...last.values()];
-}
-
-function approval(facts: LaneFacts): Step<'approval'> {
-  const { pull, approvals, owners, refused } = facts;
-  const all = verdicts(facts);
-  const against = all.filter(({ state }) => state === 'changes-requested');
-  const granted = all.filter(({ state }) => state === 'approved');
-  const since = time(all.at(-1)?.submittedAt);
-  const step = { id: 'approval' as const, url: pull.url, source: 'GitHub' };
-  if (pull.state === 'merged') {
-    return { ...step, state: 'done', since, blockers: [] };
-  }
-  if (against.length > 0) {
-    return {
-      ...step,
-      state: 'failed',
-      since,
-      detail: LANE_TEXTS.changesRequested,
-      blockers: against.map(({ author }) => author),
-    };
-  }
-  const needed = Math.max(0, ...approvals.map(({ count }) => count));
-  if (granted.length >= needed) {
-    return { ...step, state: 'done', since, blockers: [] };
-  }
-  const approvers = approvals.flatMap(each => each.approvers);
-  const asked = [...new Set([...owners, ...approvers])];
-  const missing = needed - granted.length;
-  const detail = LANE_TEXTS.approvals(missing, refused);
-  return {
-    ...step,
-    state: pull.draft ? 'waiting' : 'active',
-    since: since ?? time(pull.createdAt),
-    detail: pull.draft ? LANE_TEXTS.draft : detail,
-    blockers: asked,
-  };
-}
-
 function applied({ pull, checks }: LaneFacts): Step<'applied'> {
   const { found, source } = named(checks, 'apply');
   if (found.length > 0) {
@@ -208,7 +158,11 @@ export function computeLane(facts: LaneFacts): LaneStep[] {
   const { pull } = facts;
   const isApplied = steps[4].state === 'done' && pull.state === 'merged';
   const live: LaneStep = isApplied
-    ? { id: 'live', state: 'unknown', detail: LANE_TEXTS.noLive, blockers: [] }
+    ? {
+        ...{ id: 'live', state: 'unknown', blockers: [] },
+        detail: LANE_TEXTS.noLive,
+        ...(facts.serviceUrl && { url: facts.serviceUrl }),
+      }
     : { id: 'live', state: 'waiting', blockers: [] };
   if (pull.state !== 'closed') return [...steps, live];
   // Nothing of it will happen any more.

@@ -22,6 +22,25 @@ async function checkAgain(
   await check(ctx, claim, pull.head.commit);
 }
 
+/** Who belongs to each; what cannot be asked now is not known. */
+async function membersOfAll(
+  { membersOf, logger }: WorkContext,
+  repository: string,
+  names: readonly string[],
+): Promise<Map<string, ReadonlySet<string> | undefined>> {
+  const found = new Map<string, ReadonlySet<string> | undefined>();
+  for (const name of new Set(names)) {
+    const members = await membersOf?.(repositoryOf(repository), name).catch(
+      error => {
+        logger.debug(`Members of ${name} are not known`, error);
+        return undefined;
+      },
+    );
+    found.set(name, members);
+  }
+  return found;
+}
+
 /**
  * Looks at GitHub and writes down how far the pull request is; gives the time
  * of the next look.
@@ -42,12 +61,20 @@ export async function refresh(
   ];
   const { data } = claim;
   const review = data.proposal.preview.review;
+  const approvals = review?.approvals ?? [];
+  const owners = review?.owners.map(({ owner }) => owner) ?? [];
+  const approvers = approvals.flatMap(each => each.approvers);
   const lane = computeLane({
     pull,
     reviews,
     checks,
-    approvals: review?.approvals ?? [],
-    owners: review?.owners.map(({ owner }) => owner) ?? [],
+    approvals,
+    owners,
+    members: await membersOfAll(ctx, request.repository, [
+      ...owners,
+      ...approvers,
+    ]),
+    serviceUrl: data.proposal.preview.environments.at(-1)?.url,
     refused: data.refused,
     remarks: data.remarks,
   });

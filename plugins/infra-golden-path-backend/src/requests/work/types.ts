@@ -7,6 +7,7 @@ import type {
   Signature,
 } from '@infra-portal/infra-node';
 import type { PreviewService } from '../../previews/types';
+import type { MembersOf } from '../lane/members';
 import type { RequestStore, StoredRequest } from '../store';
 
 /** Settings that a configuration may change. */
@@ -37,6 +38,8 @@ export interface WorkContext {
   publish: (topic: string, payload: object) => Promise<void>;
   /** Tells browsers; never throws. */
   notify: (id: string) => Promise<void>;
+  /** Who may approve in the name of somebody; nobody is known without it. */
+  membersOf?: MembersOf;
   /** Compares a commit with the golden path; without it files are compared as proposed. */
   deviations?: (
     repository: RepositoryRef,
