@@ -12,6 +12,7 @@ const ROW = 'a[href*="/catalog/default/component/stack-"]';
  */
 export const catalogPage = {
   id: 'catalog-page',
+  servesArms: true,
   metrics: [
     { id: 'jsBytes', title: 'P13 JS on first load', unit: 'kB', goal: 3 },
     { id: 'jsFiles', title: 'P13 JS files on first load', unit: 'files' },

@@ -10,6 +10,7 @@ const REST_MS = 3_000;
  */
 export const coldStart = {
   id: 'cold-start',
+  servesArms: true,
   metrics: [
     { id: 'ready', title: 'P14 cold start to ready', unit: 'ms', goal: 2.5 },
     { id: 'cpu', title: 'P14 processor time to ready', unit: 's' },

@@ -7,8 +7,8 @@ the least a machine can do (L), one after the other, again and again.
 
   --reps N       repetitions of each cell (default 7)
   --cells LIST   only these cells: cold-start, catalog-page,
-                 inventory, mirror-commit, terraform-plan,
-                 terraform-work
+                 create-fifty, inventory, mirror-commit, press,
+                 preview, terraform-plan, terraform-work
   --arms LIST    only these arms: S, P, L
   --entities N   entities in the catalog (default 222, that is 100 stacks)
   --seed N       seed of the bootstrap (default 1)
@@ -21,8 +21,11 @@ several minutes and 2 GB in .cache/bench. Results: bench-results/.
 export const CELLS = [
   'cold-start',
   'catalog-page',
+  'create-fifty',
   'inventory',
   'mirror-commit',
+  'press',
+  'preview',
   'terraform-plan',
   'terraform-work',
 ];

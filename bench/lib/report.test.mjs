@@ -51,8 +51,11 @@ test('options are read, and wrong ones named', () => {
     cells: [
       'cold-start',
       'catalog-page',
+      'create-fifty',
       'inventory',
       'mirror-commit',
+      'press',
+      'preview',
       'terraform-plan',
       'terraform-work',
     ],

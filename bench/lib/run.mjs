@@ -8,8 +8,11 @@ import { stockArm } from '../arms/stock.mjs';
 import { findTerraform } from '../../scripts/starter/tools.mjs';
 import { catalogPage } from '../cells/catalogPage.mjs';
 import { coldStart } from '../cells/coldStart.mjs';
+import { createFifty } from '../cells/createFifty.mjs';
 import { inventory } from '../cells/inventory.mjs';
 import { mirrorCommit } from '../cells/mirrorCommit.mjs';
+import { press } from '../cells/press.mjs';
+import { preview } from '../cells/preview.mjs';
 import { terraformPlan } from '../cells/terraformPlan.mjs';
 import { terraformWork } from '../cells/terraformWork.mjs';
 import { findChromium } from './browser.mjs';
@@ -42,15 +45,20 @@ export async function runCells(options, progress) {
     const arms = options.arms.map(name =>
       MAKE_ARM[name]({ cache, database, dataFile, progress }),
     );
-    for (const arm of arms) await arm.prepare();
     const cells = [
       coldStart,
       catalogPage,
+      createFifty,
       inventory,
       mirrorCommit,
+      press,
+      preview,
       terraformPlan,
       terraformWork,
     ].filter(cell => wanted(cell, options, chromium, progress));
+    if (cells.some(({ servesArms }) => servesArms)) {
+      for (const arm of arms) await arm.prepare();
+    }
     const context = { cache, chromium, entities: options.entities };
     const before = await measureControl();
     const samples = {};
@@ -76,9 +84,9 @@ export async function runCells(options, progress) {
 
 function wanted(cell, options, chromium, progress) {
   if (!options.cells.includes(cell.id)) return false;
-  if (cell === catalogPage && !chromium) {
+  if ((cell === catalogPage || cell === press) && !chromium) {
     progress.say(
-      'Skipped catalog-page: no Chromium found (Debian: apt install chromium; or set CHROMIUM to its path).',
+      `Skipped ${cell.id}: no Chromium found (Debian: apt install chromium; or set CHROMIUM to its path).`,
     );
     return false;
   }

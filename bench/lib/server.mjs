@@ -33,8 +33,8 @@ export async function startServer({ command, cwd, env, readyUrl, log }) {
   fs.closeSync(output);
   running.add(child);
   const ended = new Promise(done => child.once('exit', done));
-  const stop = async () => {
-    child.kill('SIGKILL');
+  const stop = async (signal = 'SIGKILL') => {
+    child.kill(signal);
     await ended;
     running.delete(child);
   };

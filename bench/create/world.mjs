@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort, startServer } from '../lib/server.mjs';
+import { makeServiceRepository } from './repository.mjs';
+
+const here = name => fileURLToPath(new URL(name, import.meta.url));
+
+/** Of a person of every test sandbox who may do everything in `acme`. */
+const TOKEN = 'ghp_test_platform-owner';
+
+/**
+ * A sandbox with a repository of so many stacks, and a backend over it.
+ * @param nodeOptions more arguments of the backend's Node, such as a profiler's
+ */
+export async function startWorld({ cache, stacks, nodeOptions = [] }) {
+  const repository = path.join(cache, `services-${stacks}.git`);
+  await makeServiceRepository(repository, stacks);
+  const sandbox = await startSandbox(repository);
+  const folder = fs.mkdtempSync(path.join(cache, 'create-'));
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const config = path.join(folder, 'config.json');
+  fs.writeFileSync(config, JSON.stringify(configOf(port, folder, sandbox.url)));
+  const server = await startServer({
+    command: [...nodeOptions, here('./backend.mjs'), '--config', config],
+    cwd: folder,
+    env: { NODE_ENV: 'production' },
+    readyUrl: `${baseUrl}/.backstage/health/v1/readiness`,
+    log: path.join(cache, 'create.log'),
+  });
+  return {
+    baseUrl,
+    sandboxUrl: sandbox.url,
+    usage: server.usage,
+    as: name => signIn(baseUrl, name),
+    async pulls() {
+      const answer = await fetch(
+        `${sandbox.url}/api/v3/repos/acme/infrastructure/pulls?state=all&per_page=100`,
+        { headers: { authorization: `token ${TOKEN}` } },
+      );
+      return answer.json();
+    },
+    async stop({ gently = false } = {}) {
+      await server.stop(gently ? 'SIGTERM' : undefined);
+      await sandbox.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startSandbox(repository) {
+  const child = spawn(process.execPath, [here('./sandbox.mjs'), repository], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.once('exit', () => child.kill());
+  const ended = once(child, 'exit');
+  const [line] = await Promise.race([
+    once(child.stdout, 'data'),
+    ended.then(([code]) => {
+      throw new Error(`The sandbox of the bench ended with ${code}`);
+    }),
+  ]);
+  return {
+    ...JSON.parse(String(line)),
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+function configOf(port, folder, sandboxUrl) {
+  const { host } = new URL(sandboxUrl);
+  const baseUrl = `http://127.0.0.1:${port}`;
+  return {
+    app: { baseUrl },
+    backend: {
+      baseUrl,
+      listen: { host: '127.0.0.1', port },
+      database: {
+        client: 'better-sqlite3',
+        connection: { directory: path.join(folder, 'sqlite') },
+      },
+    },
+    auth: {
+      environment: 'bench',
+      session: { secret: 'bench' },
+      providers: { bench: { bench: {} } },
+    },
+    integrations: {
+      github: [{ host, apiBaseUrl: `${sandboxUrl}/api/v3`, token: TOKEN }],
+    },
+    permission: { enabled: true },
+    infraPortal: {
+      permissions: { platformGroups: ['group:default/platform'] },
+      infrastructure: { repository: `${sandboxUrl}/acme/infrastructure` },
+      mirror: { directory: path.join(folder, 'mirrors') },
+    },
+  };
+}
+
+/** Somebody who asks the plugin; answers are read to their end. */
+async function signIn(baseUrl, name) {
+  const signedIn = await fetch(
+    `${baseUrl}/api/auth/bench/refresh?name=${name}`,
+  );
+  if (!signedIn.ok) throw new Error(await signedIn.text());
+  const { token } = await signedIn.json();
+  return async (method, route, body) => {
+    const answer = await fetch(`${baseUrl}/api/infra-golden-path${route}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      bytes: text.length,
+      body: JSON.parse(text),
+    };
+  };
+}
