@@ -95,7 +95,8 @@ export class RequestServiceImpl implements RequestService {
     };
     const { request, created } = await this.#writeDown(fresh);
     await this.#ctx.notify(request.id);
-    return { request: await this.#follow(request.id), created };
+    const { patience } = order;
+    return { request: await this.#follow(request.id, patience), created };
   }
 
   /** Inserts the order, or lays it over the active one. */
@@ -126,8 +127,7 @@ export class RequestServiceImpl implements RequestService {
   }
 
   /** Waits a moment for the pull request; it follows by itself anyway. */
-  async #follow(id: string) {
-    const { patience } = this.#ctx.settings;
+  async #follow(id: string, patience = this.#ctx.settings.patience) {
     const until = Date.now() + patience;
     for (;;) {
       const left = until - Date.now();

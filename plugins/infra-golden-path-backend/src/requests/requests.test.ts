@@ -8,6 +8,19 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+it('answers before there is a pull request to those who do not wait', async () => {
+  const repository = await world.repository('at-once');
+  const mirrors = world.mirrors('at-once');
+  const { service } = world.portal(await sqlite(), { mirrors });
+  const order = await orderFor(mirrors, repository, tokens(), { patience: 0 });
+  const { request } = await service.submit(order, minji);
+  expect(request.state).toBe('opening');
+  expect(request.pullRequest).toBeUndefined();
+  await service.runDue();
+  expect(await service.get(request.id)).toMatchObject({ state: 'open' });
+  expect(await world.pulls('at-once')).toHaveLength(1);
+});
+
 it('opens one pull request, and the same one for the same order', async () => {
   const repository = await world.repository('first');
   const mirrors = world.mirrors();

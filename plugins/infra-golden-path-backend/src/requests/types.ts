@@ -19,6 +19,11 @@ export interface Order {
   digest: string;
   draft: boolean;
   note?: string;
+  /**
+   * Milliseconds that submitting waits for the pull request; default: of the
+   * settings. It follows by itself anyway.
+   */
+  patience?: number;
 }
 
 export interface RequestFilter {

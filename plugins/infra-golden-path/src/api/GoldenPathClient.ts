@@ -22,6 +22,7 @@ interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   query?: Record<string, string | string[] | undefined>;
   body?: unknown;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
@@ -61,6 +62,8 @@ export class GoldenPathClient implements GoldenPathApi {
     return this.#read(serviceRequestSchema, '/requests', {
       method: 'POST',
       body: request,
+      // The page of the request shows how far it is, while it gets there.
+      headers: { Prefer: 'respond-async' },
     });
   }
 
@@ -126,12 +129,12 @@ export class GoldenPathClient implements GoldenPathApi {
       ),
     );
     const search = query.size > 0 ? `?${query}` : '';
-    const { method = 'GET', body, signal } = call;
+    const { method = 'GET', body, signal, headers } = call;
     const response = await this.#fetch.fetch(`${base}${path}${search}`, {
       method,
       signal,
       ...(body !== undefined && {
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
     });

@@ -1,5 +1,5 @@
 /** Milliseconds in which reasons to load again are gathered into one load. */
-export const QUIET = 400;
+export const QUIET = 100;
 
 /**
  * Runs a load, one at a time. What is asked for meanwhile leads to one more

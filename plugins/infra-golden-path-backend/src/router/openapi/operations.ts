@@ -87,7 +87,8 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'post',
     path: '/requests',
     id: 'submit',
-    summary: 'Opens or updates the pull request of a preview that was seen.',
+    summary:
+      'Opens or updates the pull request of a preview that was seen. With the header Prefer: respond-async the answer does not wait for it.',
     body: submitSchema,
     answers: { 200: serviceRequestSchema, 201: serviceRequestSchema },
     errors: [400, 403, 404, 409, 503],

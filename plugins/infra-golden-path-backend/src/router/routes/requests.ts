@@ -3,7 +3,7 @@ import {
   resumeSchema,
   submitSchema,
 } from '@infra-portal/infra-common';
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import { z } from 'zod';
 import { audited } from '../audited';
 import type { RouterOptions } from '../createRouter';
@@ -25,6 +25,12 @@ export const requestQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });
 
+/** `Prefer: respond-async` of RFC 7240. */
+function doesNotWait(request: Request): boolean {
+  const wishes = (request.get('prefer') ?? '').split(/[,;]/);
+  return wishes.some(wish => wish.trim().toLowerCase() === 'respond-async');
+}
+
 const requestId = z.string().regex(/^[\w.:-]{1,100}$/, 'is not an id');
 
 /** Pull requests of the portal, and how far they are. */
@@ -44,6 +50,8 @@ export function addRequestRoutes(
         requests.submit(user, {
           ...order,
           repository: repositoryFrom(repository),
+          // A page that is told of changes would only show less for longer.
+          ...(doesNotWait(request) && { patience: 0 }),
         }),
     );
     response.status(created ? 201 : 200).json(made);
