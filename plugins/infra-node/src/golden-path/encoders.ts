@@ -28,11 +28,34 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 const oneLine = (text: string) => text.replace(INVISIBLE, ' ');
 
-/** What Markdown would act on; a line break would begin a block of its own. */
-const markdown = (text: string) =>
-  oneLine(text)
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~=&$]/g, '\\$&')
-    .replace(/\s+/g, ' ');
+/** What GitHub makes a link of without being asked. */
+const LINK = /www\.|@/i;
+
+/** Characters that Markdown acts on, in some place or other. */
+const ACTIVE = /[\\`*{}[\]()<>#+\-.:!|~=&$]|_+/g;
+
+/**
+ * What Markdown would act on is escaped; a line break would begin a block of its
+ * own. A name such as `acme/snake_case-1.0` stays readable: dashes, dots
+ * and colons act where a line begins only or in links, underscores beside a gap.
+ */
+function markdown(text: string): string {
+  const line = oneLine(text).replace(/\s+/g, ' ');
+  const begin = line.search(/\S/);
+  const mayLink = LINK.test(line);
+  const isPlain = (found: string, at: number) => {
+    const after = line.slice(at + found.length, at + found.length + 1);
+    if (at === begin) return false;
+    if (found === '-') return true;
+    if (found === ':') return after !== '/';
+    if (found === '.') return !mayLink && /\S/.test(after);
+    const isWord = /[A-Za-z0-9]/.test(line[at - 1] ?? '');
+    return found[0] === '_' && isWord && /[A-Za-z0-9]/.test(after);
+  };
+  return line.replace(ACTIVE, (found, at: number) =>
+    isPlain(found, at) ? found : found.replace(/[^]/g, '\\$&'),
+  );
+}
 
 /** JSON of any value; nothing in it ends a line or hides. */
 function json(value: Value): string | undefined {

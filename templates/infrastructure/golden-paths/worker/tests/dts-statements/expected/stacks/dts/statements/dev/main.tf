@@ -38,7 +38,6 @@ module "service" {
     min         = 1
     max         = 2
     cpu_percent = 60
-
     backlog = {
       queues            = { jobs = module.queue_jobs.name }
       messages_per_task = 100

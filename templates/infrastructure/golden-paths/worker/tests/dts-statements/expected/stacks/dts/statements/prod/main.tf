@@ -38,7 +38,6 @@ module "service" {
     min         = 2
     max         = 4
     cpu_percent = 60
-
     backlog = {
       queues            = { jobs = module.queue_jobs.name }
       messages_per_task = 100
