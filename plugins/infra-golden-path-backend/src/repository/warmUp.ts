@@ -1,10 +1,25 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { DocumentError, shippedSchemas } from '@infra-portal/infra-node';
+import {
+  DocumentError,
+  type GoldenPath,
+  readListAhead,
+  shippedSchemas,
+} from '@infra-portal/infra-node';
 import { claimsIndex } from '../collisions/claimsIndex';
 import { costCentersOf } from '../form/costCenters';
+import { createPauses } from '../util/steps';
 import { readGoldenPathFolder } from './goldenPathsOf';
 import { readRepository } from './readRepository';
 import type { Bases, BaseTree } from './types';
+
+/** The list of both files. */
+const PROJECTS = 'projects';
+
+/** Lists with an item for each stack, which are the longest files that there are. */
+function listsOf({ definition }: GoldenPath): string[] {
+  const { atlantis, infracost } = definition.lists;
+  return [atlantis, infracost].flatMap(list => (list ? [list.file] : []));
+}
 
 /**
  * Reads once what previews and the form need of a base. A golden path that is
@@ -12,12 +27,19 @@ import type { Bases, BaseTree } from './types';
  */
 export async function prepareBase(tree: BaseTree): Promise<void> {
   const model = await readRepository(tree);
+  const lists = new Set<string>();
   for (const folder of model.goldenPaths) {
     try {
-      await readGoldenPathFolder(tree, folder);
+      const path = await readGoldenPathFolder(tree, folder);
+      listsOf(path).forEach(file => lists.add(file));
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
     }
+  }
+  const pause = createPauses();
+  for (const file of lists) {
+    const text = await tree.read(file);
+    if (text !== undefined) await readListAhead(text, PROJECTS, pause);
   }
   const { standards } = model.reading;
   if (!standards) return;

@@ -1,4 +1,5 @@
 export { editYaml } from './edit';
+export { readListAhead } from './longList';
 export type { YamlEdit, InsertItems, SetValue, RemoveValue } from './edits';
 export type { YamlPath } from './locate';
 export type { YamlValue } from './model';

@@ -32,10 +32,17 @@ const known = new LruMap<string, ListPart>(
   ({ text }) => 2 * text.length + 200,
 );
 
+/** A file as it was cut, and about how many bytes that takes. */
+interface KnownCut {
+  key: string;
+  list: LongList | undefined;
+  weight: number;
+}
+
 /** The files that were cut last, by their text. */
-const cuts = new LruMap<string, { key: string; list: LongList | undefined }>(
+const cuts = new LruMap<string, KnownCut>(
   64 * 1024 * 1024,
-  ({ list }) => (list?.parts.length ?? 0) * 8 + 1024 * 1024,
+  ({ weight }) => weight,
 );
 
 /** Line ends, tabs, marks and documents that are not worth a second reader. */
@@ -48,30 +55,62 @@ const UNUSUAL = /[\r\t\uFEFF]|^(?:---|\.\.\.|%)/m;
  * @returns undefined for short files, and where cutting might change the meaning
  */
 export function cutList(text: string, key: string): LongList | undefined {
-  if (text.length < LONG || !/^\w+$/.test(key)) return undefined;
+  if (text.length < LONG) return undefined;
   const before = cuts.get(text);
   if (before?.key === key) return before.list;
-  const list = UNUSUAL.test(text) ? undefined : cut(text, key);
-  cuts.set(text, { key, list });
+  const list = cuttable(text, key) ? cut(text, key) : undefined;
+  remember(text, key, list);
   return list;
 }
 
 /** Remembers how a text that was made of a cut one is cut. */
 export function rememberCut(text: string, key: string, list: LongList): void {
-  if (text.length >= LONG) cuts.set(text, { key, list });
+  if (text.length >= LONG) remember(text, key, list);
+}
+
+function remember(text: string, key: string, list: LongList | undefined) {
+  const weight = 2 * text.length + 8 * (list?.parts.length ?? 0);
+  cuts.set(text, { key, list, weight });
+}
+
+/**
+ * Reads the items of a long list ahead of the first edit.
+ * @param pause awaited between them
+ */
+export async function readListAhead(
+  text: string,
+  key: string,
+  pause: () => Promise<void>,
+): Promise<void> {
+  const place = cuttable(text, key) ? placeOf(text, key) : undefined;
+  if (!place) return;
+  for (const [begin, end] of slicesOf(text, place.start, place.column)) {
+    if (!readPart(text.slice(begin, end))) return;
+    await pause();
+  }
+  cutList(text, key);
+}
+
+function cuttable(text: string, key: string): boolean {
+  return text.length >= LONG && /^\w+$/.test(key) && !UNUSUAL.test(text);
 }
 
 function cut(text: string, key: string): LongList | undefined {
-  const keys = [...text.matchAll(new RegExp(`^${key}: *(?:#.*)?\\n`, 'gm'))];
-  if (keys.length !== 1) return undefined;
-  const below = keys[0].index + keys[0][0].length;
-  const start = firstContent(text, below);
-  const dash = text.slice(start).search(/[^ ]/) + start;
-  if (text[dash] !== '-') return undefined;
-  const column = dash - start;
+  const place = placeOf(text, key);
+  if (!place) return undefined;
+  const { start, column } = place;
   const { parts, end } = partsOf(text, start, column);
   if (!parts) return undefined;
   return { column, head: text.slice(0, start), parts, tail: text.slice(end) };
+}
+
+/** Where the list under a key begins; undefined when that is not certain. */
+function placeOf(text: string, key: string) {
+  const keys = [...text.matchAll(new RegExp(`^${key}: *(?:#.*)?\\n`, 'gm'))];
+  if (keys.length !== 1) return undefined;
+  const start = firstContent(text, keys[0].index + keys[0][0].length);
+  const column = depthOf(text, start);
+  return text[start + column] === '-' ? { start, column } : undefined;
 }
 
 /** Start of the first line that is neither blank nor a comment. */
@@ -108,21 +147,32 @@ export function partsOf(
   column: number,
 ): { parts?: ListPart[]; end: number } {
   const parts: ListPart[] = [];
+  let last = start;
+  for (const [begin, end] of slicesOf(text, start, column)) {
+    const part = readPart(text.slice(begin, end));
+    if (!part) return { end };
+    parts.push(part);
+    last = end;
+  }
+  return { parts, end: last };
+}
+
+/** Where each item of a list begins and ends. */
+function* slicesOf(
+  text: string,
+  start: number,
+  column: number,
+): Generator<[begin: number, end: number]> {
   let begin = start;
   let line = lineAfter(text, start);
   for (;;) {
     const depth = depthOf(text, line);
-    const mark = text[line + depth] ?? '';
     const isOver = line >= text.length;
-    const isContent = !/[#\n]|^$/.test(mark);
+    const isContent = !/[#\n]|^$/.test(text[line + depth] ?? '');
     if (isOver || (isContent && depth <= column)) {
-      const part = readPart(text.slice(begin, line));
-      if (!part) return { end: line };
-      parts.push(part);
-      const isNext =
-        depth === column &&
-        /^-(?:[ \n]|$)/.test(text.slice(line + depth, line + depth + 2));
-      if (isOver || !isNext) return { parts, end: line };
+      yield [begin, line];
+      const mark = text.slice(line + depth, line + depth + 2);
+      if (isOver || depth < column || !/^-(?:[ \n]|$)/.test(mark)) return;
       begin = line;
     }
     line = lineAfter(text, line);

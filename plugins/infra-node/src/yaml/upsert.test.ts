@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { upsertAtlantisProject } from './atlantis';
 import { upsertInWhole, type ItemRequest } from './items';
-import { cutList } from './longList';
+import { cutList, readListAhead } from './longList';
 import { upsertItem } from './upsert';
 
 const file = 'atlantis.yaml';
@@ -192,6 +192,19 @@ describe('a long list', () => {
     // Those that were there were not read again.
     expect(again.parts[8].data).toEqual({ name: 'zz0075', dir: 'x' });
     expect(again.parts[300]).toBe(list.parts[299]);
+  });
+
+  it('is read ahead, a pause after each item', async () => {
+    const text = long('  - name: ahead\n');
+    let pauses = 0;
+    await readListAhead(text, 'projects', async () => {
+      pauses += 1;
+    });
+    expect(pauses).toBe(301);
+    expect(cutList(text, 'projects')!.parts).toHaveLength(301);
+    await readListAhead('projects: 1', 'projects', async () => {
+      throw new Error('it is short');
+    });
   });
 
   it.each([
