@@ -104,7 +104,13 @@ it('of problems are in both languages', () => {
     validateIntent(intent),
     validateIntent(1),
     validateStandards(standards),
-    validateGoldenPath({ outputs: [{ from: '../x', scope: 'environment' }] }),
+    validateGoldenPath({
+      outputs: [{ from: '../x', scope: 'environment' }],
+      application: [
+        { from: 'x', to: '.git/hooks/pre-push' },
+        { from: 'x', to: '{environment}/x' },
+      ],
+    }),
   ]) {
     expectBothLanguages(result.ok ? [] : result.problems);
   }

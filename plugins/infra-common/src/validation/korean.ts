@@ -86,4 +86,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'has one item twice': '같은 항목이 두 번 있습니다.',
   'needs {environment}, or the environments overwrite each other’s files':
     '{environment} 자리가 있어야 합니다. 없으면 환경끼리 파일을 덮어씁니다.',
+  'is written once for the service, and cannot name an environment':
+    '서비스마다 한 번만 쓰는 파일이므로 환경을 가리킬 수 없습니다.',
+  'cannot be inside .git': '.git 안에는 쓸 수 없습니다.',
 };
