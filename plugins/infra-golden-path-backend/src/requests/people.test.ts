@@ -33,8 +33,8 @@ async function opened() {
     return (await portal.service.submit(order, minji)).request;
   };
   const request = await submit();
-  const copy = await world.sandbox.clone('developer', name);
-  return { name, portal, submit, request, copy, mirrors, repository };
+  const clone = () => world.sandbox.clone('developer', name);
+  return { name, portal, submit, request, clone, mirrors, repository };
 }
 
 async function pushToBranch(copy: WorkingCopy, files: Record<string, string>) {
@@ -46,7 +46,8 @@ async function pushToBranch(copy: WorkingCopy, files: Record<string, string>) {
 }
 
 it('updates the pull request, and keeps commits and words of people', async () => {
-  const { name, submit, request, copy } = await opened();
+  const { name, submit, request, clone } = await opened();
+  const copy = await clone();
   const theirs = await pushToBranch(copy, { 'docs/notes.md': 'Mine\n' });
   const [before] = await world.pulls(name);
   await world.octokit().pulls.update({
@@ -73,7 +74,8 @@ it.each([
   ['ours', 'locals { portal = 1 }\n'],
   ['theirs', 'locals { person = 1 }\n'],
 ] as const)('shows a conflict, and lets %s win', async (take, text) => {
-  const { name, submit, portal, copy } = await opened();
+  const { name, submit, portal, clone } = await opened();
+  const copy = await clone();
   const theirs = await pushToBranch(copy, {
     [MAIN_TF]: 'locals { person = 1 }\n',
   });
@@ -102,7 +104,8 @@ it.each([
 });
 
 it('goes on after a person has solved the conflict', async () => {
-  const { name, submit, portal, copy } = await opened();
+  const { name, submit, portal, clone } = await opened();
+  const copy = await clone();
   await pushToBranch(copy, { [MAIN_TF]: 'locals { person = 1 }\n' });
   const conflict = await submit({ [MAIN_TF]: 'locals { portal = 1 }\n' });
   await pushToBranch(copy, { [MAIN_TF]: 'locals { portal = 1 }\n' });
@@ -126,7 +129,8 @@ it('cancels: closes the pull request and deletes its own branch', async () => {
 });
 
 it('cancels: leaves a branch that others wrote to, and says so', async () => {
-  const { name, portal, request, copy } = await opened();
+  const { name, portal, request, clone } = await opened();
+  const copy = await clone();
   await pushToBranch(copy, { 'docs/notes.md': 'Mine\n' });
   const closed = await portal.service.cancel(request.id, minji);
   expect(closed.state).toBe('closed');
@@ -144,7 +148,8 @@ it('cancels: leaves a branch that others wrote to, and says so', async () => {
 });
 
 it('renders anew when the base has moved under the proposal', async () => {
-  const { name, portal, request, copy, mirrors, repository } = await opened();
+  const { name, portal, request, clone, mirrors, repository } = await opened();
+  const copy = await clone();
   await portal.service.cancel(request.id, minji);
   const order = await orderFor(mirrors, repository, tokens());
   world.proxy.rule = ({ path }) =>

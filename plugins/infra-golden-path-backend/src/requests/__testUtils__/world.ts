@@ -7,6 +7,7 @@ import {
   FaultProxy,
   startSandbox,
   TestSandbox,
+  type WorkingCopy,
 } from '@infra-portal/sandbox/testing';
 import type { Knex } from 'knex';
 import {
@@ -52,14 +53,27 @@ export class World {
     return { host: this.proxy.host, owner: 'acme', name };
   }
 
+  #template: Promise<WorkingCopy> | undefined;
+
   /** A repository with code owners and some files. */
   async repository(name: string): Promise<RepositoryRef> {
+    // Made once: to push it elsewhere is quicker than to commit it anew.
+    this.#template ??= this.#makeTemplate();
+    const template = await this.#template;
+    await this.octokit().repos.createInOrg({ org: 'acme', name });
+    const remote = this.sandbox.remote('platform-owner', name);
+    await template.git('push', '--quiet', remote, 'main');
+    return this.ref(name);
+  }
+
+  async #makeTemplate(): Promise<WorkingCopy> {
+    const name = 'template';
     await this.sandbox.createRepository(name, {
       CODEOWNERS: '* @acme/nobody\n',
       'atlantis.yaml': 'version: 3\nprojects: []\n',
       'README.md': '# Infrastructure\n',
     });
-    return this.ref(name);
+    return this.sandbox.clone('platform-owner', name);
   }
 
   mirrors(folder = 'mirrors'): GitMirrors {
