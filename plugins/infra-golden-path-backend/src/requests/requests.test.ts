@@ -21,6 +21,22 @@ it('answers before there is a pull request to those who do not wait', async () =
   expect(await world.pulls('at-once')).toHaveLength(1);
 });
 
+it('tells browsers of the pull request before anybody else', async () => {
+  const repository = await world.repository('told');
+  const mirrors = world.mirrors('told');
+  const seen: unknown[] = [];
+  const { service, published } = world.portal(await sqlite(), {
+    mirrors,
+    notify: async id => {
+      const { pullRequest } = await service.get(id);
+      seen.push([Boolean(pullRequest), published.length]);
+    },
+  });
+  const order = await orderFor(mirrors, repository, tokens());
+  await service.submit(order, minji);
+  expect(seen).toContainEqual([true, 0]);
+});
+
 it('opens one pull request, and the same one for the same order', async () => {
   const repository = await world.repository('first');
   const mirrors = world.mirrors();

@@ -54,6 +54,8 @@ export async function openPull(
     // Another pull request has other reviewers.
     ...(fresh && data.pull && { asked: [], refused: [] }),
   });
+  // People see it before other plugins have taken note of it.
+  await ctx.notify(request.id);
   const body = withPortalSection(pull.body, claim.request, options);
   if (lines(body) !== lines(pull.body)) {
     pull = await forge.updatePullRequest(pull.number, { body });
