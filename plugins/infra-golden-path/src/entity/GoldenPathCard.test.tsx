@@ -1,12 +1,19 @@
 import { screen } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { goldenPathApiRef } from '../api';
+import { goldenPathApiRef, type RequestPage } from '../api';
 import { createServiceRouteRef, pullRequestsRouteRef } from '../routes';
 import { sampleRequest } from '../testing/sampleRequest';
 import { GoldenPathCard } from './GoldenPathCard';
 
-const show = (annotations: Record<string, string> = {}) =>
+const some = async (): Promise<RequestPage> => ({
+  items: [
+    sampleRequest(),
+    sampleRequest({ id: 'r2', service: 'other', title: 'Not it' }),
+  ],
+});
+
+const show = (annotations: Record<string, string> = {}, requests = some) =>
   renderInTestApp(
     <EntityProvider
       entity={{
@@ -27,19 +34,7 @@ const show = (annotations: Record<string, string> = {}) =>
       <GoldenPathCard />
     </EntityProvider>,
     {
-      apis: [
-        [
-          goldenPathApiRef,
-          {
-            requests: async () => ({
-              items: [
-                sampleRequest(),
-                sampleRequest({ id: 'r2', service: 'other', title: 'Not it' }),
-              ],
-            }),
-          },
-        ],
-      ] as never,
+      apis: [[goldenPathApiRef, { requests }]] as never,
       mountedRoutes: {
         '/create-service': createServiceRouteRef,
         '/pull-requests': pullRequestsRouteRef,
@@ -58,6 +53,24 @@ describe('GoldenPathCard', () => {
     expect(
       screen.getByRole('link', { name: 'Change this service' }),
     ).toHaveAttribute('href', '/create-service?product=authhub&service=login');
+  });
+
+  it('looks on later pages, and does not say none before the last', async () => {
+    const other = sampleRequest({ id: 'r2', service: 'other' });
+    const pages = jest
+      .fn(some)
+      .mockResolvedValueOnce({ items: [other], nextCursor: '2' });
+    await show({}, pages);
+    expect(
+      await screen.findByRole('link', { name: 'Create authhub/login' }),
+    ).toBeInTheDocument();
+    expect(pages).toHaveBeenCalledTimes(2);
+  });
+
+  it('says that it is not known when there is no end', async () => {
+    const other = sampleRequest({ id: 'r2', service: 'other' });
+    await show({}, async () => ({ items: [other], nextCursor: 'more' }));
+    expect(await screen.findByText(/^Not known/)).toBeInTheDocument();
   });
 
   it('offers no change of what is not merged yet', async () => {

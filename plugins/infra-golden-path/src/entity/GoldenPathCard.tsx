@@ -4,6 +4,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { goldenPathApiRef } from '../api';
 import { safeHref } from '../consequences/parts/safeHref';
 import { Verbatim } from '../consequences/parts/Verbatim';
+import { loadPages } from '../pullRequests/loadPages';
 import { LoadingLines, LoadProblem } from '../request/LoadProblem';
 import { RequestState } from '../request/RequestState';
 import { useLive } from '../request/useLive';
@@ -15,6 +16,9 @@ import {
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { serviceOf, type CatalogService } from './serviceOf';
 import styles from './GoldenPathCard.module.css';
+
+/** Pages of open requests of a product that are looked through for the service's. */
+const PAGES = 10;
 
 /** On a service's page: the golden path it came from, what is open, and the way to change it. */
 export function GoldenPathCard() {
@@ -85,28 +89,30 @@ function OpenRequests(props: { service: CatalogService }) {
   const api = useApi(goldenPathApiRef);
   const route = useRoutePath(requestRouteRef);
   const live = useLive(`${repository} ${product} ${service}`, async signal => {
-    const { items } = await api.requests(
-      {
-        product,
-        states: ['opening', 'failed', 'conflict', 'open'],
-        limit: 100,
-      },
+    const { items, nextCursor } = await loadPages(
+      api,
+      { product, states: ['opening', 'failed', 'conflict', 'open'] },
+      PAGES,
       signal,
     );
-    return items.filter(
+    const own = items.filter(
       each =>
         each.service === service &&
         (repository === undefined || each.repository === repository),
     );
+    return { own, isAll: nextCursor === undefined };
   });
   if (live.error && !live.value) {
     return <LoadProblem error={live.error} onRetry={live.reload} />;
   }
   if (!live.value) return <LoadingLines />;
-  if (live.value.length === 0) return <>{t('entity.noRequests')}</>;
+  const { own, isAll } = live.value;
+  if (own.length === 0) {
+    return <>{t(isAll ? 'entity.noRequests' : 'entity.unknownRequests')}</>;
+  }
   return (
     <ul className={styles.requests}>
-      {live.value.map(request => (
+      {own.map(request => (
         <li key={request.id}>
           <Link to={route?.({ id: request.id }) ?? '/pull-requests'}>
             <Verbatim text={request.title} />

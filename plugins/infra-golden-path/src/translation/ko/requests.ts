@@ -139,6 +139,8 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'entity.path': '골든 패스',
   'entity.intent': '인텐트',
   'entity.requests': '열린 풀 리퀘스트',
+  'entity.unknownRequests':
+    '알 수 없습니다. 제품의 열린 요청이 많아 모두 확인하지 못했습니다.',
   'entity.noRequests': '열린 것이 없습니다.',
   'entity.change': '이 서비스 변경',
   'entity.provisional':

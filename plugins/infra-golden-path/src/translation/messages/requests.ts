@@ -140,6 +140,8 @@ export const requestsMessages = {
   'entity.path': 'Golden path',
   'entity.intent': 'Intent',
   'entity.requests': 'Open pull requests',
+  'entity.unknownRequests':
+    'Not known: the product has more open requests than were looked through.',
   'entity.noRequests': 'None is open.',
   'entity.change': 'Change this service',
   'entity.provisional':
