@@ -114,8 +114,14 @@ test('answers become one pull request, and its merge a service', async () => {
       .waitFor({ timeout: 10_000 });
     return true;
   });
-  await page.goto(`${portalUrl}/catalog/default/component/authhub-tokens`);
-  await page.getByRole('link', { name: 'Change this service' }).waitFor();
+  // The product lists it while it is provisional too; only a real one can change.
+  await eventually(async () => {
+    await page.goto(`${portalUrl}/catalog/default/component/authhub-tokens`);
+    await page
+      .getByRole('link', { name: 'Change this service' })
+      .waitFor({ timeout: 10_000 });
+    return true;
+  });
   assert.equal(await page.getByText('provisional').count(), 0);
 
   await page.getByRole('link', { name: 'Change this service' }).click();
