@@ -9,12 +9,17 @@ import type { StandardsReading } from '../repository/standardsOf';
 import { findingsOf } from './intentGate';
 import type { GateOutcome } from './types';
 
-/** Names, sizes and regions against the organisation's standards. */
+/**
+ * Names, sizes and regions against the organisation's standards.
+ * @param more what else is to be said
+ */
 export function standardsGate(
   intent: ServiceIntent,
   standards: Standards,
+  more: readonly GateFinding[] = [],
 ): GateOutcome {
-  return { findings: findingsOf(checkIntent(intent, standards)) };
+  const findings = findingsOf(checkIntent(intent, standards));
+  return { findings: [...findings, ...more] };
 }
 
 /** What is wrong with the standards themselves, each at its line. */

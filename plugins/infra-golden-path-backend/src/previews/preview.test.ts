@@ -127,6 +127,22 @@ describe('a preview', () => {
     });
   });
 
+  it('asks whether a product that nobody has named is meant', async () => {
+    const made = await preview({ ...ANSWERS, product: 'constructor' });
+    expect(gate(made, 'standards')).toMatchObject({
+      status: 'warning',
+      findings: [
+        {
+          code: 'standards.unknown-product',
+          field: ['product'],
+          remedy: { ko: expect.stringContaining('owners.products') },
+        },
+      ],
+    });
+    // It may be a new one.
+    expect(made.digest).toBeDefined();
+  });
+
   it.each([
     [{ name: 'no-such', version: '1.0.0' }, 'render.unknown-path'],
     [{ name: 'ecs-fargate', version: '9.0.0' }, 'render.unknown-version'],

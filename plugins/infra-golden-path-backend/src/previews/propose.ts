@@ -21,6 +21,7 @@ import { policyGate } from '../gates/policy/policyGate';
 import { renderGate, renderProblems } from '../gates/renderGate';
 import { standardsGate } from '../gates/standardsGate';
 import { terraformGate } from '../gates/terraform/terraformGate';
+import { unknownProduct } from '../gates/unknownProduct';
 import type { RepositoryModel } from '../repository/readRepository';
 import { createPauses } from '../util/steps';
 import { deployedTo, environmentsOf } from './environmentsOf';
@@ -32,7 +33,8 @@ import type { Prepared } from './types';
 /** What follows from complete answers, written into the preview. */
 export async function propose(proposal: Proposal): Promise<void> {
   const { model, standards, intent, options, outcomes, made } = proposal;
-  outcomes.standards = standardsGate(intent, standards);
+  const strange = unknownProduct(intent, standards, model);
+  outcomes.standards = standardsGate(intent, standards, strange);
   const given = options.intent as ServiceIntentInput;
   const rendering = await renderIntent(model, standards, given, intent);
   if (rendering.path) await describe(proposal, rendering.path);
