@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fromRoot } from '../lib/paths.mjs';
 import { runNode, runTool } from '../lib/tool.mjs';
+import { SLOWEST_MS } from './capture.mjs';
 import { inventory } from './inventory.mjs';
 import { pool } from './pool.mjs';
 import {
@@ -22,6 +23,7 @@ import {
   verifyPolicies,
 } from './scanners.mjs';
 import { misfits } from './misfits.mjs';
+import { randomServices, SEED, tryServices } from './randomServices.mjs';
 import { readIntents, renderServices } from './services.mjs';
 import { tryItem } from './terraformItem.mjs';
 import { findTerraform, findTool } from './tools.mjs';
@@ -31,6 +33,9 @@ const BUDGET_MINUTES = 30;
 const STARTER = fromRoot('templates/infrastructure');
 const STARTER_NAME = 'infrastructure';
 const SAMPLES = fromRoot('packages/sandbox/sample');
+
+/** Where made-up services are put. */
+const RANDOM = 'random';
 
 /** Only what has this in its path. */
 const chosen = process.argv[2] ?? '';
@@ -148,7 +153,29 @@ async function tryRepository(repository, shared) {
   return { root, plans: plans.filter(Boolean), count: items.length };
 }
 
-async function scan(root, plans) {
+/** Services that nobody thought of. @returns their plans, relative to `root` */
+async function tryRandom(root, shared) {
+  const begun = Date.now();
+  const services = await randomServices();
+  const { complaints, plans } = await tryServices(
+    services,
+    path.join(root, RANDOM),
+    {
+      ...shared,
+      atOnce: AT_ONCE,
+      timeout: SLOWEST_MS,
+      repositories: [{ url: shared.url, path: root }],
+    },
+  );
+  record(
+    `${services.length} made-up services (seed ${SEED}), ${plans.length} plans`,
+    complaints.join('\n'),
+    (Date.now() - begun) / 1000,
+  );
+  return plans.map(plan => path.join(RANDOM, plan));
+}
+
+async function scan(root, plans, made) {
   const planted = 'stacks/planted/service/prod/plan.json';
   fs.mkdirSync(path.dirname(path.join(root, planted)), { recursive: true });
   fs.writeFileSync(path.join(root, planted), JSON.stringify(plantedPlan()));
@@ -160,7 +187,10 @@ async function scan(root, plans) {
   const conftest = findTool('conftest');
   if (conftest) {
     // Examples keep no organisation's rules for names and tags.
-    const stacks = plans.filter(plan => !plan.startsWith('modules/'));
+    const stacks = [
+      ...plans.filter(plan => !plan.startsWith('modules/')),
+      ...made,
+    ];
     await timed('policies: conftest verify', () =>
       verifyPolicies(conftest, root),
     );
@@ -170,9 +200,11 @@ async function scan(root, plans) {
   } else skip('policies', 'there is no conftest');
   const checkov = findTool('checkov');
   if (checkov) {
-    await timed(`checkov on ${plans.length} plans`, () =>
-      scanWithCheckov(checkov, root, plans, planted),
-    );
+    // Made-up services are left out: each plan takes checkov seconds.
+    if (plans.length > 0 || !chosen)
+      await timed(`checkov on ${plans.length} plans`, () =>
+        scanWithCheckov(checkov, root, plans, planted),
+      );
   } else skip('checkov', 'there is no checkov');
 }
 
@@ -232,7 +264,11 @@ async function run(work) {
     if (tried.count === 0 && !chosen)
       record(`${repository.name}: inventory`, 'nothing to try was found');
   }
-  await scan(scanned.root, scanned.plans);
+  const made =
+    chosen && !RANDOM.includes(chosen)
+      ? []
+      : await tryRandom(scanned.root, shared);
+  await scan(scanned.root, scanned.plans, made);
   await checkDocs();
 }
 
