@@ -28,6 +28,11 @@ const PAGE = 100;
 /** A pull request is looked for and opened again so often when GitHub falls silent. */
 const OPENINGS = 3;
 
+/** Something that can be done by hand, too. */
+function unlessRefused(error: any): void {
+  if (![403, 404, 422].includes(error?.status)) throw error;
+}
+
 /** {@link Forge} on GitHub, or an Enterprise server of it. */
 export class GitHubForge implements Forge {
   readonly repository: RepositoryRef;
@@ -74,7 +79,7 @@ export class GitHubForge implements Forge {
     });
   }
 
-  create({ description, team }: { description: string; team: string }) {
+  create({ description, team, login }: Parameters<Forge['create']>[0]) {
     return this.#try('make the repository', async () => {
       const { owner, repo } = this.#place;
       try {
@@ -96,9 +101,13 @@ export class GitHubForge implements Forge {
           ...{ ...this.#place, org: this.#place.owner },
           ...{ team_slug: team, permission: 'maintain' },
         })
-        .catch(error => {
-          if (error?.status !== 404 && error?.status !== 403) throw error;
-        });
+        .catch(unlessRefused);
+      if (!login) return;
+      await this.#octokit.repos
+        .addCollaborator({
+          ...{ ...this.#place, username: login, permission: 'maintain' },
+        })
+        .catch(unlessRefused);
     });
   }
 

@@ -28,9 +28,12 @@ describe('a repository of an application', () => {
     await expect(fresh.describe()).rejects.toMatchObject({
       failure: 'not-found',
     });
-    const wanted = { description: 'Made', team: 'no-such-team' };
+    const team = 'no-such-team';
+    const wanted = { description: 'Made', team, login: 'outsider' };
     await fresh.create(wanted);
     await fresh.create(wanted);
+    expect(await fresh.mayWrite('outsider')).toBe(true);
+    expect(await fresh.mayWrite('nobody-at-all')).toBe(false);
     expect(await fresh.describe()).toMatchObject({
       ...{ private: true, empty: false, defaultBranch: 'main' },
     });

@@ -91,9 +91,13 @@ export interface Forge {
   describe(): Promise<ForgeRepository>;
   /**
    * Makes it, private and with a first commit, unless it is there, and lets a
-   * team of the organisation in, if there is such a one.
+   * team of the organisation and somebody in, if there are such.
    */
-  create(wanted: { description: string; team: string }): Promise<void>;
+  create(wanted: {
+    description: string;
+    team: string;
+    login?: string;
+  }): Promise<void>;
   /** Whether somebody may write to it themselves. */
   mayWrite(login: string): Promise<boolean>;
   /** Commit of a branch; undefined when there is none. */

@@ -225,7 +225,9 @@ async function find(
   if (!found) {
     if (!mayCreate) throw new StepFailure('repository-not-found');
     const { product, service } = claim.request;
-    await forge.create({ description: `${product} ${service}`, team });
+    const { login } = claim.data.actor;
+    const description = `${product} ${service}`;
+    await forge.create({ description, team, login });
     await saveTo(claim)({ created: true });
     found = await describe();
     // GitHub may need a moment to see what it made itself.
