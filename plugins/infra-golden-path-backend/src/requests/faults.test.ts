@@ -26,8 +26,7 @@ function service(name = 'shared', repository: RepositoryRef = world.ref(name)) {
   const id = `service-${count}`;
   const branch = `portal/authhub/${id}/create`;
   const mirrors = world.mirrors();
-  const forges = world.forges({ timeout: 2_000 });
-  const portal = world.portal(database, { mirrors, forges });
+  const portal = world.portal(database, { mirrors });
   const order = (text = 'locals {}\n') => {
     const files = { [`stacks/authhub/${id}/dev/main.tf`]: text };
     const intent = { product: 'authhub', service: id, files };
@@ -115,21 +114,24 @@ it('GitHub does not answer in time, and goes on by itself later', async () => {
   const { mirrors, order, pulls } = service();
   const portal = world.portal(database, {
     mirrors,
-    forges: world.forges({ timeout: 300 }),
+    forges: world.forges({ timeout: 1_500 }),
     clock: () => new Date(at),
   });
   const wanted = await order();
   world.proxy.rule = call => (isOpening(call) ? 'hang' : 'pass');
   const { request } = await portal.service.submit(wanted, minji);
+  world.proxy.reset();
+  at += 3600_000;
+  const patient = world.portal(database, {
+    mirrors,
+    clock: () => new Date(at),
+  });
+  await patient.service.runDue();
   // It had taken effect all the same, and was found.
-  expect(request.state).toBe('open');
+  expect((await portal.service.get(request.id)).state).toBe('open');
   expect(await pulls()).toHaveLength(1);
 
   const other = service();
-  const patient = world.portal(database, {
-    mirrors: other.mirrors,
-    clock: () => new Date(at),
-  });
   const second = await other.order();
   world.proxy.rule = ({ path }) =>
     path.startsWith('/api') ? 'before' : 'pass';
