@@ -61,7 +61,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'must be a key of the secret’s JSON': '시크릿 JSON 안의 키여야 합니다.',
   // golden-path/intent.ts
   'is a reserved word; choose another':
-    '이미 다른 뜻으로 쓰는 낱말입니다. 다른 이름을 고르세요.',
+    '이미 다른 뜻으로 쓰는 낱말입니다. 다른 이름을 고르십시오.',
   'is needed to reach it': '접속하려면 호스트 이름이 필요합니다.',
   'is needed: requests have to arrive somewhere':
     '요청을 받을 포트가 필요합니다.',
@@ -72,7 +72,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'is for a public ingress only':
     '외부에 공개하는 서비스에서만 쓸 수 있습니다.',
   'is a secret already; keep one of the two':
-    '같은 이름의 시크릿이 있습니다. 둘 중 하나만 남기세요.',
+    '같은 이름의 시크릿이 있습니다. 둘 중 하나만 남기십시오.',
   // golden-path/definition.ts
   'is for all services, and cannot name one':
     '모든 서비스가 함께 쓰는 파일이므로 서비스 하나를 가리킬 수 없습니다.',

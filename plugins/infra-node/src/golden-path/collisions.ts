@@ -67,7 +67,7 @@ function folderTaken({ name, directory }: ClaimedEnvironment): GateFinding {
     },
     remedy: {
       en: 'Choose another service name, or leave the environment out.',
-      ko: '다른 서비스 이름을 고르거나 이 환경을 빼세요.',
+      ko: '다른 서비스 이름을 고르거나 이 환경을 빼십시오.',
     },
     field: ['environments', name],
   };
@@ -110,11 +110,11 @@ function nameTaken(shown: string, number?: number, url?: string): GateFinding {
     remedy: taken
       ? {
           en: 'Wait until it is merged or closed, or choose another name.',
-          ko: '병합되거나 닫힐 때까지 기다리거나 다른 이름을 고르세요.',
+          ko: '병합되거나 닫힐 때까지 기다리거나 다른 이름을 고르십시오.',
         }
       : {
           en: 'Choose another name, or edit that service.',
-          ko: '다른 이름을 고르거나 그 서비스를 편집하세요.',
+          ko: '다른 이름을 고르거나 그 서비스를 편집하십시오.',
         },
     field: ['service'],
     ...(url !== undefined && { url }),
@@ -152,7 +152,7 @@ function inEnvironment(
       taken(`https://${own.rule.host}${own.rule.path}`),
       {
         en: 'Choose another host name or path.',
-        ko: '다른 호스트 이름이나 경로를 고르세요.',
+        ko: '다른 호스트 이름이나 경로를 고르십시오.',
       },
     );
   }
@@ -163,26 +163,26 @@ function inEnvironment(
       taken(`${own.name}: listener rule ${own.rule.priority}`),
       {
         en: 'Choose another service name: the priority is made from it.',
-        ko: '우선순위는 서비스 이름으로 정해지므로 다른 이름을 고르세요.',
+        ko: '우선순위는 서비스 이름으로 정해지므로 다른 이름을 고르십시오.',
       },
     );
   }
   if (own.state === other.state) {
     say('state', ['service'], taken(own.state), {
       en: 'Two stacks would overwrite each other’s state: choose another name.',
-      ko: '두 스택이 서로의 상태를 덮어쓰게 되므로 다른 이름을 고르세요.',
+      ko: '두 스택이 서로의 상태를 덮어쓰게 되므로 다른 이름을 고르십시오.',
     });
   } else if (sameFolder(own.directory, other.directory)) {
     say('folder', ['service'], taken(own.directory), {
       en: 'Choose another name.',
-      ko: '다른 이름을 고르세요.',
+      ko: '다른 이름을 고르십시오.',
     });
   }
   for (const bucket of own.buckets) {
     if (!other.buckets.includes(bucket)) continue;
     say('bucket', ['buckets'], taken(bucket), {
       en: 'Choose another name for the bucket.',
-      ko: '버킷에 다른 이름을 고르세요.',
+      ko: '버킷에 다른 이름을 고르십시오.',
     });
   }
   return found;
