@@ -50,6 +50,21 @@ const said = (
     return [each.path.join('.'), each.message];
   });
 
+it('asks for the parts that a path cannot do without', () => {
+  const some = pathWith({ requires: ['ingress', 'database'] });
+  const whole: Partial<ServiceIntentInput> = {
+    ingress: { kind: 'internal', host: 'b' },
+    database: {},
+  };
+  expect(said(whole, some)).toEqual([]);
+  expect(said({}, some)).toEqual([
+    ['ingress.kind', 'ingress is what the golden path cannot do without'],
+    ['database', 'database is what the golden path cannot do without'],
+  ]);
+  const strict = pathWith({ requires: ['ingress.public'] });
+  expect(said(whole, strict)).toHaveLength(1);
+});
+
 describe('what a path supports', () => {
   const some = pathWith({
     supports: ['queues', 'ingress.internal', 'auth.opa'],

@@ -9,16 +9,18 @@ import type { IntentPart } from './supportedParts';
 import { PARTS } from './supportedParts';
 
 type Path = Pick<GoldenPathDefinition, 'supports' | 'questions'> &
-  Partial<Pick<GoldenPathDefinition, 'application'>>;
+  Partial<Pick<GoldenPathDefinition, 'application' | 'requires'>>;
 type Field = (string | number)[];
 
 /**
  * What a golden path says against an intent: answers to its questions that are
- * missing or wrong, and parts of the intent that it does not know.
+ * missing or wrong, parts of the intent that it does not know, and parts that it
+ * cannot do without.
  */
 export function checkWithPath(intent: ServiceIntent, path: Path): Problem[] {
   return [
     ...unsupported(intent, path),
+    ...missingParts(intent, path),
     ...withoutSkeleton(intent, path),
     ...wrongAnswers(intent, path),
   ];
@@ -81,6 +83,24 @@ function textOf(part: IntentPart): LocalisedText {
     en: `is not known to the golden path: ${part}`,
     ko: `이 골든 패스에서 쓸 수 없는 항목입니다: ${part}`,
   };
+}
+
+function missingParts(
+  intent: ServiceIntent,
+  { requires = [] }: Path,
+): Problem[] {
+  const asked = askedParts(intent).map(([part]) => part);
+  return requires
+    .filter(part => !asked.some(each => `${each}.`.startsWith(`${part}.`)))
+    .map(part => ({
+      path: part === 'ingress' ? ['ingress', 'kind'] : part.split('.'),
+      code: 'golden-path.required',
+      message: `${part} is what the golden path cannot do without`,
+      text: {
+        en: `The golden path cannot do without it: ${part}.`,
+        ko: `이 골든 패스에 꼭 필요한 항목입니다: ${part}`,
+      },
+    }));
 }
 
 const NO_SKELETON: LocalisedText = {

@@ -126,6 +126,10 @@ export const goldenPathSchema = z.strictObject({
       description:
         'Parts of an intent that it knows; others are not asked, and refused. Default: all.',
     }),
+  requires: z.array(z.enum(PARTS)).default([]).meta({
+    description:
+      'Parts of an intent that it cannot do without: ingress, for a site that has a name.',
+  }),
   questions: z
     .array(question)
     .max(40)
