@@ -95,7 +95,14 @@ async function jest(step) {
   try {
     const { code, output } = await tool(
       '@backstage/cli/bin/backstage-cli',
-      ['repo', 'test', '--watch=false', '--json', `--outputFile=${report}`],
+      [
+        'repo',
+        'test',
+        '--watch=false',
+        '--json',
+        '--testTimeout=60000',
+        `--outputFile=${report}`,
+      ],
       {
         env: {
           ...process.env,

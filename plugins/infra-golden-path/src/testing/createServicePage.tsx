@@ -1,5 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router-dom';
+import { SWRConfig } from 'swr';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -40,6 +41,10 @@ function Where() {
   return <output>{`${pathname}${search}`}</output>;
 }
 
+// Permissions are remembered for the whole page: without a memory of its own, a
+// test that follows a refusal within two seconds would be refused as well.
+const freshMemory = { provider: () => new Map(), dedupingInterval: 0 };
+
 export async function open(
   api: Fake,
   address = '/create-service',
@@ -48,13 +53,13 @@ export async function open(
     | AuthorizeResult.DENY,
 ) {
   await renderInTestApp(
-    <>
+    <SWRConfig value={freshMemory}>
       <Where />
       <Routes>
         <Route path="/create-service" element={<CreateServicePage />} />
         <Route path="*" element={<p>another page</p>} />
       </Routes>
-    </>,
+    </SWRConfig>,
     {
       apis: [
         [goldenPathApiRef, api],

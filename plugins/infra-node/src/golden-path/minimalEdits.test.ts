@@ -57,7 +57,8 @@ const EDITS: Record<string, { edit: Edit; about: RegExp }> = {
         ? without(input.queues, 'added')
         : { ...input.queues, added: {} },
     }),
-    about: /added|queue|kms\/data-key/i,
+    // A worker's first queue brings the objective on how long messages wait.
+    about: /added|queue|sqs|kms\/data-key/i,
   },
   'another count': {
     edit: input => ({

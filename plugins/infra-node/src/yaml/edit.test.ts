@@ -227,12 +227,11 @@ describe('bad input', () => {
     expect(() => edit('#'.repeat(11_000_000), add('b', 1))).toThrow(/longer/);
   });
 
+  // Comparing each with each would not end within the time of a test.
   it('reads many keys in time that grows with them', () => {
     const text = lines(
-      ...Array.from({ length: 30_000 }, (_, n) => `key${n}: ${n}`),
+      ...Array.from({ length: 100_000 }, (_, n) => `key${n}: ${n}`),
     );
-    const started = Date.now();
     expect(edit(text, add('a', 'm')).length).toBeGreaterThan(text.length);
-    expect(Date.now() - started).toBeLessThan(5000);
   });
 });

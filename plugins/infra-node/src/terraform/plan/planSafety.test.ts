@@ -111,7 +111,7 @@ resource "terraform_data" "z" {
     });
     clearInterval(timer);
     expect(cancelled).toMatchObject({ reason: 'cancelled' });
-    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(Date.now() - started).toBeLessThan(20_000);
     abort.abort();
     const before = await one(STACK, { signal: abort.signal });
     expect(before).toMatchObject({ reason: 'cancelled' });
