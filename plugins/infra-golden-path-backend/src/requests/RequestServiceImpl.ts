@@ -152,7 +152,8 @@ export class RequestServiceImpl implements RequestService {
   }
 
   async get(id: string) {
-    return toServiceRequest(await this.#need(id));
+    const request = await this.#need(id);
+    return { ...toServiceRequest(request), intent: request.data.intent };
   }
 
   async list(filter: RequestFilter) {
@@ -192,8 +193,11 @@ export class RequestServiceImpl implements RequestService {
           `The request is ${state}; order the change anew.`,
         );
       }
-      // What waits for its time is tried at once; what is open needs nothing.
-      if (state === 'open' && data.wanted === 'open') return undefined;
+      // What waits for its time is tried at once; what is open needs nothing
+      // unless its base has changed under it.
+      const isFine = data.pull?.mergeable !== false;
+      if (state === 'open' && data.wanted === 'open' && isFine)
+        return undefined;
       return {
         ...request,
         state: 'opening',

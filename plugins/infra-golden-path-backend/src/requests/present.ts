@@ -2,19 +2,19 @@ import type { LaneStep, ServiceRequest } from '@infra-portal/infra-common';
 import { LANE_STEPS } from '@infra-portal/infra-common';
 import { toRequestApplication } from './application/present';
 import { joined, LANE_TEXTS } from './lane/laneTexts';
-import type { StoredRequest } from './store';
+import { isOver, type StoredRequest } from './store';
 
 /** Before the pull request is there, only its first step can say anything. */
 function earlyLane({ state, updatedAt, data }: StoredRequest): LaneStep[] {
   const failed = state === 'failed' || state === 'conflict';
   return LANE_STEPS.map(id => {
     if (id !== 'opened') return { id, state: 'waiting', blockers: [] };
-    const said = data.failure?.message;
+    const said = data.failure?.message ?? LANE_TEXTS.working[data.step];
     return {
       id,
       state: failed ? 'failed' : 'active',
       since: updatedAt,
-      ...(said && { detail: said }),
+      detail: said,
       blockers: [],
       source: 'Infra portal',
     };
@@ -51,6 +51,8 @@ export function toServiceRequest(request: StoredRequest): ServiceRequest {
     branch: request.branch,
     title: data.title,
     state: request.state,
+    ...(data.wanted === 'closed' &&
+      !isOver(request.state) && { closing: true }),
     draft: data.draft,
     requestedBy: request.requestedBy,
     createdAt: request.createdAt,

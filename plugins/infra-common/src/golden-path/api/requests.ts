@@ -77,6 +77,8 @@ const failureSchema = z.object({
   remedy: textSchema.optional(),
   /** Resuming may help. */
   retryable: z.boolean(),
+  /** When the portal tries again by itself; absent when it does not. */
+  retryAt: z.iso.datetime().optional(),
 });
 
 /** The second pull request, to the repository that the service is built from. */
@@ -107,6 +109,8 @@ export const serviceRequestSchema = z.object({
   branch: z.string(),
   title: z.string(),
   state: z.enum(REQUEST_STATES),
+  /** It was cancelled, and is not closed yet. */
+  closing: z.boolean().optional(),
   draft: z.boolean(),
   /** Entity ref of who asked. */
   requestedBy: z.string(),
@@ -119,8 +123,15 @@ export const serviceRequestSchema = z.object({
       url: z.string(),
       /** Commit at its head. */
       head: z.string(),
+      /**
+       * False when the base has changed the same places since: it must be
+       * brought up to date before it can be merged.
+       */
+      mergeable: z.boolean().optional(),
     })
     .optional(),
+  /** The answers as they were sent; only where this one request is asked for. */
+  intent: z.unknown().optional(),
   /** What it proposes, without the texts; absent before it is rendered. */
   files: z
     .array(previewFileSchema.omit({ before: true, after: true }))

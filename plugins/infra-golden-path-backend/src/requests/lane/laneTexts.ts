@@ -1,4 +1,5 @@
 import type { LocalisedText } from '@infra-portal/infra-common';
+import type { Step } from '../store';
 
 const list = (names: readonly string[]) => names.join(', ');
 
@@ -8,8 +9,35 @@ export const joined = (texts: readonly LocalisedText[]): LocalisedText => ({
   ko: texts.map(({ ko }) => ko).join(' '),
 });
 
+const ASKING: LocalisedText = {
+  en: 'The pull request is there; labels, reviewers and the check follow.',
+  ko: '풀 리퀘스트를 열었습니다. 레이블, 리뷰어, 검사를 이어서 처리합니다.',
+};
+
+/** What is being done now, by the last step that was finished. */
+const WORKING: Record<Step, LocalisedText> = {
+  accepted: {
+    en: 'The commit is being made.',
+    ko: '커밋을 만드는 중입니다.',
+  },
+  committed: {
+    en: 'The branch is being pushed.',
+    ko: '브랜치를 푸시하는 중입니다.',
+  },
+  pushed: {
+    en: 'The pull request is being opened.',
+    ko: '풀 리퀘스트를 여는 중입니다.',
+  },
+  opened: ASKING,
+  labelled: ASKING,
+  reviewers: ASKING,
+  checked: ASKING,
+  done: ASKING,
+};
+
 /** What the steps of the lane say. */
 export const LANE_TEXTS = {
+  working: WORKING,
   failed: {
     en: 'Failed; see what it says.',
     ko: '실패했습니다. 내용을 확인하십시오.',
@@ -17,11 +45,11 @@ export const LANE_TEXTS = {
   running: { en: 'Under way.', ko: '진행 중입니다.' },
   closed: {
     en: 'The pull request was closed without being merged.',
-    ko: 'Pull request가 병합되지 않고 닫혔습니다.',
+    ko: '풀 리퀘스트가 병합되지 않고 닫혔습니다.',
   },
   cancelled: {
     en: 'Cancelled before there was a pull request.',
-    ko: 'Pull request가 생기기 전에 취소되었습니다.',
+    ko: '풀 리퀘스트가 생기기 전에 취소되었습니다.',
   },
   draft: {
     en: 'Still a draft: nobody is asked to approve it yet.',
@@ -29,15 +57,15 @@ export const LANE_TEXTS = {
   },
   draftPlan: {
     en: 'Still a draft: plans usually begin when it is ready for review.',
-    ko: '아직 초안입니다. 보통 검토 준비가 되면 plan을 시작합니다.',
+    ko: '아직 초안입니다. 보통 검토 준비가 되면 플랜을 시작합니다.',
   },
   noPlan: {
     en: 'No plan is reported: neither Atlantis nor GitHub Actions has said anything. Look at the pull request; "atlantis plan" in a comment asks Atlantis again.',
-    ko: '보고된 plan이 없습니다. Atlantis와 GitHub Actions 모두 알린 내용이 없습니다. Pull request를 확인하십시오. 댓글에 "atlantis plan"을 남기면 Atlantis가 다시 실행합니다.',
+    ko: '보고된 플랜이 없습니다. Atlantis와 GitHub Actions 모두 알린 내용이 없습니다. 풀 리퀘스트를 확인하십시오. 댓글에 "atlantis plan"을 남기면 Atlantis가 다시 실행합니다.',
   },
   noApply: {
     en: 'Merged; nobody has reported an apply. Ask whoever applies the stacks whether it was done.',
-    ko: '병합되었지만 보고된 apply가 없습니다. 스택을 적용하는 담당자에게 적용 여부를 확인하십시오.',
+    ko: '병합되었지만 보고된 적용 결과가 없습니다. 스택을 적용하는 담당자에게 적용 여부를 확인하십시오.',
   },
   noLive: {
     en: 'Applied; nothing is connected that says whether it answers. Open the service, or look at its dashboard.',

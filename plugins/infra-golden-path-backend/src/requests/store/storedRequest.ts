@@ -63,7 +63,7 @@ export interface RequestData {
    */
   ownCommits: string[];
   take?: Take;
-  pull?: { number: number; url: string; head: string };
+  pull?: { number: number; url: string; head: string; mergeable?: boolean };
   /** Owners who were asked for a review. */
   asked: string[];
   /** Owners whom GitHub would not ask. */

@@ -7,7 +7,7 @@ export const FAILURES = {
     ko: 'GitHub가 포털의 자격 증명을 받아들이지 않습니다.',
     remedy: {
       en: 'Ask the platform team to renew the token or the GitHub App in integrations.github, then resume.',
-      ko: '플랫폼 팀에 integrations.github의 토큰이나 GitHub App 갱신을 요청한 뒤 다시 시도하십시오.',
+      ko: '플랫폼 팀에 integrations.github의 토큰이나 GitHub App 갱신을 요청한 뒤 이어서 진행하십시오.',
     },
   },
   forbidden: {
@@ -15,7 +15,7 @@ export const FAILURES = {
     ko: '포털에 이 저장소에 쓸 권한이 없습니다.',
     remedy: {
       en: 'Ask an owner of the repository to give the portal write access to contents and pull requests, then resume.',
-      ko: '저장소 소유자에게 포털의 contents 및 pull request 쓰기 권한을 요청한 뒤 다시 시도하십시오.',
+      ko: '저장소 소유자에게 포털의 contents 및 pull requests 쓰기 권한을 요청한 뒤 이어서 진행하십시오.',
     },
   },
   'rate-limited': {
@@ -47,7 +47,7 @@ export const FAILURES = {
     ko: '저장소가 없거나 포털에 볼 권한이 없습니다.',
     remedy: {
       en: 'Check its name in the configuration and that the GitHub App is installed there, then resume.',
-      ko: '설정의 저장소 이름과 GitHub App 설치 여부를 확인한 뒤 다시 시도하십시오.',
+      ko: '설정의 저장소 이름과 GitHub App 설치 여부를 확인한 뒤 이어서 진행하십시오.',
     },
   },
   'repository-empty': {
@@ -55,7 +55,7 @@ export const FAILURES = {
     ko: '저장소에 아직 커밋이 없습니다.',
     remedy: {
       en: 'Put the starter content of an infrastructure repository there, then resume.',
-      ko: '인프라 저장소의 시작 내용을 넣은 뒤 다시 시도하십시오.',
+      ko: '인프라 저장소의 시작 내용을 넣은 뒤 이어서 진행하십시오.',
     },
   },
   'repository-archived': {
@@ -70,8 +70,8 @@ export const FAILURES = {
     en: 'Whoever asks for a skeleton must be able to write to that repository, and you are not known to be.',
     ko: '기본 파일을 요청하려면 해당 저장소에 쓰기 권한이 있어야 하는데, 요청한 사람의 권한을 확인할 수 없습니다.',
     remedy: {
-      en: 'Ask for write access to the repository, or let one of its people order the service, then try it again.',
-      ko: '저장소 쓰기 권한을 받거나 권한이 있는 사람이 서비스를 요청하도록 한 뒤 다시 시도하십시오.',
+      en: 'Ask for write access to the repository, or let one of its people order the service, then resume.',
+      ko: '저장소 쓰기 권한을 받거나 권한이 있는 사람이 서비스를 요청하도록 한 뒤 이어서 진행하십시오.',
     },
   },
   'branch-protected': {
@@ -79,7 +79,7 @@ export const FAILURES = {
     ko: '저장소 규칙이 포털의 브랜치 쓰기를 막고 있습니다.',
     remedy: {
       en: 'Let the portal write branches that begin with portal/, then resume.',
-      ko: 'portal/로 시작하는 브랜치에 포털이 쓸 수 있도록 허용한 뒤 다시 시도하십시오.',
+      ko: 'portal/로 시작하는 브랜치에 포털이 쓸 수 있도록 허용한 뒤 이어서 진행하십시오.',
     },
   },
   'push-rejected': {
@@ -87,7 +87,7 @@ export const FAILURES = {
     ko: '저장소가 커밋을 받아들이지 않습니다.',
     remedy: {
       en: 'Read what it says, change the rule or the answers, then resume.',
-      ko: '거부 사유를 확인하고 규칙이나 답변을 고친 뒤 다시 시도하십시오.',
+      ko: '거부 사유를 확인하고 규칙이나 답변을 고친 뒤 이어서 진행하십시오.',
     },
   },
   'branch-taken': {
@@ -95,7 +95,7 @@ export const FAILURES = {
     ko: '포털이 만들지 않은 커밋이 있는 브랜치가 이미 있습니다.',
     remedy: {
       en: 'Delete or rename that branch if nobody needs it, then resume.',
-      ko: '필요 없는 브랜치라면 삭제하거나 이름을 바꾼 뒤 다시 시도하십시오.',
+      ko: '필요 없는 브랜치라면 삭제하거나 이름을 바꾼 뒤 이어서 진행하십시오.',
     },
   },
   'branch-busy': {
@@ -124,10 +124,10 @@ export const FAILURES = {
   },
   'pull-request-refused': {
     en: 'GitHub does not open this pull request.',
-    ko: 'GitHub가 이 pull request를 열지 않습니다.',
+    ko: 'GitHub가 이 풀 리퀘스트를 열지 않습니다.',
     remedy: {
       en: 'Read what GitHub says, correct it, then resume; or cancel, which deletes the branch.',
-      ko: 'GitHub의 메시지를 확인해 고친 뒤 다시 시도하거나, 취소해 브랜치를 삭제하십시오.',
+      ko: 'GitHub의 메시지를 확인해 고친 뒤 이어서 진행하거나, 취소해 브랜치를 삭제하십시오.',
     },
   },
   conflict: {
@@ -135,7 +135,7 @@ export const FAILURES = {
     ko: '브랜치에 있는 다른 사람의 커밋이 새 답변과 충돌합니다.',
     remedy: {
       en: 'Edit the files on the branch and resume, or say which side is to win.',
-      ko: '브랜치의 파일을 고친 뒤 다시 시도하거나, 어느 쪽을 쓸지 선택하십시오.',
+      ko: '브랜치의 파일을 고친 뒤 이어서 진행하거나, 어느 쪽을 쓸지 선택하십시오.',
     },
   },
   'not-configured': {
@@ -143,7 +143,7 @@ export const FAILURES = {
     ko: '포털에 설정된 저장소가 아닙니다.',
     remedy: {
       en: 'Ask the platform team to add its host to integrations.github, then resume.',
-      ko: '플랫폼 팀에 integrations.github에 호스트 추가를 요청한 뒤 다시 시도하십시오.',
+      ko: '플랫폼 팀에 integrations.github에 호스트 추가를 요청한 뒤 이어서 진행하십시오.',
     },
   },
   unexpected: {
@@ -151,7 +151,7 @@ export const FAILURES = {
     ko: '예상하지 못한 문제가 생겼습니다.',
     remedy: {
       en: 'Resume; when it happens again, give the platform team the number of the request.',
-      ko: '다시 시도하고, 반복되면 플랫폼 팀에 요청 번호를 알려 주십시오.',
+      ko: '이어서 진행하고, 반복되면 플랫폼 팀에 요청 번호를 알려 주십시오.',
     },
   },
 } satisfies Record<string, LocalisedText & { remedy: LocalisedText }>;

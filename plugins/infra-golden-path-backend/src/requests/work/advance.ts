@@ -91,15 +91,15 @@ async function fail(
   const limited = failure.code === 'rate-limited';
   const attempts = claim.data.attempts + (limited ? 0 : 1);
   const again = passes(failure.code) && attempts < ATTEMPTS;
+  const pause = Math.min(FIRST_PAUSE * 2 ** attempts, LONGEST_PAUSE);
+  const soon = ctx.now().getTime() + pause;
+  const retryAt = again ? new Date(Math.max(soon, told)).toISOString() : null;
   await claim.save(
-    { failure: shownFailure(failure, step), attempts },
+    { failure: shownFailure(failure, step, retryAt ?? undefined), attempts },
     again ? {} : { state: 'failed' },
   );
   await ctx.notify(request.id);
-  if (!again) return null;
-  const pause = Math.min(FIRST_PAUSE * 2 ** attempts, LONGEST_PAUSE);
-  const soon = ctx.now().getTime() + pause;
-  return new Date(Math.max(soon, told)).toISOString();
+  return retryAt;
 }
 
 async function goOn(ctx: WorkContext, claim: Claim): Promise<string | null> {

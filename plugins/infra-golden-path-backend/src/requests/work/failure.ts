@@ -82,10 +82,14 @@ export function toStepFailure(error: unknown, step: Step): StepFailure {
   return new StepFailure('unexpected');
 }
 
-/** The failure as it is shown. */
+/**
+ * The failure as it is shown.
+ * @param retryAt - when it is tried again without anybody asking
+ */
 export function shownFailure(
   failure: StepFailure,
   step: Failure['step'],
+  retryAt?: string,
 ): Failure {
   const { remedy, en, ko } = FAILURES[failure.code];
   const { detail } = failure;
@@ -98,5 +102,6 @@ export function shownFailure(
     },
     remedy,
     retryable: !FINAL.has(failure.code),
+    ...(retryAt && { retryAt }),
   };
 }

@@ -81,7 +81,11 @@ export async function refresh(
   // A failure or conflict of our own stays until somebody deals with it.
   const over = pull.state !== 'open';
   const state = over ? (pull.state as 'merged' | 'closed') : request.state;
-  const seen = { number, url: pull.url, head: pull.head.commit };
+  const seen = {
+    ...{ number, url: pull.url, head: pull.head.commit },
+    // Only what is known to stand in the way: GitHub takes time to find out.
+    ...(!over && pull.mergeable === false && { mergeable: false }),
+  };
   const before = [request.state, data.lane, data.pull];
   if (JSON.stringify([state, lane, seen]) !== JSON.stringify(before)) {
     await claim.save(
