@@ -143,6 +143,9 @@ function askedParts(intent: ServiceIntent): [IntentPart, Field][] {
   if (ingress.allowedCidrs.length > 0) {
     asked.push(['ingress.allowedCidrs', ['ingress', 'allowedCidrs']]);
   }
+  if (ingress.priority !== undefined) {
+    asked.push(['ingress.priority', ['ingress', 'priority']]);
+  }
   if (database) {
     asked.push([`database.${database.engine}`, ['database', 'engine']]);
     if (database.proxy) asked.push(['database.proxy', ['database', 'proxy']]);

@@ -24,6 +24,10 @@ export const ingress = z.strictObject({
     })
     .optional(),
   allowedCidrs: z.array(cidr).max(50).default([]),
+  priority: z.int().min(1).max(50_000).optional().meta({
+    description:
+      'Number of its rules on a listener that services share; of its name when left out.',
+  }),
 });
 
 export const database = z.strictObject({

@@ -16,6 +16,7 @@ export const PARTS = [
   'ingress.waf',
   'ingress.path',
   'ingress.allowedCidrs',
+  'ingress.priority',
   'database',
   'database.postgres',
   'database.mysql',

@@ -29,9 +29,11 @@ import { overlay } from './overlay';
 import { renderIntent } from './renderIntent';
 import type { Proposal } from './tools';
 import type { Prepared } from './types';
+import { withFreePriority } from './withFreePriority';
 
 /** What follows from complete answers, written into the preview. */
-export async function propose(proposal: Proposal): Promise<void> {
+export async function propose(asked: Proposal): Promise<void> {
+  const proposal = await withFreePriority(asked);
   const { model, standards, intent, options, outcomes, made } = proposal;
   const strange = unknownProduct(intent, standards, model);
   outcomes.standards = standardsGate(intent, standards, strange);

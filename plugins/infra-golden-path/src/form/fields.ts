@@ -116,6 +116,7 @@ export const FIELDS: Field[] = [
     fallback: [],
     shows: show.reached,
   }),
+  field('reach', 'ingress.priority', { ...folded, shows: show.reached }),
 
   field('data', 'database'),
   field('data', 'database.engine', {

@@ -38,6 +38,7 @@ const intents = fc
             path: fc.constantFrom('/', '/api'),
             waf: fc.constantFrom({}, { rateLimit: 2000 }, { rateLimit: 500 }),
             allowedCidrs: fc.constantFrom([], ['10.0.0.0/8']),
+            priority: fc.constantFrom(1000, 37_954),
           },
           { requiredKeys: ['kind', 'host'] },
         ),

@@ -35,12 +35,14 @@ export interface Claims {
 
 /**
  * What a service takes, by its intent.
- * @param path the definition of its golden path, which says where stacks stand
+ * @param path the definition of its golden path, which says where stacks stand,
+ *   and whether they have rules on listeners that services share
  */
 export function claimsOf(
   intent: ServiceIntent,
   standards: Standards,
-  path: Pick<GoldenPathDefinition, 'stack'>,
+  path: Pick<GoldenPathDefinition, 'stack'> &
+    Partial<Pick<GoldenPathDefinition, 'supports'>>,
 ): Claims {
   const names = (Object.keys(intent.environments) as EnvironmentName[]).filter(
     name => standards.environments[name] && standards.sizes[name],
@@ -55,7 +57,10 @@ export function claimsOf(
         environment: standards.environments[name]?.folder ?? name,
         region: intent.environments[name]?.region ?? standards.regions.default,
       });
-      return claimedIn(intent, standards, name, directory);
+      const shares = path.supports?.some(each =>
+        ['ingress', 'ingress.priority'].includes(each),
+      );
+      return claimedIn(intent, standards, name, directory, shares);
     }),
   };
 }
@@ -65,6 +70,7 @@ function claimedIn(
   standards: Standards,
   name: EnvironmentName,
   directory: string,
+  sharesListener = true,
 ): ClaimedEnvironment {
   const env = environmentData(intent, standards, name, directory);
   const { kind, path } = intent.ingress;
@@ -75,7 +81,10 @@ function claimedIn(
     state: `${env.state.bucket}/${env.state.key}`,
     ...(kind !== 'none' &&
       env.host && {
-        rule: { kind, host: env.host, path, priority: env.priority },
+        rule: {
+          ...{ kind, host: env.host, path },
+          ...(sharesListener && { priority: env.priority }),
+        },
       }),
     buckets,
   };

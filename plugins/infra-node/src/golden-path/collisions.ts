@@ -1,5 +1,6 @@
 import type { GateFinding, LocalisedText } from '@infra-portal/infra-common';
 import type { ClaimedEnvironment, Claims } from './claims';
+import { freePriority } from './listenerPriority';
 
 /** What is taken already. */
 export interface Inventory {
@@ -44,13 +45,16 @@ export function findCollisions(
     ...inventory.services.map(claims => ({ claims })),
     ...inventory.pullRequests,
   ];
-  const named = holders.flatMap(holder => withHolder(order, holder));
+  const free = (priority: number) =>
+    freePriority(priority, inventory, order) ?? priority;
+  const named = holders.flatMap(holder => withHolder(order, holder, free));
   const nameless = (inventory.stacks ?? []).flatMap(stack =>
     order.environments.flatMap(own =>
       sameFolder(own.directory, stack.directory)
         ? []
         : inEnvironment(own, stack, {
             who: { en: stack.directory, ko: stack.directory },
+            free,
           }),
     ),
   );
@@ -73,7 +77,10 @@ function folderTaken({ name, directory }: ClaimedEnvironment): GateFinding {
   };
 }
 
-function withHolder(order: Claims, holder: Holder): GateFinding[] {
+/** A priority that nobody has, in place of one that somebody does. */
+type Free = (priority: number) => number;
+
+function withHolder(order: Claims, holder: Holder, free: Free): GateFinding[] {
   const { claims, number, url } = holder;
   const shown = `${claims.product}/${claims.service}`;
   const who: LocalisedText =
@@ -88,7 +95,7 @@ function withHolder(order: Claims, holder: Holder): GateFinding[] {
   }
   return order.environments.flatMap(own =>
     claims.environments.flatMap(other =>
-      inEnvironment(own, other, { who, url }),
+      inEnvironment(own, other, { who, url, free }),
     ),
   );
 }
@@ -124,7 +131,7 @@ function nameTaken(shown: string, number?: number, url?: string): GateFinding {
 function inEnvironment(
   own: ClaimedEnvironment,
   other: ClaimedEnvironment,
-  { who, url }: { who: LocalisedText; url?: string },
+  { who, url, free }: { who: LocalisedText; url?: string; free: Free },
 ): GateFinding[] {
   const found: GateFinding[] = [];
   const say = (
@@ -157,13 +164,15 @@ function inEnvironment(
     );
   }
   if (own.rule && other.rule && hasSamePlace(own, other)) {
+    const number = own.rule.priority!;
+    const spare = free(number);
     say(
       'priority',
-      ['ingress'],
-      taken(`${own.name}: listener rule ${own.rule.priority}`),
+      ['ingress', 'priority'],
+      taken(`${own.name}: listener rule ${number}`),
       {
-        en: 'Choose another service name: the priority is made from it.',
-        ko: '우선순위는 서비스 이름으로 정해지므로 다른 이름을 고르십시오.',
+        en: `Write a number that is free into ingress.priority, such as ${spare}.`,
+        ko: `ingress.priority에 비어 있는 번호를 적으십시오. 예: ${spare}`,
       },
     );
   }

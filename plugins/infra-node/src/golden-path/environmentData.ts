@@ -7,10 +7,7 @@ import {
   ServiceIntent,
   Standards,
 } from '@infra-portal/infra-common';
-
-/** Rules of a load balancer are asked in this range; below are the platform's. */
-const FIRST_PRIORITY = 1000;
-const PRIORITIES = 49_000;
+import { usualPriority } from './listenerPriority';
 
 /** What load balancers and caches take, in characters. */
 const SHORT_NAME = 32;
@@ -66,7 +63,7 @@ export function environmentData(
     database: settings.database?.value ?? null,
     cache: settings.cache?.value ?? null,
     host: host && zone ? `${host}.${zone}` : null,
-    priority: priorityOf(intent),
+    priority: intent.ingress.priority ?? usualPriority(intent),
     log_retention_days: name === 'prod' ? 365 : 30,
     state: {
       bucket: fill(standards.state.bucket),
@@ -100,12 +97,6 @@ function bucketNames(
       shorten(`${organisation.name}-${resourceName}-${key}`, BUCKET_NAME),
     ]),
   );
-}
-
-/** The same for a service in all environments, and spread over all services. */
-function priorityOf({ product, service }: ServiceIntent): number {
-  const digest = createHash('sha256').update(`${product}/${service}`).digest();
-  return FIRST_PRIORITY + (digest.readUInt32BE(0) % PRIORITIES);
 }
 
 function tagsOf(intent: ServiceIntent, name: EnvironmentName) {

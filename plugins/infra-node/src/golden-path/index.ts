@@ -5,6 +5,7 @@ export {
 } from '@infra-portal/infra-common';
 export { claimsOf, type Claims, type ClaimedEnvironment } from './claims';
 export { findCollisions, type Inventory } from './collisions';
+export { chosenPriority } from './listenerPriority';
 export {
   compareWithPath,
   previewFileOf,

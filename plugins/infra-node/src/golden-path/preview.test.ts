@@ -197,7 +197,7 @@ describe('collisions', () => {
       },
     };
     const expected = [
-      ['collision.priority', 'ingress'],
+      ['collision.priority', 'ingress.priority'],
       ['collision.state', 'service'],
       ['collision.bucket', 'buckets'],
     ];

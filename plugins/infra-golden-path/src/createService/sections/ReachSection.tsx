@@ -55,6 +55,7 @@ export function ReachSection() {
             name="ingress.allowedCidrs"
             placeholder="203.0.113.0/24"
           />
+          <NumberQuestion name="ingress.priority" />
         </More>
       )}
     </Section>

@@ -51,6 +51,9 @@ export const fieldKorean: Record<keyof typeof fieldMessages, string> = {
   'field.ingress.allowedCidrs': '허용할 주소',
   'help.ingress.allowedCidrs':
     'IPv4 대역을 한 줄에 하나씩 씁니다. 비워 두면 모두 허용합니다.',
+  'field.ingress.priority': '리스너 규칙 번호',
+  'help.ingress.priority':
+    '로드 밸런서를 함께 쓰는 서비스끼리는 번호가 달라야 합니다. 비워 두면 비어 있는 번호를 씁니다.',
 
   'field.database': '데이터베이스',
   'help.database': '백업을 포함하며, 서비스는 비밀번호 없이 역할로 접속합니다.',

@@ -48,6 +48,9 @@ export const fieldMessages = {
   'field.ingress.allowedCidrs': 'Allowed addresses',
   'help.ingress.allowedCidrs':
     'IPv4 ranges, one a line; empty lets everybody in.',
+  'field.ingress.priority': 'Number of its listener rules',
+  'help.ingress.priority':
+    'Services on one load balancer need different ones. Leave it empty for one that is free.',
 
   'field.database': 'Database',
   'help.database':

@@ -107,6 +107,7 @@ function partsOf() {
         path: fc.constantFrom('/', '/v1', '/a/b/'),
         waf: fc.record({ rateLimit: fc.integer({ min: 100, max: 9999 }) }),
         allowedCidrs: fc.constantFrom([], ['203.0.113.0/24', '10.0.0.0/8']),
+        priority: fc.integer({ min: 1, max: 50_000 }),
       },
       { requiredKeys: ['kind', 'host'] },
     ),

@@ -81,7 +81,7 @@ module "service" {
     {
       listener_arn      = intent.ingress.waf == null ? local.shared["ingress/${intent.ingress.kind}/listener-arn"] : module.load_balancer.https_listener_arn
       security_group_id = intent.ingress.waf == null ? local.shared["ingress/${intent.ingress.kind}/security-group-id"] : module.load_balancer.security_group_id
-      priority          = env.priority
+      priority          = env.priority # of the name, or ingress.priority of service.yaml
       hosts             = [env.host]
     },
     { for name in intent.ingress.path == "/" ? [] : ["paths"] : name => [intent.ingress.path, "${trimsuffix(intent.ingress.path, "/")}/*"] },

@@ -34,7 +34,7 @@ module "service" {
   load_balancer = {
     listener_arn      = local.shared["ingress/public/listener-arn"]
     security_group_id = local.shared["ingress/public/security-group-id"]
-    priority          = 10844
+    priority          = 10844 # of the name, or ingress.priority of service.yaml
     hosts             = ["board.svc.acme.example"]
     health_check      = { path = "/actuator/health" }
   }

@@ -33,7 +33,7 @@ module "service" {
   load_balancer = {
     listener_arn      = module.load_balancer.https_listener_arn
     security_group_id = module.load_balancer.security_group_id
-    priority          = 41755
+    priority          = 41755 # of the name, or ingress.priority of service.yaml
     hosts             = ["feed.svc.acme.example"]
     health_check      = { path = "/health" }
   }

@@ -61,7 +61,7 @@ module "service" {
   load_balancer = {
     listener_arn         = local.shared["ingress/public/listener-arn"]
     security_group_id    = local.shared["ingress/public/security-group-id"]
-    priority             = 27895
+    priority             = 27895 # of the name, or ingress.priority of service.yaml
     hosts                = ["invoices.dev.acme.example"]
     paths                = ["/api", "/api/*"]
     health_check         = { path = "/health" }

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Claims } from './claims';
+import type { Inventory } from './collisions';
+
+/** Rules of services are in this range; below are those written by hand. */
+const FIRST = 1000;
+const COUNT = 49_000;
+
+/**
+ * The number of a service's listener rules, in all environments, when its intent
+ * names none: made from its name, and spread over all services.
+ */
+export function usualPriority({
+  product,
+  service,
+}: {
+  product: string;
+  service: string;
+}): number {
+  const digest = createHash('sha256').update(`${product}/${service}`).digest();
+  return FIRST + (digest.readUInt32BE(0) % COUNT);
+}
+
+/**
+ * The number itself when nobody has it, else the next that nobody has; after the
+ * last one it begins again. Environments and listeners are not told apart, so
+ * that a service may come to another one later.
+ * @returns undefined when none is left
+ */
+export function freePriority(
+  wanted: number,
+  { services, pullRequests, stacks = [] }: Inventory,
+  { product, service }: Pick<Claims, 'product' | 'service'>,
+): number | undefined {
+  const others = [...services, ...pullRequests.map(({ claims }) => claims)]
+    .filter(each => each.product !== product || each.service !== service)
+    .flatMap(each => each.environments);
+  const taken = new Set(
+    [...others, ...stacks].map(({ rule }) => rule?.priority),
+  );
+  if (!taken.has(wanted)) return wanted;
+  for (let step = 1; step <= COUNT; step += 1) {
+    const next = FIRST + ((Math.max(wanted - FIRST, 0) + step) % COUNT);
+    if (!taken.has(next)) return next;
+  }
+  return undefined;
+}
+
+/**
+ * What `ingress.priority` has to say so that a service meets no other: undefined
+ * where the number of its name is free, or the service has it already.
+ * @param order what the service asks for, without a priority in its intent
+ * @param own what the service takes as it is in the repository
+ */
+export function chosenPriority(
+  order: Claims,
+  inventory: Inventory,
+  own?: Claims,
+): number | undefined {
+  const wanted = priorityIn(order);
+  if (wanted === undefined || (own && priorityIn(own) === wanted)) {
+    return undefined;
+  }
+  const free = freePriority(wanted, inventory, order);
+  return free === wanted ? undefined : free;
+}
+
+function priorityIn({ environments }: Claims): number | undefined {
+  return environments.find(({ rule }) => rule?.priority !== undefined)?.rule
+    ?.priority;
+}
