@@ -49,8 +49,12 @@ export interface GoldenPathApi {
   submit(request: SubmitRequest): Promise<ServiceRequest>;
   requests(filter?: RequestFilter, signal?: AbortSignal): Promise<RequestPage>;
   request(id: string, signal?: AbortSignal): Promise<ServiceRequest>;
-  /** Goes on with a request whose step failed. */
-  resume(id: string): Promise<ServiceRequest>;
+  /**
+   * Goes on with a request that stopped.
+   * @param take - of a conflict: whose files are kept, ours (of the answers) or
+   * theirs (on the branch)
+   */
+  resume(id: string, take?: 'ours' | 'theirs'): Promise<ServiceRequest>;
   /** Closes the pull request and deletes its branch. */
   cancel(id: string): Promise<ServiceRequest>;
   drafts(): Promise<Draft[]>;

@@ -87,9 +87,12 @@ export class GoldenPathClient implements GoldenPathApi {
     });
   }
 
-  async resume(id: string) {
+  async resume(id: string, take?: 'ours' | 'theirs') {
     const path = `/requests/${segment(id)}/resume`;
-    return this.#read(serviceRequestSchema, path, { method: 'POST' });
+    return this.#read(serviceRequestSchema, path, {
+      method: 'POST',
+      body: { take },
+    });
   }
 
   async cancel(id: string) {

@@ -65,6 +65,25 @@ describe('drafts', () => {
     expect(api.form).toHaveBeenCalledTimes(1);
   });
 
+  it('may begin with what a request was sent with', async () => {
+    const api = fakeApi();
+    api.request.mockResolvedValue({
+      change: 'create',
+      intent: { version: 1, product: 'authhub', service: 'mailer' },
+    });
+    await open(api, '/create-service?request=r1');
+    expect(api.request).toHaveBeenCalledWith('r1');
+    expect(control('Name of the service')).toHaveValue('mailer');
+  });
+
+  it('begin afresh when the answers of a request are gone, and say so', async () => {
+    const api = fakeApi();
+    api.request.mockRejectedValue(new Error('no request'));
+    await open(api, '/create-service?request=r1');
+    expect(screen.getByText(/cannot be read any more/)).toBeInTheDocument();
+    expect(control('Name of the service')).toHaveValue('');
+  });
+
   it('are gone on with', async () => {
     const api = fakeApi();
     api.draft.mockResolvedValue({

@@ -34,6 +34,7 @@ export function CreateServicePage() {
     product: search.get('product') ?? undefined,
     service: search.get('service') ?? undefined,
     repository: search.get('repository') ?? undefined,
+    request: search.get('request') ?? undefined,
   };
   const { current, reload } = useStart(api, from);
   const permission = usePermission({ permission: serviceCreatePermission });
@@ -58,6 +59,7 @@ export function CreateServicePage() {
     await api.deleteDraft(draftId).catch(() => {});
     const query = new URLSearchParams(search);
     query.delete('draft');
+    query.delete('request');
     setFresh(newDraftId());
     setSearch(query, { replace: true });
   };
@@ -114,7 +116,11 @@ export function CreateServicePage() {
           showRepository={model.repositories.length > 1}
         />
       )}
-      {start.draftIsGone && <Notice tone="info">{t('draft.gone')}</Notice>}
+      {start.gone && (
+        <Notice tone="info">
+          {t(start.gone === 'draft' ? 'draft.gone' : 'draft.requestGone')}
+        </Notice>
+      )}
       {mode === 'edit' && !isKnown && (
         <Notice tone="warning">
           {t('createService.unknownPath', { name: pathName ?? '' })}

@@ -13,8 +13,8 @@ export interface Start {
   initial: Answers;
   before?: Answers;
   change?: string;
-  /** The address names a draft that is not there. */
-  draftIsGone: boolean;
+  /** What the address names and is not there: a draft, or a request's answers. */
+  gone?: 'draft' | 'request';
 }
 
 export interface StartRequest {
@@ -24,6 +24,8 @@ export interface StartRequest {
   product?: string;
   service?: string;
   repository?: string;
+  /** Id of a request whose answers are begun with. */
+  request?: string;
 }
 
 export type StartState =
@@ -45,6 +47,20 @@ const asService = (reason: unknown): never => {
   throw new ServiceFailure(reason);
 };
 
+/** The answers of a request, and the change they are for. */
+async function sentAnswers(
+  api: GoldenPathApi,
+  id: string | undefined,
+): Promise<{ answers: Answers; change: string } | undefined> {
+  if (id === undefined) return undefined;
+  const sent = await api.request(id).catch(() => undefined);
+  if (typeof sent?.intent !== 'object' || sent.intent === null) {
+    return undefined;
+  }
+  const intent = sent.intent as Record<string, unknown>;
+  return { answers: answersOf(intent), change: sent.change };
+}
+
 async function begin(api: GoldenPathApi, from: StartRequest): Promise<Start> {
   const { product, service, repository, draftId } = from;
   const isEdit = Boolean(product && service);
@@ -54,22 +70,26 @@ async function begin(api: GoldenPathApi, from: StartRequest): Promise<Start> {
   const asked = isAsked ? api.draft(draftId).catch(() => undefined) : kept;
   // Its answers fit one repository, which an address need not name.
   const where = repository ?? (await asked)?.repository;
-  const [model, existing, draft] = await Promise.all([
+  const [model, existing, draft, sent] = await Promise.all([
     api.form(where),
     isEdit
       ? api.existing(product!, service!, where).catch(asService)
       : undefined,
     asked,
+    // What was typed since is in the draft.
+    from.isNamed ? undefined : sentAnswers(api, from.request),
   ]);
   const before = existing && answersOf(existing.intent);
   const fresh = product ? { product } : {};
+  const isLost = from.request !== undefined && !from.isNamed && !sent;
   return {
     model,
     mode: isEdit ? 'edit' : 'create',
     before,
-    initial: (draft?.intent as Answers) ?? before ?? fresh,
-    change: isEdit ? draft?.change : 'create',
-    draftIsGone: from.isNamed && !draft,
+    initial: (draft?.intent as Answers) ?? sent?.answers ?? before ?? fresh,
+    change: isEdit ? draft?.change ?? sent?.change : 'create',
+    ...(isLost && { gone: 'request' as const }),
+    ...(from.isNamed && !draft && { gone: 'draft' as const }),
   };
 }
 
@@ -80,7 +100,7 @@ export function useStart(
 ): { current: StartState; reload(): void } {
   const [current, setCurrent] = useState<StartState>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
-  const { draftId, product, service, repository } = from;
+  const { draftId, product, service, repository, request } = from;
   useEffect(() => {
     let outdated = false;
     setCurrent({ state: 'loading' });
@@ -101,7 +121,7 @@ export function useStart(
     };
     // That the address names the draft changes when it is first saved.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [api, draftId, product, service, repository, attempt]);
+  }, [api, draftId, product, service, repository, request, attempt]);
   const reload = useCallback(() => setAttempt(count => count + 1), []);
   return { current, reload };
 }

@@ -8,6 +8,7 @@ import { loadPages } from '../pullRequests/loadPages';
 import { LoadingLines, LoadProblem } from '../request/LoadProblem';
 import { RequestState } from '../request/RequestState';
 import { useLive } from '../request/useLive';
+import { useRequestTitle } from '../request/useRequestTitle';
 import {
   createServiceRouteRef,
   requestRouteRef,
@@ -88,6 +89,7 @@ function OpenRequests(props: { service: CatalogService }) {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const api = useApi(goldenPathApiRef);
   const route = useRoutePath(requestRouteRef);
+  const titleOf = useRequestTitle();
   const live = useLive(`${repository} ${product} ${service}`, async signal => {
     const { items, nextCursor } = await loadPages(
       api,
@@ -115,7 +117,7 @@ function OpenRequests(props: { service: CatalogService }) {
       {own.map(request => (
         <li key={request.id}>
           <Link to={route?.({ id: request.id }) ?? '/pull-requests'}>
-            <Verbatim text={request.title} />
+            <Verbatim text={titleOf(request)} />
           </Link>{' '}
           <RequestState request={request} />
         </li>

@@ -8,6 +8,7 @@ import { currentStep } from '../request/laneRows';
 import { People } from '../request/People';
 import { PersonName } from '../request/PersonName';
 import { RequestState } from '../request/RequestState';
+import { useRequestTitle } from '../request/useRequestTitle';
 import { requestRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './PullRequests.module.css';
@@ -19,13 +20,13 @@ export function RequestRow(props: { request: ServiceRequest }) {
   const localise = useLocalised();
   const route = useRoutePath(requestRouteRef);
   const step = request.state === 'open' ? currentStep(request) : undefined;
-  const trouble = request.state === 'failed' ? request.failure : undefined;
-  const detail = trouble?.message ?? step?.detail;
+  const titleOf = useRequestTitle();
+  const detail = request.failure?.message ?? step?.detail;
   return (
     <li className={styles.row}>
       <div className={styles.rowHead}>
         <Link to={route?.({ id: request.id }) ?? request.id}>
-          <Verbatim text={request.title} />
+          <Verbatim text={titleOf(request)} />
         </Link>
         <RequestState request={request} />
       </div>

@@ -55,7 +55,7 @@ describe('ApplicationBox', () => {
     expect(screen.getByText('May not.')).toBeInTheDocument();
     expect(screen.getByText(/is not affected/)).toBeInTheDocument();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Resume' }));
     expect(run).toHaveBeenCalledWith('resume');
   });
 

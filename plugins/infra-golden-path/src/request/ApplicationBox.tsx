@@ -53,7 +53,10 @@ export function ApplicationBox(props: {
         )}
       </p>
       {failure && (
-        <Note tone="danger" title={t('request.application.failure')}>
+        <Note
+          tone={application.state === 'failed' ? 'danger' : 'warning'}
+          title={t('request.application.failure')}
+        >
           <p>
             <Verbatim text={localise(failure.message)} />
           </p>
@@ -68,7 +71,7 @@ export function ApplicationBox(props: {
             isPending={actions.running === 'resume'}
             onPress={() => actions.run('resume')}
           >
-            {t('request.application.again')}
+            {t('request.resume')}
           </Button>
         </Note>
       )}

@@ -1,18 +1,42 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FileConflict, ServiceRequest } from '@infra-portal/infra-common';
+import { Button } from '@backstage/ui';
 import { FileDiff } from '../consequences/FileDiff';
 import { Note } from '../consequences/parts/Note';
 import { Verbatim } from '../consequences/parts/Verbatim';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import type { ActionName, RequestActionsState } from './useRequestActions';
 import styles from './Request.module.css';
 
 /** Files that a person and the golden path changed in different ways, both sides shown. */
-export function Conflicts(props: { request: ServiceRequest }) {
+export function Conflicts(props: {
+  request: ServiceRequest;
+  actions: RequestActionsState;
+}) {
+  const { actions } = props;
   const { conflicts, branch } = props.request;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const choice = (action: ActionName, label: string) => (
+    <Button
+      variant="secondary"
+      isPending={actions.running === action}
+      onPress={() => actions.run(action)}
+    >
+      {label}
+    </Button>
+  );
   return (
     <section className={styles.box} aria-label={t('request.conflict.title')}>
-      <Note tone="warning" title={t('request.conflict.title')}>
+      <Note
+        tone="warning"
+        title={t('request.conflict.title')}
+        actions={
+          <>
+            {choice('takeTheirs', t('request.conflict.takeTheirs'))}
+            {choice('takeOurs', t('request.conflict.takeOurs'))}
+          </>
+        }
+      >
         <p>{t('request.conflict.description')}</p>
         <ol className={styles.steps}>
           <li>
@@ -20,6 +44,7 @@ export function Conflicts(props: { request: ServiceRequest }) {
           </li>
           <li>{t('request.conflict.resume')}</li>
         </ol>
+        <p>{t('request.conflict.take')}</p>
       </Note>
       {conflicts.map(conflict => (
         <Conflict key={conflict.path} conflict={conflict} />

@@ -1,9 +1,12 @@
+import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
 import { useLocalised } from '../consequences/parts/localised';
 import { Note } from '../consequences/parts/Note';
 import { Verbatim } from '../consequences/parts/Verbatim';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { useAnswersLink } from './useAnswersLink';
+import { workOf } from './workOf';
 
 /** The step that failed, what exists already, and what resuming does. */
 export function Failure(props: {
@@ -13,8 +16,23 @@ export function Failure(props: {
   const { request, failure } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const localise = useLocalised();
+  const answers = useAnswersLink(request);
+  const resume = request.closing
+    ? t('request.failure.resumeClosing')
+    : t('request.failure.resume');
   return (
-    <Note tone="danger" title={t('request.failure.title')}>
+    <Note
+      tone="danger"
+      title={t(
+        request.closing
+          ? 'request.failedAction.cancel'
+          : 'request.failure.title',
+      )}
+      actions={
+        !failure.retryable &&
+        answers && <Link to={answers}>{t('request.failure.answers')}</Link>
+      }
+    >
       <p>
         <Verbatim text={localise(failure.message)} />
       </p>
@@ -24,10 +42,6 @@ export function Failure(props: {
         </p>
       )}
       <p>
-        {t('request.failure.step')} <code>{failure.step}</code> ·{' '}
-        {t('request.failure.code')} <code>{failure.code}</code>
-      </p>
-      <p>
         {request.pullRequest
           ? t('request.failure.exists', {
               number: String(request.pullRequest.number),
@@ -35,10 +49,10 @@ export function Failure(props: {
             })
           : t('request.failure.nothing')}
       </p>
+      <p>{failure.retryable ? resume : t('request.failure.notRetryable')}</p>
       <p>
-        {failure.retryable
-          ? t('request.failure.resume')
-          : t('request.failure.notRetryable')}
+        {t('request.failure.step')} {t(`request.work.${workOf(request)}`)} ·{' '}
+        {t('request.failure.code')} <code>{failure.code}</code>
       </p>
     </Note>
   );

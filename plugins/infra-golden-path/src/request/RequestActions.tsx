@@ -12,6 +12,27 @@ import { PullRequestLink } from './PullRequestLink';
 import type { RequestActionsState } from './useRequestActions';
 import styles from './Request.module.css';
 
+/** Why it was refused, and what to do; what the server said only where nothing better is known. */
+function FailedAction({ error }: { error: Error }) {
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const kind = errorKind(error);
+  if (kind === 'not-allowed')
+    return <>{t('request.failedAction.notAllowed')}</>;
+  if (kind === 'signed-out') {
+    return <>{t('request.problem.signed-out.description')}</>;
+  }
+  const isChanged = (error as { statusCode?: number }).statusCode === 409;
+  if (isChanged) return <>{t('request.failedAction.changed')}</>;
+  return (
+    <>
+      <p>{t('request.problem.failed.description')}</p>
+      <p>
+        <Verbatim text={messageOf(error)} />
+      </p>
+    </>
+  );
+}
+
 /** To the pull request, on after a failure, or back: cancel, which asks first. */
 export function RequestActions(props: {
   request: ServiceRequest;
@@ -50,13 +71,13 @@ export function RequestActions(props: {
         <Note
           role="alert"
           tone="danger"
-          title={t(`request.failedAction.${failed.action}`)}
-        >
-          {errorKind(failed.error) === 'not-allowed' ? (
-            t('request.failedAction.notAllowed')
-          ) : (
-            <Verbatim text={messageOf(failed.error)} />
+          title={t(
+            failed.action === 'cancel'
+              ? 'request.failedAction.cancel'
+              : 'request.failedAction.resume',
           )}
+        >
+          <FailedAction error={failed.error} />
         </Note>
       )}
       {asking && (

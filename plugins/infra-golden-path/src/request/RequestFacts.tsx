@@ -20,6 +20,8 @@ export function RequestFacts(props: { request: ServiceRequest }) {
     [t('request.facts.requestedBy'), <PersonName who={request.requestedBy} />],
     [t('request.facts.createdAt'), <Age at={request.createdAt} />],
     [t('request.facts.updatedAt'), <Age at={request.updatedAt} />],
+    // What a person is asked for who asks for help.
+    [t('request.facts.id'), <Verbatim text={request.id} />],
     [
       t('request.facts.digest'),
       <span title={request.digest}>{request.digest.slice(0, 12)}</span>,

@@ -1,72 +1,10 @@
-import { act, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Route, Routes } from 'react-router-dom';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { signalApiRef } from '@backstage/plugin-signals-react';
-import type { ServiceRequest } from '@infra-portal/infra-common';
-import { goldenPathApiRef } from '../api';
-import { PullRequestsPages } from '../pullRequests/PullRequestsPages';
-import { createServiceRouteRef, pullRequestsRouteRef } from '../routes';
 import { koreanApis } from '../testing/korean';
+import { open, withDialogs } from '../testing/requestPages';
 import { sampleRequest } from '../testing/sampleRequest';
-import { REQUESTS_CHANNEL } from './useLive';
 
-// jsdom has no modal dialogs; opening is all these tests need of them.
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-});
-
-function fakeSignals() {
-  const listeners = new Map<string, Set<(message: object) => void>>();
-  return {
-    subscribe: (channel: string, listener: (message: object) => void) => {
-      const all = listeners.get(channel) ?? new Set();
-      listeners.set(channel, all.add(listener));
-      return { unsubscribe: () => all.delete(listener) };
-    },
-    send: (message: object) =>
-      act(() => listeners.get(REQUESTS_CHANNEL)?.forEach(l => l(message))),
-  };
-}
-
-async function open(
-  request: ServiceRequest | Error,
-  options: { address?: string; apis?: readonly unknown[] } = {},
-) {
-  const answer = async () => {
-    if (request instanceof Error) throw request;
-    return request;
-  };
-  const api = {
-    request: jest.fn(answer),
-    requests: jest.fn(async () => ({ items: [await answer()] })),
-    resume: jest.fn(async () => sampleRequest()),
-    cancel: jest.fn(async () => sampleRequest({ state: 'closed' })),
-  };
-  const signals = fakeSignals();
-  await renderInTestApp(
-    <Routes>
-      <Route path="/pull-requests/*" element={<PullRequestsPages />} />
-    </Routes>,
-    {
-      apis: [
-        [goldenPathApiRef, api],
-        [signalApiRef, signals],
-        ...(options.apis ?? []),
-      ] as never,
-      initialRouteEntries: [options.address ?? '/pull-requests/r1'],
-      mountedRoutes: {
-        '/pull-requests': pullRequestsRouteRef,
-        '/create-service': createServiceRouteRef,
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
-      },
-    },
-  );
-  return { api, signals };
-}
+beforeAll(withDialogs);
 
 const failed = sampleRequest({
   state: 'failed',
@@ -109,11 +47,13 @@ describe('RequestPage', () => {
   });
 
   it('never follows an address that is no page', async () => {
-    const request = sampleRequest({ title: '<b>x</b>' });
+    const request = sampleRequest({ product: '<b>x</b>' });
     // eslint-disable-next-line no-script-url -- must not become a link
     request.pullRequest!.url = 'javascript:alert(1)';
     await open(request);
-    expect(await screen.findByText('<b>x</b>')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Create <b>x</b>/login'),
+    ).toBeInTheDocument();
     expect(document.querySelector('a[href^="javascript"]')).toBeNull();
   });
 

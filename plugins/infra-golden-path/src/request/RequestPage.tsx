@@ -7,6 +7,7 @@ import { useTabTitle } from '../useTabTitle';
 import { LoadProblem, LoadingLines } from './LoadProblem';
 import { RequestDetails } from './RequestDetails';
 import { useLive } from './useLive';
+import { useRequestTitle } from './useRequestTitle';
 import styles from './Request.module.css';
 
 /** One request for a pull request: where it stands, who is waited for, what to do. */
@@ -20,7 +21,8 @@ export function RequestPage() {
     signal => api.request(id, signal),
     message => message.id === id,
   );
-  useTabTitle(live.value?.title);
+  const titleOf = useRequestTitle();
+  useTabTitle(live.value && titleOf(live.value));
   return (
     <main className={styles.page}>
       <p className={styles.back}>

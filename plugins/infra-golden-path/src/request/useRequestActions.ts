@@ -2,9 +2,19 @@ import { useState } from 'react';
 import { toError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { goldenPathApiRef } from '../api';
+import { goldenPathApiRef, type GoldenPathApi } from '../api';
 
-export type ActionName = 'resume' | 'cancel';
+type Act = (api: GoldenPathApi, id: string) => Promise<ServiceRequest>;
+
+const ACTS = {
+  resume: (api, id) => api.resume(id),
+  /** Of a conflict: the files of the answers, or those on the branch. */
+  takeOurs: (api, id) => api.resume(id, 'ours'),
+  takeTheirs: (api, id) => api.resume(id, 'theirs'),
+  cancel: (api, id) => api.cancel(id),
+} satisfies Record<string, Act>;
+
+export type ActionName = keyof typeof ACTS;
 
 export interface RequestActionsState {
   /** Under way now. */
@@ -27,7 +37,7 @@ export function useRequestActions(
     setRunning(action);
     setFailed(undefined);
     try {
-      onChanged(await api[action](request.id));
+      onChanged(await ACTS[action](api, request.id));
     } catch (error) {
       setFailed({ action, error: toError(error) });
     } finally {

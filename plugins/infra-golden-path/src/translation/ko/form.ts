@@ -136,6 +136,8 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'draft.meta': '변경 {{changed}}, 보관 기한 {{until}}',
   'draft.gone':
     '이 초안은 더 이상 없습니다. 이미 보냈거나 삭제했을 수 있습니다. 처음부터 시작합니다.',
+  'draft.requestGone':
+    '그 요청의 답변을 더 이상 읽을 수 없습니다. 처음부터 시작합니다.',
 
   'send.change': '변경의 짧은 이름',
   'send.changeHelp': '브랜치 이름에 들어갑니다: {{branch}}',

@@ -136,6 +136,8 @@ export const formMessages = {
   'draft.meta': 'Changed {{changed}}, kept until {{until}}',
   'draft.gone':
     'This draft is no longer there. It may have been sent or discarded; you start afresh.',
+  'draft.requestGone':
+    'The answers of that request cannot be read any more; you start afresh.',
 
   'send.change': 'Short name of the change',
   'send.changeHelp': 'Becomes part of the branch: {{branch}}',

@@ -33,7 +33,11 @@ export const requestsMessages = {
   'request.resume': 'Resume',
   'request.cancel': 'Cancel the request',
   'request.waitsFor': 'Waits for:',
+  'request.title.create': 'Create {{name}}',
+  'request.title.change': 'Change {{name}}: {{change}}',
   'request.state.opening': 'Being opened',
+  'request.state.updating': 'Being updated',
+  'request.state.closing': 'Being cancelled',
   'request.state.failed': 'Stopped',
   'request.state.conflict': 'Conflict',
   'request.state.open': 'Open',
@@ -69,6 +73,7 @@ export const requestsMessages = {
   'request.facts.requestedBy': 'Asked by',
   'request.facts.createdAt': 'Asked',
   'request.facts.updatedAt': 'Last change',
+  'request.facts.id': 'Number of the request',
   'request.facts.digest': 'Digest of the preview',
   'request.files.title': 'Files of the proposal',
   'request.files.onGitHub': 'Read the files on GitHub',
@@ -80,17 +85,51 @@ export const requestsMessages = {
   'request.failure.nothing': 'There is no pull request yet.',
   'request.failure.resume':
     'Resume goes on at this step. What exists is used again; there will be one pull request, never two.',
+  'request.failure.resumeClosing': 'Resume tries to cancel it again.',
   'request.failure.notRetryable':
-    'Resuming would fail in the same way. Cancel it and send the answers again.',
+    'Resuming would fail in the same way. Go back to the answers and send them again, or cancel the request.',
+  'request.failure.answers': 'Back to the answers',
+  'request.work.committed': 'making the commit',
+  'request.work.pushed': 'pushing the branch',
+  'request.work.opened': 'opening the pull request',
+  'request.work.labelled': 'setting labels',
+  'request.work.reviewers': 'asking reviewers',
+  'request.work.checked': 'reporting the check',
+  'request.work.closing': 'cancelling',
+  'request.work.other': 'following the pull request',
+  'request.waiting.title': 'It waits, and goes on by itself',
+  'request.waiting.closing': 'It will be cancelled as soon as GitHub answers',
+  'request.waiting.next': 'Next attempt: {{time}}.',
+  'request.waiting.now': 'Try now',
+  'request.baseMoved.title': 'The base has changed in the same places',
+  'request.baseMoved.description':
+    'Others changed the same places of the base branch since this was opened, so GitHub cannot merge it as it is.',
+  'request.baseMoved.keeps':
+    'Updating makes the files anew for the base as it is now. Commits that people added stay.',
+  'request.baseMoved.update': 'Update the pull request',
+  'request.merged.title': 'It is merged',
+  'request.merged.description':
+    'The service is in the catalog. Whether it is applied and live is said below.',
+  'request.merged.service': 'Open the service',
+  'request.closed.title': 'It was closed without being merged',
+  'request.closed.description':
+    'Nothing of it was applied. The answers are kept: they can be changed and sent again.',
+  'request.closed.again': 'Begin again with these answers',
   'request.failedAction.resume': 'It could not be resumed',
   'request.failedAction.cancel': 'It could not be cancelled',
   'request.failedAction.notAllowed':
     'Only who asked for it, or the platform team, may do this.',
+  'request.failedAction.changed':
+    'It has changed meanwhile. Look at what this page says now.',
   'request.conflict.title': 'Somebody else changed the same lines',
   'request.conflict.description':
     'There are commits on the branch that the portal did not make and cannot merge with the answers. They are kept: nothing was overwritten.',
   'request.conflict.edit': 'Settle the files below on the branch:',
   'request.conflict.resume': 'Then press Resume.',
+  'request.conflict.take':
+    'Or let one side have the files below. Everything else of both sides is kept.',
+  'request.conflict.takeOurs': 'Use what the answers give',
+  'request.conflict.takeTheirs': 'Keep what is on the branch',
   'request.conflict.ours': 'What the answers give now',
   'request.conflict.theirs': 'What is on the branch',
   'request.conflict.oursGone': 'The answers give no such file.',
@@ -109,7 +148,6 @@ export const requestsMessages = {
   'request.application.failure': 'The repository of the application',
   'request.application.harmless':
     'The pull request for the infrastructure is not affected.',
-  'request.application.again': 'Try again',
   'request.cancelDialog.application':
     'Pull request #{{number}} in {{repository}} is closed. A repository that was made stays.',
   'request.cancelDialog.title': 'Cancel this request?',

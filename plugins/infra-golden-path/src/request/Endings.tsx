@@ -1,0 +1,91 @@
+import { Link } from 'react-router-dom';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  serviceEntityName,
+  type ServiceRequest,
+} from '@infra-portal/infra-common';
+import { Note } from '../consequences/parts/Note';
+import { createServiceRouteRef, useRoutePath } from '../routes';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { useAnswersLink } from './useAnswersLink';
+import type { RequestActionsState } from './useRequestActions';
+
+interface EndingProps {
+  request: ServiceRequest;
+}
+
+/** Merged: to the service, and to its next change. */
+export function Merged({ request }: EndingProps) {
+  const { product, service, repository } = request;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const entity = useRoutePath(entityRouteRef);
+  const create = useRoutePath(createServiceRouteRef);
+  const query = new URLSearchParams({ product, service, repository });
+  return (
+    <Note
+      title={t('request.merged.title')}
+      actions={
+        <>
+          {entity && (
+            <Link
+              to={entity({
+                kind: 'component',
+                namespace: 'default',
+                name: serviceEntityName(product, service),
+              })}
+            >
+              {t('request.merged.service')}
+            </Link>
+          )}
+          {create && (
+            <Link to={`${create()}?${query}`}>{t('entity.change')}</Link>
+          )}
+        </>
+      }
+    >
+      {t('request.merged.description')}
+    </Note>
+  );
+}
+
+/** Closed without a merge: nothing was made, and the answers are still there. */
+export function Closed({ request }: EndingProps) {
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const answers = useAnswersLink(request);
+  return (
+    <Note
+      title={t('request.closed.title')}
+      actions={answers && <Link to={answers}>{t('request.closed.again')}</Link>}
+    >
+      {t('request.closed.description')}
+    </Note>
+  );
+}
+
+/** GitHub cannot merge it any more: the files are made anew for the base as it is. */
+export function BaseMoved(
+  props: EndingProps & { actions: RequestActionsState },
+) {
+  const { actions } = props;
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  return (
+    <Note
+      tone="warning"
+      title={t('request.baseMoved.title')}
+      actions={
+        <Button
+          variant="primary"
+          isPending={actions.running === 'resume'}
+          onPress={() => actions.run('resume')}
+        >
+          {t('request.baseMoved.update')}
+        </Button>
+      }
+    >
+      <p>{t('request.baseMoved.description')}</p>
+      <p>{t('request.baseMoved.keeps')}</p>
+    </Note>
+  );
+}

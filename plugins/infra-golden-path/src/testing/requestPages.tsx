@@ -1,0 +1,68 @@
+import { act } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import type { ServiceRequest } from '@infra-portal/infra-common';
+import { goldenPathApiRef } from '../api';
+import { PullRequestsPages } from '../pullRequests/PullRequestsPages';
+import { REQUESTS_CHANNEL } from '../request/useLive';
+import { createServiceRouteRef, pullRequestsRouteRef } from '../routes';
+import { sampleRequest } from './sampleRequest';
+
+/** jsdom has no modal dialogs; opening is all that tests need of them. */
+export function withDialogs() {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+}
+
+function fakeSignals() {
+  const listeners = new Map<string, Set<(message: object) => void>>();
+  return {
+    subscribe: (channel: string, listener: (message: object) => void) => {
+      const all = listeners.get(channel) ?? new Set();
+      listeners.set(channel, all.add(listener));
+      return { unsubscribe: () => all.delete(listener) };
+    },
+    send: (message: object) =>
+      act(() => listeners.get(REQUESTS_CHANNEL)?.forEach(l => l(message))),
+  };
+}
+
+/** Shows a request's page, or the list of requests, of a backend that answers so. */
+export async function open(
+  request: ServiceRequest | Error,
+  options: { address?: string; apis?: readonly unknown[] } = {},
+) {
+  const answer = async () => {
+    if (request instanceof Error) throw request;
+    return request;
+  };
+  const api = {
+    request: jest.fn(answer),
+    requests: jest.fn(async () => ({ items: [await answer()] })),
+    resume: jest.fn(async () => sampleRequest()),
+    cancel: jest.fn(async () => sampleRequest({ state: 'closed' })),
+  };
+  const signals = fakeSignals();
+  await renderInTestApp(
+    <Routes>
+      <Route path="/pull-requests/*" element={<PullRequestsPages />} />
+    </Routes>,
+    {
+      apis: [
+        [goldenPathApiRef, api],
+        [signalApiRef, signals],
+        ...(options.apis ?? []),
+      ] as never,
+      initialRouteEntries: [options.address ?? '/pull-requests/r1'],
+      mountedRoutes: {
+        '/pull-requests': pullRequestsRouteRef,
+        '/create-service': createServiceRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    },
+  );
+  return { api, signals };
+}
