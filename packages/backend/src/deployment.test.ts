@@ -156,8 +156,9 @@ describe('deploy/Dockerfile', () => {
       expect(from.getImage()).toMatch(pinned);
     }
     const last = text.slice(text.lastIndexOf('\nFROM '));
-    expect(last).toMatch(/^USER node$/m);
-    expect(last.indexOf('USER node')).toBeGreaterThan(last.lastIndexOf('RUN '));
+    // A number, so that Kubernetes can see that it is not root: node's.
+    expect(last).toMatch(/^USER 1000$/m);
+    expect(last.indexOf('USER 1000')).toBeGreaterThan(last.lastIndexOf('RUN '));
   });
 
   it('copies only what exists, and names the yarn that is committed', () => {
