@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { TOOL_BIN } from '../starter/tools.mjs';
 import { fromRoot } from './paths.mjs';
 import { answers, startProcess, waitUntilReady } from './processes.mjs';
 
@@ -14,6 +15,8 @@ export function environment({ port, data, sample = true, secrets }) {
   return {
     ...process.env,
     NODE_ENV: 'production',
+    // Programs of this checkout last: what a person has installed counts.
+    PATH: [process.env.PATH, TOOL_BIN].filter(Boolean).join(path.delimiter),
     PORTAL_URL: `http://localhost:${port}`,
     PORTAL_PORT: String(port),
     PORTAL_DATA: data,

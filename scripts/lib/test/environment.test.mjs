@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
+import { TOOL_BIN } from '../../starter/tools.mjs';
 import { Failure, report } from '../failure.mjs';
 import { checkGit } from '../git.mjs';
 import { checkSpace } from '../disk.mjs';
 import { fits, nodePackage } from '../node-version.mjs';
+import { environment } from '../portal.mjs';
 import { bypassesProxy, npmCommand, yarnEnvironment } from '../npm.mjs';
 
 test('Node versions', () => {
@@ -129,4 +132,12 @@ test('an unexpected one keeps its stack', () => {
   let text = '';
   report(new Error('odd'), part => (text += part));
   assert.match(text, /unexpected.*\nError: odd\n +at /s);
+});
+
+test('the portal finds programs of this checkout after those of the machine', () => {
+  const before = process.env.PATH;
+  const { PATH } = environment({ port: 7007, data: '/data', secrets: {} });
+  const folders = PATH.split(path.delimiter);
+  assert.equal(folders.pop(), TOOL_BIN);
+  assert.equal(folders.join(path.delimiter), before);
 });

@@ -124,8 +124,14 @@ describe('without programs', () => {
       runs,
     });
     process.env.PATH = PATH;
+    const howToGetIt = 'node scripts/starter/install.mjs conftest';
     expect(outcome).toMatchObject({
-      reason: { ko: expect.stringContaining('conftest가 없습니다') },
+      reason: {
+        en: expect.stringContaining(howToGetIt),
+        ko: expect.stringMatching(
+          new RegExp(`conftest가 없어.*${howToGetIt.replaceAll('.', '\\.')}`),
+        ),
+      },
     });
   });
 

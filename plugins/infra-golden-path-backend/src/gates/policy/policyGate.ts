@@ -29,8 +29,8 @@ const REASONS = {
     ko: '저장소에 정책이 없습니다.',
   },
   noProgram: {
-    en: 'This portal has no conftest; install it to run the policies of the repository.',
-    ko: '포털에 conftest가 없습니다. 저장소의 정책을 실행하려면 설치하십시오.',
+    en: 'This portal has no conftest to run the policies of the repository with. Who operates it puts conftest on its PATH: https://www.conftest.dev/install, or "node scripts/starter/install.mjs conftest" in the portal’s folder.',
+    ko: '포털에 conftest가 없어 저장소의 정책을 실행할 수 없습니다. 포털 운영자가 PATH에 conftest를 설치해야 합니다: https://www.conftest.dev/install, 또는 포털 폴더에서 "node scripts/starter/install.mjs conftest".',
   },
   noPlan: {
     en: 'Policies judge a plan, and there is none yet.',
