@@ -1,10 +1,11 @@
 import { Link } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { visitsApiRef } from '@backstage/plugin-home';
+import { visitsApiRef, type Visit } from '@backstage/plugin-home';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
 import { LoadFailure } from './LoadFailure';
 import { LoadingRows, Section } from './Section';
 import { useLoad } from '../shared/useLoad';
+import { visitSection } from './visitSection';
 import styles from './HomePage.module.css';
 
 const LIMIT = 5;
@@ -31,17 +32,28 @@ export function RecentlyVisited() {
         (load.value.length > 0 ? (
           <ul className={styles.list}>
             {load.value.map(visit => (
-              <li key={visit.id} className={styles.row}>
-                <Link to={visit.pathname} className={styles.rowLink}>
-                  {visit.name || visit.pathname}
-                </Link>
-                <span className={styles.rowText}>{visit.pathname}</span>
-              </li>
+              <VisitRow key={visit.id} visit={visit} />
             ))}
           </ul>
         ) : (
           <p className={styles.quiet}>{t('home.recent.empty')}</p>
         ))}
     </Section>
+  );
+}
+
+/** A page by its name, and the part of the portal that it belongs to: addresses tell people little. */
+function VisitRow({ visit }: { visit: Visit }) {
+  const { t } = useTranslationRef(portalTranslationRef);
+  const { section, isFront } = visitSection(visit.pathname);
+  const title = section && t(`titles.${section}`);
+  const name = visit.name || visit.pathname;
+  return (
+    <li className={styles.row}>
+      <Link to={visit.pathname} className={styles.rowLink}>
+        {(isFront && title) || name}
+      </Link>
+      {title && !isFront && <span className={styles.rowText}>{title}</span>}
+    </li>
   );
 }
