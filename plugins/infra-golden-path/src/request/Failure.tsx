@@ -1,11 +1,9 @@
-import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
 import { useLocalised } from '../consequences/parts/localised';
 import { Note } from '../consequences/parts/Note';
 import { Verbatim } from '../consequences/parts/Verbatim';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { useAnswersLink } from './useAnswersLink';
 import { workOf } from './workOf';
 
 /** The step that failed, what exists already, and what resuming does. */
@@ -16,7 +14,6 @@ export function Failure(props: {
   const { request, failure } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const localise = useLocalised();
-  const answers = useAnswersLink(request);
   const resume = request.closing
     ? t('request.failure.resumeClosing')
     : t('request.failure.resume');
@@ -28,10 +25,6 @@ export function Failure(props: {
           ? 'request.failedAction.cancel'
           : 'request.failure.title',
       )}
-      actions={
-        !failure.retryable &&
-        answers && <Link to={answers}>{t('request.failure.answers')}</Link>
-      }
     >
       <p>
         <Verbatim text={localise(failure.message)} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ServiceRequest } from '@infra-portal/infra-common';
@@ -9,6 +10,7 @@ import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { CancelDialog } from './CancelDialog';
 import { isCancellable } from './laneRows';
 import { PullRequestLink } from './PullRequestLink';
+import { useAnswersLink } from './useAnswersLink';
 import type { RequestActionsState } from './useRequestActions';
 import styles from './Request.module.css';
 
@@ -44,6 +46,7 @@ export function RequestActions(props: {
   const canResume =
     request.state === 'conflict' ||
     (request.state === 'failed' && request.failure?.retryable !== false);
+  const answers = useAnswersLink(request);
   const { failed } = actions;
   return (
     <>
@@ -60,6 +63,15 @@ export function RequestActions(props: {
           >
             {t('request.resume')}
           </Button>
+        )}
+        {answers && isCancellable(request) && !request.closing && (
+          <Link
+            to={answers}
+            className={styles.linkButton}
+            data-variant="secondary"
+          >
+            {t('request.answers')}
+          </Link>
         )}
         {isCancellable(request) && (
           <Button variant="secondary" onPress={() => setAsking(true)}>

@@ -62,7 +62,7 @@ describe('what a request needs now', () => {
       }),
     );
     expect(
-      await screen.findByRole('link', { name: 'Back to the answers' }),
+      await screen.findByRole('link', { name: 'Change the answers' }),
     ).toHaveAttribute(
       'href',
       '/create-service?repository=github.com%2Facme%2Finfrastructure&request=r1&product=authhub&service=login',

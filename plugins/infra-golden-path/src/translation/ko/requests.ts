@@ -31,6 +31,7 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'request.loading': '불러오는 중입니다…',
   'request.openOnGitHub': 'GitHub에서 #{{number}} 열기',
   'request.resume': '이어서 진행',
+  'request.answers': '답변 바꾸기',
   'request.cancel': '요청 취소',
   'request.waitsFor': '기다리는 사람:',
   'request.title.create': '{{name}} 만들기',
@@ -87,8 +88,7 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
     '이어서 진행하면 이 단계부터 계속합니다. 이미 있는 것을 다시 쓰므로 풀 리퀘스트는 하나뿐입니다.',
   'request.failure.resumeClosing': '이어서 진행하면 취소를 다시 시도합니다.',
   'request.failure.notRetryable':
-    '이어서 진행해도 같은 이유로 실패합니다. 답변으로 돌아가 고친 뒤 다시 보내거나 요청을 취소하십시오.',
-  'request.failure.answers': '답변으로 돌아가기',
+    '이어서 진행해도 같은 이유로 실패합니다. 답변을 바꿔 다시 보내거나 요청을 취소하십시오.',
   'request.work.committed': '커밋 만들기',
   'request.work.pushed': '브랜치 푸시',
   'request.work.opened': '풀 리퀘스트 열기',

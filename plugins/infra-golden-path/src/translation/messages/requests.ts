@@ -31,6 +31,7 @@ export const requestsMessages = {
   'request.loading': 'Loading…',
   'request.openOnGitHub': 'Open #{{number}} on GitHub',
   'request.resume': 'Resume',
+  'request.answers': 'Change the answers',
   'request.cancel': 'Cancel the request',
   'request.waitsFor': 'Waits for:',
   'request.title.create': 'Create {{name}}',
@@ -87,8 +88,7 @@ export const requestsMessages = {
     'Resume goes on at this step. What exists is used again; there will be one pull request, never two.',
   'request.failure.resumeClosing': 'Resume tries to cancel it again.',
   'request.failure.notRetryable':
-    'Resuming would fail in the same way. Go back to the answers and send them again, or cancel the request.',
-  'request.failure.answers': 'Back to the answers',
+    'Resuming would fail in the same way. Change the answers and send them again, or cancel the request.',
   'request.work.committed': 'making the commit',
   'request.work.pushed': 'pushing the branch',
   'request.work.opened': 'opening the pull request',
