@@ -64,6 +64,8 @@ const KINDS = [
       'zod',
       '@backstage/catalog-model',
       '@backstage/plugin-permission-common',
+      // Server and browser have to see the same lines change.
+      'diff',
     ],
     why: 'infra-common is the vocabulary, and runs everywhere',
   },

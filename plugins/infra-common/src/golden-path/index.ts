@@ -4,6 +4,7 @@ import { intentSchema, ServiceIntent } from './intent';
 export * from './api';
 export { checkIntent } from './checkIntent';
 export { findCredential, type FoundCredential } from './credentials';
+export * from './diff';
 export * from './permissions';
 export { fargateProblem } from './fargate';
 export { answersOf, checkWithPath } from './checkWithPath';

@@ -78,6 +78,9 @@ describe('infra:service:render', () => {
       workspacePath: folder.path,
     });
     await createRenderServiceAction({ client }).handler(context as never);
+    // Excerpts of long files could not be written.
+    const [[asked]] = client.preview.mock.calls;
+    expect(asked).toMatchObject({ intent, whole: true });
     return context;
   }
 

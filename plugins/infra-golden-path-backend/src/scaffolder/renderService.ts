@@ -50,7 +50,7 @@ export function createRenderServiceAction({
       const { digest, branch, files, skeleton } = await ctx.checkpoint({
         key: 'infra.service.render',
         fn: async () => {
-          const request = { intent, repository, change };
+          const request = { intent, repository, change, whole: true };
           const preview = await client.preview(
             request,
             credentials,

@@ -2,7 +2,11 @@ import { useState } from 'react';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import type { Preview } from '@infra-portal/infra-common';
+import {
+  applyExcerpt,
+  excerptOf,
+  type Preview,
+} from '@infra-portal/infra-common';
 import { koreanApis } from '../testing/korean';
 import { samplePreview } from '../testing/samplePreview';
 import { Consequences, type ConsequencesProps } from './Consequences';
@@ -173,6 +177,37 @@ describe('Consequences', () => {
     expect(screen.getAllByText('same')).toHaveLength(3);
     await openFile(/Show 17 unchanged lines/);
     expect(screen.getAllByText('same')).toHaveLength(20);
+  });
+
+  it('says how much of a long file was not loaded, and copies only what was', async () => {
+    const user = userEvent.setup();
+    const copied = jest.spyOn(navigator.clipboard, 'writeText');
+    const items = Array.from({ length: 3000 }, (_, at) => `- name: n${at}\n`);
+    const young = items.toSpliced(1243, 0, '- name: young\n');
+    const excerpt = excerptOf(items.join(''), young.join(''))!;
+    const list = {
+      ...{ path: 'atlantis.yaml', state: 'changed' as const, excerpt },
+      ...{ added: 1, removed: 0 },
+    };
+    await show({ preview: rich({ files: [list] }) });
+    await user.click(screen.getByRole('button', { name: /atlantis\.yaml/ }));
+    expect(screen.getAllByText(/unchanged lines, not loaded/)).toHaveLength(2);
+    expect(
+      screen.getByText('1,240 unchanged lines, not loaded'),
+    ).toBeInTheDocument();
+    const row = screen.getByText('- name: young').closest('[role=row]');
+    expect(row).toHaveAttribute('data-line', '1244');
+    await user.click(
+      screen.getByRole('button', { name: 'Copy the changes as a patch' }),
+    );
+    const [[patch]] = copied.mock.calls;
+    copied.mockRestore();
+    expect(applyExcerpt(items.join(''), excerpt)).toBe(young.join(''));
+    expect(patch).toContain('@@ -1241,6 +1241,7 @@\n - name: n1240');
+    expect(patch).toContain('+- name: young\n');
+    expect(
+      screen.queryByRole('button', { name: 'Copy the file' }),
+    ).not.toBeInTheDocument();
   });
 
   it('goes from file to file and from change to change by keys', async () => {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { DiffLine } from '@infra-portal/infra-common';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import type { DiffLine } from './diff';
 import { CHANGE_ATTRIBUTE } from './moveToChange';
 import { Verbatim } from './parts/Verbatim';
 import styles from './Diff.module.css';

@@ -1,9 +1,18 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  type DiffPart,
+  diffTexts,
+  endsWithinLine,
+  type Excerpt,
+  foldDiff,
+  partsOfExcerpt,
+} from '@infra-portal/infra-common';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { chunks, diffTexts, endsWithinLine, foldDiff } from './diff';
+import { chunks } from './chunks';
 import { DiffRows } from './DiffRows';
 import { limitParts } from './limitParts';
+import { useLanguage } from './parts/useLanguage';
 import styles from './Diff.module.css';
 
 /** Lines drawn at first, and with each "more". */
@@ -15,15 +24,24 @@ export interface FileDiffProps {
   path: string;
   before?: string;
   after?: string;
+  /** Of a long file instead of both. */
+  excerpt?: Excerpt;
   /** Line after the change to scroll to, from 1. */
   line?: number;
 }
 
 function PlainFileDiff(props: FileDiffProps) {
-  const { path, before, after, line } = props;
+  const { path, before, after, excerpt, line } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const lines = useMemo(() => diffTexts(before, after), [before, after]);
-  const parts = useMemo(() => foldDiff(lines), [lines]);
+  const parts = useMemo(
+    () =>
+      excerpt ? partsOfExcerpt(excerpt) : foldDiff(diffTexts(before, after)),
+    [before, after, excerpt],
+  );
+  const lines = useMemo(
+    () => parts.flatMap(part => (part.kind === 'left-out' ? [] : part.lines)),
+    [parts],
+  );
   // A fold is named by its first line, so that it stays open in a new preview.
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
   const [limit, setLimit] = useState(PAGE);
@@ -35,7 +53,8 @@ function PlainFileDiff(props: FileDiffProps) {
     if (wanted === -1) return;
     setLimit(current => Math.max(current, wanted + PAGE));
     const fold = parts.find(
-      part => part.kind === 'folded' && part.lines.some(l => l.after === line),
+      (part): part is DiffPart =>
+        part.kind === 'folded' && part.lines.some(l => l.after === line),
     );
     const first = fold?.lines[0].after;
     if (first !== undefined) setUnfolded(open => new Set(open).add(first));
@@ -66,8 +85,12 @@ function PlainFileDiff(props: FileDiffProps) {
           <span role="columnheader">{t('consequences.diff.sign')}</span>
           <span role="columnheader">{t('consequences.diff.text')}</span>
         </div>
-        {shown.map(part =>
-          part.kind === 'folded' ? (
+        {shown.map((part, index) => {
+          if (part.kind === 'left-out') {
+            // eslint-disable-next-line react/no-array-index-key -- has no other name
+            return <LeftOutRow key={`left-out-${index}`} count={part.count} />;
+          }
+          return part.kind === 'folded' ? (
             <div role="rowgroup" key={`fold-${part.lines[0].after}`}>
               <div role="row" className={styles.fold}>
                 <span role="cell" aria-colspan={4}>
@@ -96,8 +119,8 @@ function PlainFileDiff(props: FileDiffProps) {
                 continues={piece[0] !== part.lines[0]}
               />
             ))
-          ),
-        )}
+          );
+        })}
       </div>
       {left > 0 && (
         <button
@@ -111,6 +134,22 @@ function PlainFileDiff(props: FileDiffProps) {
       {left === 0 && endsWithinLine(after) && (
         <p className={styles.remark}>{t('consequences.diff.noNewline')}</p>
       )}
+    </div>
+  );
+}
+
+/** Lines of a long file that stay, and were not sent along. */
+function LeftOutRow({ count }: { count: number }) {
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const language = useLanguage();
+  const lines = new Intl.NumberFormat(language).format(count);
+  return (
+    <div role="rowgroup">
+      <div role="row" className={styles.fold}>
+        <span role="cell" aria-colspan={4} className={styles.leftOut}>
+          {t('consequences.diff.leftOut', { count, lines })}
+        </span>
+      </div>
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function FileEntry(props: {
       {open && (
         <div className={styles.opened}>
           <FileToolbar
-            text={file.after ?? file.before ?? ''}
+            file={file}
             position={props.position}
             total={props.total}
             onStep={props.onStep}
@@ -59,6 +59,7 @@ export function FileEntry(props: {
             path={file.path}
             before={file.before}
             after={file.after}
+            excerpt={file.excerpt}
             line={props.line}
           />
         </div>

@@ -8,22 +8,27 @@ import {
   RiSkipDownLine,
   RiSkipUpLine,
 } from '@remixicon/react';
+import { patchOfExcerpt, type PreviewFile } from '@infra-portal/infra-common';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './Files.module.css';
 
+/** Of a long file only what changes is here to be copied. */
+const textOf = ({ path, before, after, excerpt }: PreviewFile) =>
+  excerpt ? patchOfExcerpt(path, excerpt) : after ?? before ?? '';
+
 /** Ways from an open file to its neighbours and changes, and its text to copy. */
 export function FileToolbar(props: {
-  text: string;
+  file: PreviewFile;
   position: number;
   total: number;
   onStep(step: 1 | -1): void;
   onChangeStep(step: 1 | -1): void;
 }) {
-  const { position, total, onStep, onChangeStep } = props;
+  const { file, position, total, onStep, onChangeStep } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const [copied, setCopied] = useState<'yes' | 'no'>();
   const copy = () =>
-    navigator.clipboard.writeText(props.text).then(
+    navigator.clipboard.writeText(textOf(file)).then(
       () => setCopied('yes'),
       () => setCopied('no'),
     );
@@ -76,7 +81,11 @@ export function FileToolbar(props: {
         <ButtonIcon
           size="small"
           variant="tertiary"
-          aria-label={t('consequences.diff.copy')}
+          aria-label={
+            file.excerpt
+              ? t('consequences.diff.copyPatch')
+              : t('consequences.diff.copy')
+          }
           icon={<RiFileCopyLine size={16} />}
           onPress={copy}
         />

@@ -1,4 +1,4 @@
-import type { DiffPart } from './diff';
+import type { DiffPart, LeftOut } from '@infra-portal/infra-common';
 
 /**
  * The first parts with at most `limit` shown lines, folds that were opened
@@ -6,14 +6,19 @@ import type { DiffPart } from './diff';
  * too: they come with it.
  */
 export function limitParts(
-  parts: DiffPart[],
+  parts: readonly (DiffPart | LeftOut)[],
   limit: number,
   unfolded: ReadonlySet<number>,
-): { shown: DiffPart[]; left: number } {
-  const shown: DiffPart[] = [];
+): { shown: (DiffPart | LeftOut)[]; left: number } {
+  const shown: (DiffPart | LeftOut)[] = [];
   let room = limit;
   let left = 0;
   for (const part of parts) {
+    if (part.kind === 'left-out') {
+      if (room > 0) shown.push(part);
+      else left += part.count;
+      continue;
+    }
     const opened =
       part.kind === 'folded' && unfolded.has(part.lines[0].after ?? -1);
     const visible = part.kind === 'shown' || opened;

@@ -1,4 +1,5 @@
 import {
+  cutSame,
   isChange,
   type FileChange,
   type PreviewFile,
@@ -47,21 +48,8 @@ const linesIn = (text: string) =>
 
 /** The lines from the first that differs to the last; long lists change little. */
 export function differingLines(a: string, b: string): [string, string] {
-  const most = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
-  const start = a.slice(0, head).lastIndexOf('\n') + 1;
-  let same = 0;
-  while (
-    same < most - start &&
-    a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)
-  ) {
-    same += 1;
-  }
-  // Whole lines that both end with.
-  const end = a.indexOf('\n', a.length - same);
-  const tail = end < 0 ? 0 : a.length - end - 1;
-  return [a.slice(start, a.length - tail), b.slice(start, b.length - tail)];
+  const { before, after } = cutSame(a, b);
+  return [before, after];
 }
 
 function countLines(whole: string, changed: string) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PlanGrade, PlanSummary, PlanFailure } from '../../stacks';
 import { textSchema } from '../../texts';
+import { excerptSchema } from '../diff';
 import { gateSchema } from './gates';
 
 /** Names a change of a service in its branch, `portal/<product>/<service>/<change>`. */
@@ -16,6 +17,8 @@ export const previewRequestSchema = z.strictObject({
   change: changeSlug.default('create'),
   /** The simulated plan too, which takes seconds. */
   plan: z.boolean().default(false),
+  /** The whole texts of long files too, of which else only excerpts come. */
+  whole: z.boolean().default(false),
 });
 
 export type PreviewRequest = z.input<typeof previewRequestSchema>;
@@ -23,10 +26,12 @@ export type PreviewRequest = z.input<typeof previewRequestSchema>;
 export const previewFileSchema = z.object({
   path: z.string(),
   state: z.enum(['added', 'changed', 'removed']),
-  /** Absent when the file is new. */
+  /** Absent when the file is new, and with an excerpt. */
   before: z.string().optional(),
-  /** Absent when the file goes. */
+  /** Absent when the file goes, and with an excerpt. */
   after: z.string().optional(),
+  /** Instead of both texts: what changes in a long file. */
+  excerpt: excerptSchema.optional(),
   /** Lines, as `diff` counts them. */
   added: z.number(),
   removed: z.number(),

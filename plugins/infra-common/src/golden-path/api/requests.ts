@@ -134,7 +134,7 @@ export const serviceRequestSchema = z.object({
   intent: z.unknown().optional(),
   /** What it proposes, without the texts; absent before it is rendered. */
   files: z
-    .array(previewFileSchema.omit({ before: true, after: true }))
+    .array(previewFileSchema.omit({ before: true, after: true, excerpt: true }))
     .optional(),
   lane: z.array(laneStepSchema),
   /** With `failed`: what happened and what can be done. */

@@ -1,5 +1,6 @@
 import { previewRequestSchema } from '@infra-portal/infra-common';
 import type { Response, Router } from 'express';
+import { excerpted } from '../../previews/excerpted';
 import type { RouterOptions } from '../createRouter';
 import { parse, repositoryFrom } from '../parse';
 
@@ -14,14 +15,15 @@ export function addPreviewRoutes(
     const { userEntityRef } = user.principal;
     limits.previews(userEntityRef);
     if (body.plan) limits.plans(userEntityRef);
-    const { repository, ...wanted } = body;
+    const { repository, whole, ...wanted } = body;
     const signal = whileConnected(response);
     const preview = await previews.preview(user, {
       ...wanted,
       repository: repositoryFrom(repository),
       signal,
     });
-    if (!signal.aborted) response.json(preview);
+    if (signal.aborted) return;
+    response.json(whole ? preview : excerpted(preview));
   });
 }
 
