@@ -57,7 +57,14 @@ export function PullRequestsPage() {
       {count > 0 && (
         <ul className={styles.list}>
           {value?.items.map(request => (
-            <RequestRow key={request.id} request={request} />
+            <RequestRow
+              key={request.id}
+              request={request}
+              sameProduct={`?${writeFilter({
+                ...filter,
+                product: request.product,
+              })}`}
+            />
           ))}
         </ul>
       )}

@@ -14,7 +14,11 @@ import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './PullRequests.module.css';
 
 /** One request in the list: what, where it stands, who is waited for. */
-export function RequestRow(props: { request: ServiceRequest }) {
+export function RequestRow(props: {
+  request: ServiceRequest;
+  /** Query of the list with those of its product only. */
+  sameProduct: string;
+}) {
   const { request } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const localise = useLocalised();
@@ -43,7 +47,12 @@ export function RequestRow(props: { request: ServiceRequest }) {
         </div>
       )}
       <p className={styles.meta}>
-        <Verbatim text={`${request.product} / ${request.service}`} />
+        <span>
+          <Link to={{ search: props.sameProduct }}>
+            <Verbatim text={request.product} />
+          </Link>{' '}
+          / <Verbatim text={request.service} />
+        </span>
         {request.pullRequest && <span>#{request.pullRequest.number}</span>}
         <span>
           {t('pullRequests.by')} <PersonName who={request.requestedBy} />

@@ -44,7 +44,7 @@ describe('the filter in the address', () => {
 });
 
 describe('loadPages', () => {
-  it('asks page after page, and shows a request that moved once', async () => {
+  it('asks for as many as there can be at once, and shows a request that moved once', async () => {
     const asked: RequestFilter[] = [];
     const pages = [
       { items: ['a', 'b'], nextCursor: '2' },
@@ -59,9 +59,12 @@ describe('loadPages', () => {
       },
     };
     const { signal } = new AbortController();
-    const two = await loadPages(api, {}, 2, signal);
+    const two = await loadPages(api, {}, 5, signal);
     expect(two.items.map(each => each.id)).toEqual(['a', 'b', 'c']);
     expect(two.nextCursor).toBe('3');
-    expect(asked.map(each => each.cursor)).toEqual([undefined, '2']);
+    expect(asked.map(({ cursor, limit }) => [cursor, limit])).toEqual([
+      [undefined, 100],
+      ['2', 25],
+    ]);
   });
 });

@@ -169,6 +169,10 @@ describe('PullRequestsPage', () => {
     });
     expect(link).toHaveAttribute('href', '/pull-requests/r1');
     expect(screen.getByText(/Approval: under way/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'authhub' })).toHaveAttribute(
+      'href',
+      '/pull-requests?product=authhub',
+    );
     expect(screen.getByText(/Waits for:/)).toBeInTheDocument();
     expect(api.requests).toHaveBeenCalledWith(
       expect.objectContaining({ mine: true }),
