@@ -48,6 +48,32 @@ describe('CreateServicePage', () => {
     expect(screen.getByText('login.prod.acme.example')).toBeInTheDocument();
   });
 
+  it('says of a table’s cell which one is wrong', async () => {
+    const api = fakeApi();
+    const wrong: GateFinding = {
+      code: 'intent.too-big',
+      severity: 'error',
+      message: {
+        en: 'This must be at most 1000.',
+        ko: '1000 이하여야 합니다.',
+      },
+      field: ['environments', 'prod', 'count', 'max'],
+    };
+    api.preview.mockResolvedValue(samplePreview([wrong]));
+    await open(api);
+    await answer();
+    const cell = screen.getByLabelText('Running, at most in prod');
+    fireEvent.change(cell, { target: { value: '5000' } });
+    await screen.findByText(
+      /Running, at most in prod: This must be at most 1000\./,
+      {},
+      PATIENT,
+    );
+    expect(cell).toBeInvalid();
+    expect(cell).toHaveAccessibleDescription(/at most 1000/);
+    expect(screen.getByLabelText('Running, at most in dev')).toBeValid();
+  });
+
   it('opens the pull request once, however often one presses', async () => {
     const api = fakeApi();
     let done: (value: unknown) => void = () => {};

@@ -4,8 +4,8 @@ import { useLocalised } from '../consequences/parts/localised';
 import { keyOf } from '../form/answers';
 import type { Issue } from '../form/issues';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { messages } from '../translation/messages';
 import { goToQuestion } from './formState';
+import { useIssuePlace } from './useIssuePlace';
 import styles from './CreateService.module.css';
 
 /** What keeps the answers from being sent; each entry leads to its question. */
@@ -15,22 +15,7 @@ export const ErrorSummary = forwardRef<
 >(({ issues, labels }, ref) => {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const text = useLocalised();
-  const labelOf = (issue: Issue) => {
-    const { at } = issue;
-    if (at === undefined) return issue.file ?? t('issue.elsewhere');
-    if (labels[at]) return labels[at];
-    const key = [`field.${at}`, `parts.${at}`].find(each =>
-      Object.hasOwn(messages, each),
-    );
-    if (key) return t(key as 'field.product');
-    return at === 'environments' ? t('table.caption') : at;
-  };
-  /** The question, and what in it: one variable of many. */
-  const placeOf = (issue: Issue) => {
-    const steps = issue.at?.split('.').length ?? 0;
-    const inside = issue.at ? issue.field?.slice(steps) ?? [] : [];
-    return [labelOf(issue), ...inside].join(' › ');
-  };
+  const placeOf = useIssuePlace(labels);
   return (
     <div
       ref={ref}

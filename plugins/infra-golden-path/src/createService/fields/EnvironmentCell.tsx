@@ -17,8 +17,14 @@ export function EnvironmentCell(props: {
   setting: Setting;
   label: string;
   environment: FormEnvironment;
+  /** Id of what says that it is wrong; it is wrong then. */
+  describedBy?: string;
 }) {
-  const { setting, label, environment } = props;
+  const { setting, label, environment, describedBy } = props;
+  const validity = {
+    'aria-describedby': describedBy,
+    'aria-invalid': describedBy !== undefined || undefined,
+  };
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const { context, answers, set } = useForm();
   const all = environmentsOf(context, answers);
@@ -57,6 +63,7 @@ export function EnvironmentCell(props: {
     return (
       <>
         <NumberInput
+          {...validity}
           aria-label={label}
           placeholder={String(usual.value)}
           value={said}
@@ -80,6 +87,7 @@ export function EnvironmentCell(props: {
   return (
     <>
       <select
+        {...validity}
         aria-label={label}
         className={styles.select}
         data-default={said === undefined}

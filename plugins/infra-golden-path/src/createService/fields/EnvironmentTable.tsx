@@ -1,24 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { answerAt } from '../../form/answers';
+import { cellOf, SETTINGS } from '../../form/cellOf';
 import { serviceEnvironments } from '../../form/context';
 import type { Setting } from '../../form/environmentDefaults';
 import { environmentsOf } from '../../form/model';
 import { supportsPart } from '../../form/supports';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { boxId, useForm } from '../formState';
+import { useIssuePlace } from '../useIssuePlace';
 import { EnvironmentCell } from './EnvironmentCell';
 import { IssueList } from './IssueList';
+import { SETTING_LABELS } from './settingLabels';
 import styles from './EnvironmentTable.module.css';
-
-const LABELS = {
-  cpu: 'table.cpu',
-  memory: 'table.memory',
-  'count.min': 'table.min',
-  'count.max': 'table.max',
-  region: 'table.region',
-  'database.instance': 'table.database',
-  'cache.node': 'table.cache',
-} as const;
 
 /** In which environments it is, and what is different there. */
 export function EnvironmentTable() {
@@ -36,7 +29,18 @@ export function EnvironmentTable() {
       supportsPart(context, 'database') && answers.database !== undefined,
     'cache.node': supportsPart(context, 'cache') && answers.cache !== undefined,
   };
-  const rows = (Object.keys(LABELS) as Setting[]).filter(each => shown[each]);
+  const placeOf = useIssuePlace();
+  const issues = issuesAt('environments');
+  const isInvalid = (environment: string, setting: Setting) =>
+    issues.some(({ field, severity }) => {
+      const cell = cellOf(field);
+      return (
+        severity === 'error' &&
+        cell?.environment === environment &&
+        cell.setting === setting
+      );
+    });
+  const rows = SETTINGS.filter(each => shown[each]);
   const use = (name: string, on: boolean) => {
     const next = environments
       .map(each => each.name)
@@ -84,17 +88,22 @@ export function EnvironmentTable() {
           <tbody>
             {rows.map(setting => (
               <tr key={setting}>
-                <th scope="row">{t(LABELS[setting])}</th>
+                <th scope="row">{t(SETTING_LABELS[setting])}</th>
                 {environments.map(environment => (
                   <td key={environment.name}>
                     {Object.hasOwn(chosen, environment.name) ? (
                       <EnvironmentCell
                         setting={setting}
                         label={t('table.cell', {
-                          setting: t(LABELS[setting]),
+                          setting: t(SETTING_LABELS[setting]),
                           environment: environment.name,
                         })}
                         environment={environment}
+                        describedBy={
+                          isInvalid(environment.name, setting)
+                            ? 'environments-issues'
+                            : undefined
+                        }
                       />
                     ) : (
                       <span aria-hidden="true">–</span>
@@ -106,7 +115,11 @@ export function EnvironmentTable() {
           </tbody>
         </table>
       </div>
-      <IssueList id="environments-issues" issues={issuesAt('environments')} />
+      <IssueList
+        id="environments-issues"
+        issues={issues}
+        placeOf={issue => (cellOf(issue.field) ? placeOf(issue) : undefined)}
+      />
     </div>
   );
 }

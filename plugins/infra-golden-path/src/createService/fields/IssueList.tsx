@@ -7,8 +7,13 @@ import { useLocalised } from '../../consequences/parts/localised';
 import styles from './Field.module.css';
 
 /** What is wrong with an answer and how to mend it, in words. */
-export function IssueList(props: { id: string; issues: Issue[] }) {
-  const { id, issues } = props;
+export function IssueList(props: {
+  id: string;
+  issues: Issue[];
+  /** Where it is, when more than one control stands above. */
+  placeOf?(issue: Issue): string | undefined;
+}) {
+  const { id, issues, placeOf } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const text = useLocalised();
   if (issues.length === 0) return null;
@@ -17,6 +22,7 @@ export function IssueList(props: { id: string; issues: Issue[] }) {
       {issues.map(issue => {
         const isError = issue.severity === 'error';
         const Icon = isError ? RiErrorWarningLine : RiAlertLine;
+        const place = placeOf?.(issue);
         const href = issue.url && safeHref(issue.url);
         const link = issue.code.startsWith('collision.')
           ? t('issue.open')
@@ -30,6 +36,7 @@ export function IssueList(props: { id: string; issues: Issue[] }) {
             <Icon size={16} aria-hidden="true" />
             <span>
               {!isError && `${t('issue.warning')} `}
+              {place && `${place}: `}
               {text(issue.message)} {issue.remedy && text(issue.remedy)}{' '}
               {href && (
                 <a href={href} target="_blank" rel="noreferrer noopener">

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { answerAt } from '../../form/answers';
+import type { Issue } from '../../form/issues';
 import type { NamedPart } from '../../form/model';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { useForm } from '../formState';
@@ -25,11 +26,18 @@ export function NamedRow(props: {
   const issues = issuesAt(part).filter(
     issue => String(issue.field?.[1]) === name,
   );
+  const columns = COLUMNS[part];
+  const columnOf = ({ field }: Issue) =>
+    columns.find(({ key }) => key === String(field?.[2] ?? ''));
   const control = (column: Column) => {
     const path = [part, name, ...(column.key ? [column.key] : [])];
     const value = answerAt(answers, path) ?? column.fallback;
+    const isWrong = issues.some(
+      issue => issue.severity === 'error' && columnOf(issue) === column,
+    );
     const described = {
       'aria-describedby': issues.length > 0 ? `${id}-issues` : undefined,
+      'aria-invalid': isWrong || undefined,
     };
     switch (column.kind) {
       case 'switch':
@@ -72,7 +80,7 @@ export function NamedRow(props: {
     <li className={styles.row}>
       <code className={styles.name}>{name}</code>
       <div className={styles.settings}>
-        {COLUMNS[part].map(column => (
+        {columns.map(column => (
           <label
             key={column.key}
             className={styles.setting}
@@ -92,7 +100,14 @@ export function NamedRow(props: {
       />
       {issues.length > 0 && (
         <div className={styles.issues}>
-          <IssueList id={`${id}-issues`} issues={issues} />
+          <IssueList
+            id={`${id}-issues`}
+            issues={issues}
+            placeOf={issue => {
+              const column = columnOf(issue);
+              return column && columns.length > 1 ? t(column.label) : undefined;
+            }}
+          />
         </div>
       )}
     </li>
