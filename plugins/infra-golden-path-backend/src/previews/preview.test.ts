@@ -190,6 +190,24 @@ describe('a preview', () => {
     requests.length = 0;
   });
 
+  it('does not take over a service that was written by hand', async () => {
+    // The sample's: stacks for both environments, and no service.yaml.
+    const made = await preview({ ...ANSWERS, service: 'api' });
+    expect(gate(made, 'collisions')).toMatchObject({
+      status: 'failed',
+      findings: [
+        {
+          code: 'collision.folder',
+          field: ['service'],
+          message: {
+            en: 'authhub/api is there already, written by hand: stacks/authhub/api/dev, stacks/authhub/api/prod.',
+          },
+          remedy: { ko: expect.stringContaining('다른 서비스 이름') },
+        },
+      ],
+    });
+  });
+
   it('checks generated Terraform, and says which answer is behind it', async () => {
     const before = await preview(ANSWERS);
     const file = 'golden-paths/ecs-fargate/stack/main.tf';

@@ -2,6 +2,7 @@ import {
   fillPlaceholders,
   type EnvironmentName,
   type GoldenPathDefinition,
+  serviceEntityName,
   type ServiceIntent,
   type Standards,
 } from '@infra-portal/infra-common';
@@ -14,6 +15,8 @@ export interface ClaimedEnvironment {
   directory: string;
   /** `bucket/key` of its state. */
   state: string;
+  /** What its resources are called by, such as `authhub-api-dev`. */
+  resourceName: string;
   /** With an ingress: where requests for it arrive. */
   rule?: {
     kind: 'public' | 'internal';
@@ -30,6 +33,8 @@ export interface ClaimedEnvironment {
 export interface Claims {
   product: string;
   service: string;
+  /** Name of its Component in the catalog. */
+  component: string;
   environments: ClaimedEnvironment[];
 }
 
@@ -50,6 +55,7 @@ export function claimsOf(
   return {
     product: intent.product,
     service: intent.service,
+    component: serviceEntityName(intent.product, intent.service),
     environments: names.map(name => {
       const directory = fillPlaceholders(path.stack, {
         product: intent.product,
@@ -79,6 +85,7 @@ function claimedIn(
     name,
     directory,
     state: `${env.state.bucket}/${env.state.key}`,
+    resourceName: env.resource_name,
     ...(kind !== 'none' &&
       env.host && {
         rule: {

@@ -1,6 +1,7 @@
 import type { GateFinding, LocalisedText } from '@infra-portal/infra-common';
 import type { ClaimedEnvironment, Claims } from './claims';
 import { freePriority } from './listenerPriority';
+import { sameFolder, sameJoinedName, writtenByHand } from './takenNames';
 
 /** What is taken already. */
 export interface Inventory {
@@ -21,26 +22,18 @@ interface Holder {
   url?: string;
 }
 
-/** Each environment is compared with all others: most need no looking through. */
-const trimmed = (folder: string) =>
-  folder.endsWith('/') ? folder.replace(/\/+$/, '') : folder;
-const sameFolder = (a: string, b: string) => trimmed(a) === trimmed(b);
-
 type Field = NonNullable<GateFinding['field']>;
 
 /**
- * What a service asks for that somebody else has: its name or folder, a host
- * and path, the priority of a listener rule, a state, a bucket.
+ * What a service asks for that somebody else has: its name or folder, what its
+ * resources are called, a host and path, the priority of a listener rule, a
+ * state, a bucket.
  */
 export function findCollisions(
   order: Claims,
   inventory: Inventory,
 ): GateFinding[] {
-  const made: GateFinding[] = inventory.directories.flatMap(directory =>
-    order.environments
-      .filter(each => sameFolder(each.directory, directory))
-      .map(each => folderTaken(each)),
-  );
+  const made = writtenByHand(order, inventory.directories);
   const holders: Holder[] = [
     ...inventory.services.map(claims => ({ claims })),
     ...inventory.pullRequests,
@@ -61,22 +54,6 @@ export function findCollisions(
   return [...made, ...named, ...nameless];
 }
 
-function folderTaken({ name, directory }: ClaimedEnvironment): GateFinding {
-  return {
-    code: 'collision.folder',
-    severity: 'error',
-    message: {
-      en: `${directory} has a stack that was written by hand.`,
-      ko: `직접 작성한 스택이 이미 있는 폴더입니다: ${directory}`,
-    },
-    remedy: {
-      en: 'Choose another service name, or leave the environment out.',
-      ko: '다른 서비스 이름을 고르거나 이 환경을 빼십시오.',
-    },
-    field: ['environments', name],
-  };
-}
-
 /** A priority that nobody has, in place of one that somebody does. */
 type Free = (priority: number) => number;
 
@@ -93,11 +70,14 @@ function withHolder(order: Claims, holder: Holder, free: Free): GateFinding[] {
   if (order.product === claims.product && order.service === claims.service) {
     return [nameTaken(shown, number, url)];
   }
-  return order.environments.flatMap(own =>
-    claims.environments.flatMap(other =>
-      inEnvironment(own, other, { who, url, free }),
+  return [
+    ...sameJoinedName(order, claims, { who, url }),
+    ...order.environments.flatMap(own =>
+      claims.environments.flatMap(other =>
+        inEnvironment(own, other, { who, url, free }),
+      ),
     ),
-  );
+  ];
 }
 
 function nameTaken(shown: string, number?: number, url?: string): GateFinding {

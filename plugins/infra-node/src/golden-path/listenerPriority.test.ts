@@ -15,9 +15,11 @@ const claims = (
   priority: number | undefined = usualPriority(names),
 ): Claims => ({
   ...names,
+  component: `${names.product}-${names.service}`,
   environments: [
     {
       name: 'dev',
+      resourceName: `${names.product}-${names.service}-dev`,
       directory: `stacks/${names.product}/${names.service}/dev`,
       state: `state/${names.product}/${names.service}`,
       rule: { kind: 'public', host: names.service, path: '/', priority },
@@ -64,9 +66,10 @@ describe('the number of listener rules', () => {
   });
 
   it('is not asked for without a listener that services share', () => {
-    const [environment] = claims(SECOND).environments;
+    const own = claims(SECOND);
+    const [environment] = own.environments;
     const { priority: _none, ...rule } = environment.rule!;
-    const alone = { ...SECOND, environments: [{ ...environment, rule }] };
+    const alone = { ...own, environments: [{ ...environment, rule }] };
     expect(chosenPriority(alone, taken(claims(FIRST)))).toBeUndefined();
   });
 

@@ -164,9 +164,45 @@ describe('collisions', () => {
       codes(findCollisions(claims('a'), { ...none, services: [claims('a')] })),
     ).toEqual([['collision.name', 'service']]);
     const directories = ['stacks/authhub/a/dev/'];
+    const both = { environments: { dev: {}, prod: {} } };
     expect(
-      codes(findCollisions(claims('a'), { ...none, directories })),
+      codes(findCollisions(claims('a', both), { ...none, directories })),
     ).toEqual([['collision.folder', 'environments.dev']]);
+    // Nothing is left to leave out.
+    const [finding] = findCollisions(claims('a'), { ...none, directories });
+    expect(finding).toMatchObject({
+      code: 'collision.folder',
+      severity: 'error',
+      field: ['service'],
+      message: {
+        en: 'authhub/a is there already, written by hand: stacks/authhub/a/dev.',
+        ko: expect.stringContaining('authhub/a (stacks/authhub/a/dev)'),
+      },
+    });
+  });
+
+  it('are names that are the same when they are joined', () => {
+    const of = (product: string, service: string, environment: string) =>
+      claims(service, { product, environments: { [environment]: {} } });
+    const said = (service: ReturnType<typeof of>) =>
+      findCollisions(of('a-b', 'c', 'dev'), { ...none, services: [service] });
+    expect(said(of('a', 'b-c', 'dev'))).toMatchObject([
+      {
+        code: 'collision.resource-name',
+        severity: 'error',
+        field: ['service'],
+        message: { en: 'Resources called a-b-c-dev belong to a/b-c.' },
+      },
+    ]);
+    expect(said(of('a', 'b-c', 'prod'))).toMatchObject([
+      {
+        code: 'collision.catalog-name',
+        severity: 'warning',
+        field: ['service'],
+        message: { en: 'In the catalog, a-b-c is a/b-c.' },
+      },
+    ]);
+    expect(said(of('a', 'b-d', 'dev'))).toEqual([]);
   });
 
   it('are a host and path, also in an open pull request', () => {
