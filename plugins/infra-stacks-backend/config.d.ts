@@ -8,6 +8,13 @@ export interface Config {
        */
       repositories?: string[];
     };
+    stacks?: {
+      /**
+       * Repositories that hold stacks and no golden paths, as web addresses:
+       * they are looked at, and nothing is proposed to them.
+       */
+      repositories?: string[];
+    };
     github?: {
       /**
        * The secret that GitHub signs webhooks with. Without it webhooks are

@@ -4,12 +4,23 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  type PushEvent,
+  REPOSITORY_EVENTS,
+  STACKS_CHANNEL,
+  stacksPermissions,
+} from '@infra-portal/infra-common';
 import {
   forgesServiceRef,
   mirrorsServiceRef,
-  readInfrastructureRepositories,
+  readStackRepositories,
+  repositoryWebUrl,
 } from '@infra-portal/infra-node';
+import { AuthorizedStacks } from './authorization/AuthorizedStacks';
 import { Inbox, openDatabase, Repositories } from './database';
+import { StackIngest } from './ingest';
+import { StackIndex, StackStore } from './readModel';
 import { createRouter } from './router';
 import { RepositoryWatcher } from './watch';
 import { createWebhookRouter, InboxWorker } from './webhooks';
@@ -28,19 +39,24 @@ export const infraStacksPlugin = createBackendPlugin({
         database: coreServices.database,
         events: eventsServiceRef,
         forges: forgesServiceRef,
+        httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         mirrors: mirrorsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init(deps) {
         const { config, events, httpRouter, logger } = deps;
         const knex = await openDatabase(deps.database);
         const inbox = new Inbox(knex);
+        const repositories = readStackRepositories(config);
         const watcher = new RepositoryWatcher({
           ...deps,
-          repositories: readInfrastructureRepositories(config),
+          repositories,
           known: new Repositories(knex),
           publish: (topic, eventPayload) =>
             events.publish({ topic, eventPayload }),
@@ -50,10 +66,38 @@ export const infraStacksPlugin = createBackendPlugin({
           logger,
           handle: message => watcher.handle(message),
         });
+        const store = new StackStore(knex);
+        const ingest = new StackIngest({
+          repositories: repositories.map(repository => ({
+            repository,
+            url: repositoryWebUrl(config, repository),
+          })),
+          mirrors: deps.mirrors,
+          store,
+          changed: repository =>
+            deps.signals.publish({
+              channel: STACKS_CHANNEL,
+              recipients: { type: 'broadcast' },
+              message: { repository },
+            }),
+          logger,
+        });
+        await events.subscribe({
+          id: 'infra-stacks-ingest',
+          topics: [REPOSITORY_EVENTS.push],
+          onEvent: ({ eventPayload }) =>
+            ingest.read((eventPayload as PushEvent).repository.toLowerCase()),
+        });
+        deps.permissionsRegistry.addPermissions(stacksPermissions);
         deps.lifecycle.addStartupHook(() => worker.wake());
         deps.lifecycle.addShutdownHook(() => worker.stop());
 
-        httpRouter.use(createRouter());
+        const stacks = new AuthorizedStacks({
+          index: new StackIndex(store),
+          store,
+          permissions: deps.permissions,
+        });
+        httpRouter.use(createRouter({ httpAuth: deps.httpAuth, stacks }));
         httpRouter.use(
           createWebhookRouter({
             secret: config.getOptionalString(
@@ -86,6 +130,7 @@ export const infraStacksPlugin = createBackendPlugin({
           fn: async signal => {
             worker.wake();
             await watcher.lookAtAll(signal);
+            await ingest.readAll(signal);
             await inbox.clean(Date.now() - KEPT);
           },
         });

@@ -23,6 +23,8 @@ export interface Placement {
   product?: string;
   service?: string;
   region?: string;
+  /** What the service's intent says of it: an entity ref. */
+  owner?: string;
 }
 
 export interface ModuleCall extends FileLine {

@@ -34,3 +34,9 @@ export interface ChecksEvent extends OfRepository {
   /** When it is known which. */
   number?: number;
 }
+
+/**
+ * Signals to the browser that a repository's stacks changed, as `{ repository }`;
+ * it asks again for what it shows.
+ */
+export const STACKS_CHANNEL = 'infra-stacks:stacks';

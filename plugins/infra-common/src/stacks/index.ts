@@ -5,3 +5,5 @@ export * from './stackRef';
 export * from './events';
 export * from './annotations';
 export * from './entityNames';
+export * from './api';
+export * from './permissions';

@@ -75,4 +75,6 @@ export interface IntentFacts {
   kind: 'intent';
   product?: string;
   service?: string;
+  /** As written, usually an entity ref. */
+  owner?: string;
 }

@@ -100,9 +100,11 @@ export function intentFacts(text: string): IntentFacts {
   const root = document.contents;
   const product = textOf(root, 'product');
   const service = textOf(root, 'service') ?? textOf(root, 'name');
+  const owner = textOf(root, 'owner');
   return {
     kind: 'intent',
     ...(product !== undefined && { product }),
     ...(service !== undefined && { service }),
+    ...(owner !== undefined && { owner }),
   };
 }

@@ -119,5 +119,6 @@ export function withIntent(
     ...placement,
     ...(intent?.product !== undefined && { product: intent.product }),
     ...(intent?.service !== undefined && { service: intent.service }),
+    ...(intent?.owner !== undefined && { owner: intent.owner }),
   };
 }

@@ -84,6 +84,10 @@ export class GitMirror implements Mirror {
     return this.#refs.tag(name);
   }
 
+  tagNames(): Promise<string[]> {
+    return this.#refs.tagNames();
+  }
+
   async branches(prefix: string): Promise<Map<string, string>> {
     const all = [...(await this.#refs.heads())];
     return new Map(all.filter(([branch]) => branch.startsWith(prefix)));

@@ -2,6 +2,7 @@
 type Run = (args: readonly string[]) => Promise<{ text: string }>;
 
 const HEADS = 'refs/heads/';
+const TAGS = 'refs/tags/';
 
 /** Branches and tags of a mirror, kept in memory until they may have moved. */
 export class Refs {
@@ -45,6 +46,16 @@ export class Refs {
     const row = rows.find(([ref]) => ref === `refs/tags/${name}`);
     // An annotated tag is an object of its own, beside its commit.
     return row && (row[2] || row[1]);
+  }
+
+  /** Names of all tags. */
+  async tagNames(): Promise<string[]> {
+    const format = '--format=%(refname)';
+    const { text } = await this.#run(['for-each-ref', format, TAGS]);
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map(ref => ref.slice(TAGS.length));
   }
 
   async #readHeads(): Promise<Map<string, string>> {

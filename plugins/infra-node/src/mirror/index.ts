@@ -2,6 +2,7 @@ export { GitMirrors, type GitMirrorsOptions } from './GitMirrors';
 export {
   parseRepositoryAddress,
   readInfrastructureRepositories,
+  readStackRepositories,
   repositoryKey,
   repositoryName,
 } from './repositories';

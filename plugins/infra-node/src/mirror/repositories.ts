@@ -48,8 +48,30 @@ export function readInfrastructureRepositories(
       parseRepositoryAddress(address, `${more}[${index}]`),
     ),
   ];
-  const byName = new Map(all.map(each => [repositoryKey(each), each]));
-  return [...byName.values()];
+  return unique(all);
+}
+
+/**
+ * Every repository that stacks are read from: the infrastructure repositories,
+ * and those that are only looked at.
+ * @throws InputError when an address does not name a repository
+ */
+export function readStackRepositories(config: Config): RepositoryRef[] {
+  const key = 'infraPortal.stacks.repositories';
+  const more = config.getOptionalStringArray(key) ?? [];
+  return unique([
+    ...readInfrastructureRepositories(config),
+    ...more.map((address, index) =>
+      parseRepositoryAddress(address, `${key}[${index}]`),
+    ),
+  ]);
+}
+
+function unique(repositories: RepositoryRef[]): RepositoryRef[] {
+  const byKey = new Map(
+    repositories.map(each => [repositoryKey(each), each] as const),
+  );
+  return [...byKey.values()];
 }
 
 /** `host/owner/name`, as people and events name a repository. */

@@ -73,6 +73,8 @@ export interface Mirror {
   head(branch: string): Promise<string | undefined>;
   /** Commit of a tag as of the last update, `sqs/v1.2.0`. */
   tag(name: string): Promise<string | undefined>;
+  /** Names of all tags as of the last update. */
+  tagNames(): Promise<string[]>;
   /** Branches that begin with a prefix, with their commits. */
   branches(prefix: string): Promise<Map<string, string>>;
   /** All files of a commit, or those under a folder, by path. */

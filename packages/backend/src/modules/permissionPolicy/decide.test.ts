@@ -4,7 +4,10 @@ import {
 } from '@backstage/plugin-catalog-common/alpha';
 import { createPermission } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
-import { goldenPathPermissions } from '@infra-portal/infra-common';
+import {
+  goldenPathPermissions,
+  stacksPermissions,
+} from '@infra-portal/infra-common';
 import fc from 'fast-check';
 import { Asker, decide, permissionTable, Verdict } from './decide';
 
@@ -17,6 +20,7 @@ const known = [
   ...catalogPermissions,
   ...scaffolderPermissions,
   ...goldenPathPermissions,
+  ...stacksPermissions,
 ];
 const byName = (name: string) => {
   const found = known.find(permission => permission.name === name);
@@ -62,6 +66,7 @@ describe('decide', () => {
     ['infra-golden-path.request.read', 'allow', 'allow'],
     ['infra-golden-path.request.update', 'deny', 'allow'],
     ['infra-golden-path.request.manage', 'deny', 'deny'],
+    ['infra-stacks.stack.read', 'allow', 'allow'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],

@@ -1,0 +1,102 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  type Mirrors,
+  repositoryKey,
+  repositoryName,
+  type RepositoryRef,
+} from '@infra-portal/infra-node';
+import type { StackStore } from '../readModel';
+import { createFactsCache, readRepository } from './readRepository';
+
+/** Seconds that a mirror may be old to count as looked at. */
+const FRESH = 30;
+
+export interface StackIngestOptions {
+  repositories: readonly { repository: RepositoryRef; url: string }[];
+  mirrors: Mirrors;
+  store: StackStore;
+  /** Called when what is kept of a repository has changed. */
+  changed: (repository: string) => Promise<void>;
+  logger: LoggerService;
+}
+
+/**
+ * Keeps the stacks of repositories as their default branches have them. What
+ * cannot be read leaves what was read before, with the reason.
+ */
+export class StackIngest {
+  readonly #options: StackIngestOptions;
+  readonly #cache = createFactsCache();
+  /** Commit and tags that were read last: the same ones say the same again. */
+  readonly #seen = new Map<string, string>();
+  /** The last work of each repository: one at a time, the newest last. */
+  readonly #turns = new Map<string, Promise<void>>();
+  /** Asked for while it was being read, so that it is read once more only. */
+  readonly #waiting = new Map<string, Promise<void>>();
+
+  constructor(options: StackIngestOptions) {
+    this.#options = options;
+  }
+
+  /** Reads all repositories, and forgets those that are no longer there. */
+  async readAll(signal?: AbortSignal): Promise<void> {
+    const { repositories, store } = this.#options;
+    await store.keepOnly(
+      repositories.map(({ repository }) => repositoryName(repository)),
+    );
+    for (const { repository } of repositories) {
+      if (signal?.aborted) return;
+      await this.read(repositoryKey(repository));
+    }
+  }
+
+  /** Reads a repository as its mirror has it; never throws. */
+  async read(key: string): Promise<void> {
+    const waiting = this.#waiting.get(key);
+    if (waiting) return waiting;
+    const before = this.#turns.get(key) ?? Promise.resolve();
+    const turn = before.then(() => {
+      this.#waiting.delete(key);
+      return this.#read(key);
+    });
+    this.#waiting.set(key, turn);
+    this.#turns.set(key, turn);
+    return turn;
+  }
+
+  async #read(key: string): Promise<void> {
+    const { repositories, mirrors, store, changed, logger } = this.#options;
+    const found = repositories.find(
+      each => repositoryKey(each.repository) === key.toLowerCase(),
+    );
+    if (!found) return;
+    const { repository, url } = found;
+    const name = repositoryName(repository);
+    try {
+      const mirror = mirrors.of(repository);
+      // Usually somebody has just looked; otherwise this says why nobody could.
+      const age = mirror.age();
+      if (age === undefined || age > FRESH) await mirror.update();
+      const branch = await mirror.defaultBranch();
+      const commit = await mirror.head(branch);
+      if (!commit) throw new Error(`The branch ${branch} does not exist.`);
+      const state = [branch, commit, ...(await mirror.tagNames())].join('\n');
+      if (this.#seen.get(key) === state) {
+        await store.checked(name, url);
+        return;
+      }
+      const at = { url, branch, commit };
+      const contents = await readRepository(mirror, at, this.#cache);
+      const isNew = await store.write(contents);
+      this.#seen.set(key, state);
+      if (isNew) await changed(name);
+    } catch (error) {
+      const { message } = toError(error);
+      logger.warn(`The stacks of ${name} cannot be read: ${message}`);
+      await store
+        .checked(name, url, message)
+        .catch(problem => logger.warn(`${toError(problem).message}`));
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { StackIngest, type StackIngestOptions } from './StackIngest';

@@ -1,0 +1,125 @@
+import {
+  type Source,
+  type StackFinding,
+  stackNames,
+  type StackPage,
+  type StackSummary,
+} from '@infra-portal/infra-common';
+import {
+  type IndexedStack,
+  normalised,
+  pageOf,
+  type StackQuery,
+} from './pageOf';
+import type { ListedStack, StackStore } from './StackStore';
+
+interface Loaded {
+  version: string;
+  stacks: IndexedStack[];
+  byName: Map<string, StackSummary>;
+}
+
+const some = (value: string | undefined) =>
+  value === undefined ? [] : [value];
+
+/**
+ * The stacks of all repositories in memory, in which lists are found and
+ * counted. The database says whether it is still so.
+ */
+export class StackIndex {
+  readonly #store: StackStore;
+  #loaded: Promise<Loaded> | undefined;
+  #loadedVersion: string | undefined;
+
+  constructor(store: StackStore) {
+    this.#store = store;
+  }
+
+  async page(query: StackQuery): Promise<StackPage> {
+    const [{ stacks }, sources] = await Promise.all([
+      this.#load(),
+      this.#store.sources(),
+    ]);
+    const observedAt = oldest(sources.map(({ checkedAt }) => checkedAt));
+    return { ...pageOf(stacks, query), ...(observedAt && { observedAt }) };
+  }
+
+  async find(name: string): Promise<StackSummary | undefined> {
+    return (await this.#load()).byName.get(name);
+  }
+
+  /** What is read, with what was counted in it. */
+  async sources(): Promise<Source[]> {
+    const [{ stacks }, sources] = await Promise.all([
+      this.#load(),
+      this.#store.sources(),
+    ]);
+    return sources.map(source => {
+      const own = stacks.filter(
+        ({ summary }) => summary.repository === source.repository,
+      );
+      const findings = countsOf(source.problems);
+      for (const { summary } of own) {
+        findings.error += summary.findings.error;
+        findings.warning += summary.findings.warning;
+        findings.info += summary.findings.info;
+      }
+      return { ...source, stacks: own.length, findings };
+    });
+  }
+
+  async #load(): Promise<Loaded> {
+    const version = await this.#store.version();
+    if (!this.#loaded || this.#loadedVersion !== version) {
+      this.#loadedVersion = version;
+      // Read after the version, it is of that version or a newer one.
+      const loaded = this.#store.stacks().then(all => indexed(version, all));
+      this.#loaded = loaded;
+      loaded.catch(() => {
+        if (this.#loaded === loaded) this.#loaded = undefined;
+      });
+    }
+    return this.#loaded;
+  }
+}
+
+function indexed(version: string, all: readonly ListedStack[]): Loaded {
+  const names = stackNames(all.map(({ named }) => named));
+  const stacks = all.map(({ summary: own, modules, codes }) => {
+    const summary = { ...own, name: names.get(own.ref)! };
+    const { product, environment, owner, repository, layer } = summary;
+    return {
+      summary,
+      values: {
+        product: some(product),
+        environment: some(environment),
+        owner: some(owner),
+        repository: [repository],
+        module: modules,
+        layer: [layer],
+        finding: codes,
+      },
+      text: normalised(
+        [summary.name, summary.ref, product, summary.service, owner, ...modules]
+          .filter(Boolean)
+          .join('\n'),
+      ),
+    };
+  });
+  return {
+    version,
+    stacks,
+    byName: new Map(stacks.map(({ summary }) => [summary.name, summary])),
+  };
+}
+
+function countsOf(findings: readonly StackFinding[]) {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** Undefined when one of them was never looked at. */
+function oldest(times: (string | undefined)[]): string | undefined {
+  return times.includes(undefined) ? undefined : times.sort()[0];
+}

@@ -1,0 +1,33 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+/** More help nobody at once. */
+const MOST_ISSUES = 10;
+
+/** A query parameter that may be given once or many times. */
+export const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    value => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(100).optional(),
+  );
+
+/**
+ * Checks a part of a request.
+ * @throws InputError that names each field that is wrong
+ */
+export function parse<T extends z.ZodType>(
+  schema: T,
+  data: unknown,
+  what: string,
+): z.output<T> {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const issues = result.error.issues
+    .slice(0, MOST_ISSUES)
+    .map(({ path, message }) =>
+      [path.join('.'), message].filter(Boolean).join(': '),
+    );
+  throw new InputError(
+    `The ${what} is not as it must be: ${issues.join('; ')}`,
+  );
+}

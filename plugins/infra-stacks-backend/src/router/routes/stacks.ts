@@ -1,0 +1,60 @@
+import { STACK_ORDERS } from '@infra-portal/infra-common';
+import type { Router } from 'express';
+import { z } from 'zod';
+import type { RouterOptions } from '../createRouter';
+import { many, parse } from '../parse';
+
+const value = z.string().max(300);
+
+/** Query of a list of stacks. */
+export const stacksQuery = z.strictObject({
+  product: many(value),
+  environment: many(value),
+  owner: many(value),
+  repository: many(value),
+  module: many(value),
+  layer: many(value),
+  finding: many(value),
+  text: z.string().max(200).optional(),
+  order: z.enum(STACK_ORDERS).optional(),
+  descending: z.enum(['true', 'false']).optional(),
+  cursor: z.string().max(2_000).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9-]{1,63}$/, 'is not the name of a stack');
+
+/** Stacks, and the repositories that they are read from. */
+export function addStackRoutes(
+  router: Router,
+  { httpAuth, stacks }: RouterOptions,
+): void {
+  router.get('/stacks', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const query = parse(stacksQuery, request.query, 'query');
+    const { text, order, descending, cursor, limit, ...facets } = query;
+    response.json(
+      await stacks.page(credentials, {
+        facets,
+        text,
+        order,
+        descending: descending === 'true',
+        cursor,
+        limit,
+      }),
+    );
+  });
+
+  router.get('/stacks/:name', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const wanted = parse(name, request.params.name, 'name');
+    response.json(await stacks.get(credentials, wanted));
+  });
+
+  router.get('/sources', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json({ items: await stacks.sources(credentials) });
+  });
+}

@@ -1,0 +1,237 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { eventsServiceFactory } from '@backstage/plugin-events-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { startSandbox, TestSandbox } from '@infra-portal/sandbox/testing';
+import { createHmac } from 'node:crypto';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import request from 'supertest';
+import { infraStacksPlugin } from './plugin';
+
+const BASE = '/api/infra-stacks';
+const SECRET = 'a secret of the test';
+
+let sandbox: TestSandbox;
+let folder: string;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'stacks-api-test-'));
+});
+afterAll(() => sandbox.close());
+
+async function start(
+  names: string[],
+  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
+) {
+  const { host } = new URL(sandbox.url);
+  const [repository, ...others] = names.map(name =>
+    name.startsWith('http') ? name : `${sandbox.url}/acme/${name}`,
+  );
+  const backend = await startTestBackend({
+    features: [
+      infraStacksPlugin,
+      eventsServiceFactory,
+      mockServices.permissions.factory({ result }),
+      mockServices.scheduler.factory({
+        includeInitialDelayedTasksOnStartup: true,
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          integrations: {
+            github: [
+              {
+                host,
+                apiBaseUrl: `${sandbox.url}/api/v3`,
+                token: 'ghp_test_platform-owner',
+              },
+            ],
+          },
+          infraPortal: {
+            infrastructure: { repository },
+            stacks: { repositories: others },
+            github: { webhookSecret: SECRET },
+            mirror: { directory: await fs.mkdtemp(path.join(folder, 'm-')) },
+          },
+        },
+      }),
+    ],
+  });
+  const get = (address: string) =>
+    request(backend.server).get(`${BASE}${address}`);
+  /** As GitHub tells of a push. */
+  const push = (name: string, delivery: string) => {
+    const body = JSON.stringify({
+      repository: {
+        full_name: `acme/${name}`,
+        html_url: `${sandbox.url}/acme/${name}`,
+      },
+    });
+    const sum = createHmac('sha256', SECRET).update(body).digest('hex');
+    return request(backend.server)
+      .post(`${BASE}/webhooks/github`)
+      .set({
+        'content-type': 'application/json',
+        'x-github-event': 'push',
+        'x-github-delivery': delivery,
+        'x-hub-signature-256': `sha256=${sum}`,
+      })
+      .send(body)
+      .expect(202);
+  };
+  return { backend, get, push };
+}
+
+/** Asks until the answer is so; the time of the test is the limit. */
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+const stack = (key: string, more = '') => `terraform {
+  required_version = ">= 1.9"
+  backend "s3" {
+    bucket = "state"
+    key    = "${key}"
+  }
+}
+
+module "queue" {
+  source = "git::https://github.com/acme/modules.git//modules/sqs?ref=main"
+}
+
+resource "aws_sns_topic" "topic" {}
+${more}`;
+
+it('lists what repositories hold, and follows what is pushed', async () => {
+  await sandbox.createRepository('central', {
+    'atlantis.yaml': 'version: 3\nprojects:\n  - dir: stacks/authhub/api/dev\n',
+    CODEOWNERS: '* @acme/platform\n',
+    'portal.yaml': 'organisation: [\n',
+    'stacks/authhub/api/dev/main.tf': stack('authhub/api/dev'),
+    'stacks/authhub/api/service.yaml':
+      'product: authhub\nservice: api\nowner: group:default/auth\n',
+  });
+  await sandbox.createRepository('dailyge', {
+    'terraform/prod/main.tf': stack('dailyge'),
+  });
+  const { backend, get, push } = await start(['central', 'dailyge']);
+  const first = await until(async () => {
+    const { body } = await get('/stacks');
+    return body.total === 2 ? body : undefined;
+  });
+  const { host } = new URL(sandbox.url);
+  expect(first).toMatchObject({
+    items: [
+      {
+        name: 'authhub-api-dev',
+        ref: `${host}/acme/central//stacks/authhub/api/dev#default`,
+        product: 'authhub',
+        service: 'api',
+        environment: 'dev',
+        owner: 'group:default/auth',
+        resources: 1,
+        modules: 1,
+        findings: { error: 0, warning: 1 },
+      },
+      { product: 'dailyge', environment: 'prod' },
+    ],
+    facets: {
+      environment: [
+        { value: 'dev', count: 1 },
+        { value: 'prod', count: 1 },
+      ],
+      module: [{ value: 'sqs', count: 2 }],
+    },
+  });
+  expect((await get('/stacks?environment=prod&text=DAILY')).body.total).toBe(1);
+  const { body: detail } = await get('/stacks/authhub-api-dev').expect(200);
+  expect(detail).toMatchObject({
+    reason: 'backend',
+    backend: { type: 's3', settings: { key: 'authhub/api/dev' } },
+    calls: [{ name: 'queue', pin: 'moving' }],
+    resourceTypes: { aws_sns_topic: 1 },
+    atlantisProjects: ['stacks/authhub/api/dev'],
+    problems: [{ code: 'moving-module-ref', line: 9 }],
+  });
+  expect(detail.url).toBe(
+    `${sandbox.url}/acme/central/tree/${detail.commit}/stacks/authhub/api/dev`,
+  );
+
+  const copy = await sandbox.clone('developer', 'central');
+  await copy.git('mv', 'stacks/authhub/api/dev', 'stacks/authhub/api/prod');
+  await copy.commit({
+    'stacks/authhub/api/prod/more.tf': 'resource "aws_sqs_queue" "q" {}\n',
+  });
+  await copy.git('push', '-q', 'origin', 'HEAD:main');
+  await push('central', 'one');
+  const moved = await until(async () => {
+    const { body, status } = await get('/stacks/authhub-api-prod');
+    return status === 200 ? body : undefined;
+  });
+  expect(moved.resourceTypes).toEqual({ aws_sns_topic: 1, aws_sqs_queue: 1 });
+  await get('/stacks/authhub-api-dev').expect(404);
+
+  const { body: sources } = await get('/sources');
+  expect(sources.items).toMatchObject([
+    {
+      repository: `${host}/acme/central`,
+      stacks: 1,
+      branch: 'main',
+      problems: [
+        { file: 'portal.yaml', severity: 'error' },
+        { file: 'atlantis.yaml', code: 'missing-atlantis-directory' },
+      ],
+    },
+    { repository: `${host}/acme/dailyge`, stacks: 1 },
+  ]);
+  await backend.stop();
+});
+
+it('says why a repository is not read, and reads the others', async () => {
+  await sandbox.createRepository('well', { 'a/dev/main.tf': stack('a') });
+  const { backend, get } = await start(['well', 'is-not-there']);
+  const sources = await until(async () => {
+    const { items } = (await get('/sources')).body;
+    return items?.some((each: any) => each.failure) ? items : undefined;
+  });
+  expect(sources).toMatchObject([
+    {
+      failure: { message: expect.stringContaining('is-not-there') },
+      stacks: 0,
+    },
+    { stacks: 1 },
+  ]);
+  await backend.stop();
+});
+
+it('answers nonsense and strangers with a reason', async () => {
+  await sandbox.createRepository('asked');
+  const { backend, get } = await start(['asked']);
+  for (const query of [
+    'limit=0',
+    'limit=many',
+    'order=worst',
+    'colour=red',
+    'cursor=nonsense',
+    `text=${'x'.repeat(201)}`,
+  ]) {
+    const { body } = await get(`/stacks?${query}`).expect(400);
+    expect(body.error.message).toMatch(/The (query|cursor) is/);
+  }
+  await get('/stacks/..%2F..').expect(400);
+  await get('/stacks/nobody').expect(404);
+  const facets = await get('/stacks?product=__proto__&module=constructor');
+  expect(facets.body).toMatchObject({ total: 0 });
+  await backend.stop();
+
+  const denied = await start(['asked'], AuthorizeResult.DENY);
+  for (const address of ['/stacks', '/stacks/a', '/sources']) {
+    await denied.get(address).expect(403);
+  }
+  await denied.backend.stop();
+});
