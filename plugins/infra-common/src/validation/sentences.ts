@@ -79,9 +79,28 @@ function ofUnion(issue: z.core.$ZodIssueInvalidUnion): Sentence {
   const values = issues.flatMap(each =>
     each.code === 'invalid_value' && each.path.length === 0 ? each.values : [],
   );
-  return values.length === issues.length && values.length > 0
-    ? oneOf(values)
+  if (values.length === issues.length && values.length > 0) {
+    return oneOf(values);
+  }
+  const forms = issues.flatMap(each => formsOf(each));
+  return forms.length === issues.length && forms.length > 0
+    ? {
+        code: 'form',
+        en: `must be ${forms.map(({ en }) => en).join(' or ')}`,
+        ko: `다음 가운데 하나여야 합니다: ${forms
+          .map(({ ko }) => ko)
+          .join(', ')}`,
+      }
     : { code: 'value', en: 'has a value that cannot be used here', ko: WRONG };
+}
+
+/** What a value may be; none where the issue is about something in it. */
+function formsOf(issue: z.core.$ZodIssue): LocalisedText[] {
+  if (issue.path.length > 0) return [];
+  if (issue.code === 'invalid_type') return [kindOf(issue.expected)];
+  if (issue.code !== 'invalid_value') return [];
+  const values = issue.values.map(String).join(' or ');
+  return [{ en: values, ko: values }];
 }
 
 function ofSize(

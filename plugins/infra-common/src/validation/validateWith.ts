@@ -59,6 +59,13 @@ function toProblems(
       toProblems({ ...inner, path: issue.path }, schema, document),
     );
   }
+  const meant = issue.code === 'invalid_union' ? meantBranch(issue) : undefined;
+  if (meant) {
+    return meant.flatMap(inner => {
+      const whole = { ...inner, path: [...path, ...inner.path] };
+      return toProblems(whole as z.core.$ZodIssue, schema, document);
+    });
+  }
   const { code, en, ko } = sentenceOf(issue);
   const at = path.length ? name(path) : 'The file';
   return [
@@ -69,6 +76,18 @@ function toProblems(
       text: { en: `This ${en}.`, ko },
     },
   ];
+}
+
+/**
+ * Of several forms that a value may have, the one that it was meant to have: the
+ * only one that it resembles. What is wrong is told inside of it.
+ */
+function meantBranch({ errors }: z.core.$ZodIssueInvalidUnion) {
+  const isOther = (inner: z.core.$ZodIssue) =>
+    inner.path.length === 0 &&
+    (inner.code === 'invalid_type' || inner.code === 'invalid_value');
+  const close = errors.filter(branch => !branch.some(isOther));
+  return close.length === 1 ? close[0] : undefined;
 }
 
 function unknownKey(
@@ -95,10 +114,16 @@ function unknownKey(
 function knownKeys(schema: z.ZodType, path: (string | number)[]): string[] {
   let at: any = schema;
   for (const step of path) {
-    at = unwrap(at);
-    const { shape, element, valueType } = at.def;
+    const { shape, element, valueType } = formOf(at).def;
     at = shape?.[step] ?? element ?? valueType;
     if (!at) return [];
   }
-  return Object.keys(unwrap(at).def.shape ?? {});
+  return Object.keys(formOf(at).def.shape ?? {});
+}
+
+/** Of several forms the one with members. */
+function formOf(schema: any): any {
+  const whole = unwrap(schema);
+  const forms: any[] = whole.def.options?.map(unwrap) ?? [];
+  return forms.find(({ def }) => def.shape) ?? whole;
 }

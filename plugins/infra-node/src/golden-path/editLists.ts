@@ -44,10 +44,12 @@ function atlantisEntry(
   const where = 'lists.atlantis.when';
   if (!atlantis || !scope.holds(atlantis.when, where, name)) return [];
   const all = scope.environments.map(each => scope.fill(atlantis.name, each));
+  const { terraform } = scope.standards;
   const project = {
     name: scope.fill(atlantis.name, name),
     dir: scope.stackOf(name),
     ...(atlantis.workflow !== undefined && { workflow: atlantis.workflow }),
+    ...(terraform && { terraform_version: `v${terraform.version}` }),
     execution_order_group: atlantis.order,
     autoplan: { when_modified: atlantis.whenModified },
   };

@@ -124,6 +124,16 @@ describe('the path ecs-fargate', () => {
     }
   });
 
+  it('gives Atlantis the version of Terraform that the standards name', async () => {
+    const changes = await render({});
+    expect(after(changes, 'atlantis.yaml')).toContain(`
+  - name: authhub-session-prod
+    dir: stacks/authhub/session/prod
+    terraform_version: v1.11.4
+    execution_order_group: 10
+`);
+  });
+
   it('is the same every time, and nothing when all is there', async () => {
     const first = await render({ database: {} });
     expect(await render({ database: {} })).toEqual(first);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parse } from 'yaml';
+import { isMap, isNode, parse, parseDocument, stringify } from 'yaml';
 import { writeIntent } from '.';
 import { intentsFor } from './__testUtils__/intents';
 import { starterPaths, starterStandards } from './__testUtils__/starter';
@@ -8,11 +8,42 @@ const RUNS = process.env.HEAVY === '1' ? 15 : 6;
 
 jest.setTimeout(240_000);
 
+/** The same with the keys of all maps in another order. */
+function reordered<T>(node: T, by: number): T {
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) {
+    return node;
+  }
+  const entries = Object.entries(node).map(
+    ([key, value]) => [key, reordered(value, by + 1)] as const,
+  );
+  const place = (key: string) => (key.length * 7 + key.charCodeAt(0) * by) % 13;
+  entries.sort(([a], [b]) => place(a) - place(b));
+  return Object.fromEntries(entries) as T;
+}
+
+/** The line of each value that is no map, by its place. */
+function linesOf(text: string): Map<string, string> {
+  const document = parseDocument(text);
+  const lines = new Map<string, string>();
+  const add = (node: unknown, at: string) => {
+    if (isMap(node) && node.items.length > 0) {
+      for (const { key, value } of node.items) add(value, `${at}/${key}`);
+    } else if (isNode(node)) {
+      const offset = node.range![0];
+      const [line] = text.slice(text.lastIndexOf('\n', offset) + 1).split('\n');
+      lines.set(`${at} ${JSON.stringify(node.toJS(document))}`, line);
+    }
+  };
+  add(document.contents, '');
+  return lines;
+}
+
 /** The same with plain words for all texts: an edited text keeps its quotes. */
 function plain<T>(node: T): T {
   if (Array.isArray(node)) return node.map(plain) as T;
   if (typeof node === 'string') {
-    const isPlain = /^(?!(no?|off|null|true|false|y(es)?|on)$)[a-z][\w-]*$/i;
+    const isPlain =
+      /^(?!(no?|off|null|true|false|y(es)?|on|e\d+)$)[a-z][\w-]*$/i;
     return (isPlain.test(node) ? node : `text-${node.length}`) as T;
   }
   if (typeof node !== 'object' || node === null) return node;
@@ -43,6 +74,26 @@ describe.each([...starterPaths()])('intents of %s', (_name, path) => {
         );
       }),
       { numRuns: RUNS, seed: 20_260_101, endOnFailure: true },
+    );
+  });
+
+  it('keep the order and the lines of a file that somebody wrote', () => {
+    fc.assert(
+      fc.property(pairs, fc.integer({ min: 1, max: 9 }), ([one, other], by) => {
+        const [a, b] = [plain(one), plain(other)];
+        const before = stringify(reordered(parse(writeIntent(a)), by))
+          .replace(/^(\s*[a-z]+: \S+)$/gm, '$1 # ours')
+          .concat('# the end\n');
+        const edited = writeIntent(b, before);
+        const lines = linesOf(edited);
+        const kept = [...linesOf(before)].filter(([at]) => lines.has(at));
+        expect(kept.map(([at]) => [at, lines.get(at)])).toEqual(kept);
+        const order = [...lines.keys()].filter(at =>
+          kept.some(([each]) => each === at),
+        );
+        expect(order).toEqual(kept.map(([at]) => at));
+      }),
+      { numRuns: RUNS * 2, seed: 20_260_101, endOnFailure: true },
     );
   });
 

@@ -3,6 +3,7 @@ import {
   type ServiceIntentInput,
   validateIntent,
 } from '@infra-portal/infra-common';
+import { parse } from 'yaml';
 import { readYaml, writeIntent } from '.';
 
 const intent: ServiceIntentInput = {
@@ -77,6 +78,27 @@ describe('writing an intent', () => {
     expect(read(after).environments).toEqual(wanted.environments);
     expect(after.split('environments')[0]).toBe(
       before.split('environments')[0],
+    );
+  });
+
+  it('keeps the order of a file that somebody wrote, in brackets too', () => {
+    const before = written
+      .replace(/^product:.*\nservice:.*\n/m, 'service: session\n')
+      .replace(/environments:[^]*/, '')
+      .concat(
+        'product: authhub # whose\n',
+        'environments: { prod: { memory: 2048, cpu: 512 }, dev: {} }\n',
+      );
+    const of = (dev: object) => ({
+      ...intent,
+      environments: { dev, prod: { cpu: 512, memory: 2048 } },
+    });
+    expect(writeIntent(of({}), before)).toBe(before);
+    const after = writeIntent(of({ cpu: 256 }), before);
+    const at = before.indexOf('environments');
+    expect(after.slice(0, at)).toBe(before.slice(0, at));
+    expect(JSON.stringify(parse(after.slice(at)))).toBe(
+      '{"environments":{"prod":{"memory":2048,"cpu":512},"dev":{"cpu":256}}}',
     );
   });
 

@@ -14,19 +14,20 @@ type Data = Record<string, YamlValue>;
 
 /**
  * The text of a `service.yaml`: the answers that are not defaults, in the order
- * of the schema. With the text before, only what differs is edited; comments
- * and every other byte stay.
+ * of the schema. With the text before, only what differs is edited; comments,
+ * the order of what is there, and every other byte stay.
  * @throws EditConflict when the text before is no YAML
  */
 export function writeIntent(
   intent: ServiceIntentInput,
   before?: string,
 ): string {
-  const wanted = minimalIntent(intent) as unknown as Data;
-  const was = before === undefined ? {} : dataOf(before);
-  const differences = differencesOf(was, wanted, []);
+  const data = before === undefined ? {} : dataOf(before);
+  const wanted = minimal(intent);
+  const differences = differencesOf(minimal(data), wanted, []);
+  const ordered = inOrderOf(data, wanted) as Data;
   return differences.reduce(
-    (text, edit) => applied(text, edit, wanted),
+    (text, edit) => applied(text, edit, ordered),
     before ?? '',
   );
 }
@@ -44,10 +45,20 @@ function dataOf(text: string): Data {
     const why = (error as Error).message;
     throw new EditConflict(source, 0, `${why}.`, 'Write it without aliases.');
   }
-  if (!isMap(data)) return {};
-  return minimalIntent(
-    data as unknown as ServiceIntentInput,
-  ) as unknown as Data;
+  return isMap(data) ? data : {};
+}
+
+const minimal = (intent: object) =>
+  minimalIntent(intent as ServiceIntentInput) as unknown as Data;
+
+/** The same value, what is there in the order in which it is there. */
+function inOrderOf(there: unknown, value: YamlValue): YamlValue {
+  if (!isMap(there) || !isMap(value)) return value;
+  const known = Object.keys(there).filter(key => Object.hasOwn(value, key));
+  const fresh = Object.keys(value).filter(key => !Object.hasOwn(there, key));
+  return Object.fromEntries(
+    [...known, ...fresh].map(key => [key, inOrderOf(there[key], value[key])]),
+  );
 }
 
 function isMap(value: unknown): value is Data {

@@ -31,7 +31,8 @@ const PATH = ['projects'];
 
 /**
  * Makes `atlantis.yaml` hold a project. A project of the same name or of the
- * same directory and workspace is that project; it must have the same values.
+ * same directory and workspace is that project; it must have the same values. Its
+ * `terraform_version` is its own: it is raised stack by stack.
  * @param beside names of projects that stand together, in this order, where the
  *   list is not sorted
  * @throws EditConflict when it has others, or the file cannot be edited
@@ -105,6 +106,7 @@ function isProject(data: ItemData, key: AtlantisProjectKey): boolean {
 
 function comparedMember(key: string, value: unknown): unknown {
   if (key === 'dir' && typeof value === 'string') return cleanDir(value);
+  if (key === 'terraform_version') return undefined;
   return key === 'workspace' ? value ?? 'default' : value;
 }
 

@@ -67,6 +67,17 @@ describe('atlantis.yaml', () => {
     expect(upsertAtlantisProject(of(atlantis), project)).toBe(atlantis);
   });
 
+  it('leaves a project the version of Terraform that it has', () => {
+    const project = { name: 'a', dir: 'a', terraform_version: 'v1.12.0' };
+    const without = 'version: 3\nprojects:\n  - name: a\n    dir: a\n';
+    const older = `${without}    terraform_version: v1.11.4\n`;
+    for (const text of [without, older]) {
+      expect(upsertAtlantisProject(of(text), project)).toBe(text);
+    }
+    const empty = 'version: 3\nprojects: []\n';
+    expect(upsertAtlantisProject(of(empty), project)).toContain('v1.12.0');
+  });
+
   it.each([
     [
       { name: 'authhub-api-prod', dir: 'stacks/x', workflow: 'w' },
