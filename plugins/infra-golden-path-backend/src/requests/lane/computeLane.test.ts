@@ -99,7 +99,7 @@ it('counts the last word of each reviewer, and not that of the author', () => {
   ).toMatchObject({
     state: 'active',
     blockers: ['@acme/developers', 'acme/platform'],
-    detail: { en: '1 more approval(s) needed. Approved by: x.' },
+    detail: { en: 'One more approval is needed. Approved by: x.' },
   });
   expect(
     approval([
@@ -129,7 +129,7 @@ describe('approvals of those who must', () => {
       state: 'active',
       blockers: ['@acme/developers', 'acme/platform'],
       detail: {
-        en: '1 more approval(s) needed. Approved by: X, stranger.',
+        en: 'One more approval is needed. Approved by: X, stranger.',
         ko: '승인 1건이 더 필요합니다. 승인한 사람: X, stranger.',
       },
     });

@@ -98,7 +98,10 @@ export const LANE_TEXTS = {
   ): LocalisedText => {
     return joined([
       {
-        en: `${missing} more approval(s) needed.`,
+        en:
+          missing === 1
+            ? 'One more approval is needed.'
+            : `${missing} more approvals are needed.`,
         ko: `승인 ${missing}건이 더 필요합니다.`,
       },
       ...(granted.length > 0

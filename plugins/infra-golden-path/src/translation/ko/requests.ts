@@ -33,7 +33,7 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'request.resume': '이어서 진행',
   'request.answers': '답변 바꾸기',
   'request.cancel': '요청 취소',
-  'request.waitsFor': '기다리는 사람:',
+  'request.waitsFor': '기다리는 대상:',
   'request.title.create': '{{name}} 만들기',
   'request.title.change': '{{name}} 변경: {{change}}',
   'request.state.opening': '여는 중',
