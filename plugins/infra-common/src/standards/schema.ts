@@ -121,12 +121,9 @@ const shape = z.strictObject({
       .meta({ description: 'Canonical address of the repository of modules.' }),
     folder: z.string().default('modules'),
   }),
-  terraform: z
-    .strictObject({ version: semVer })
-    .optional()
-    .meta({
-      description: 'Terraform of new stacks, where Atlantis has several.',
-    }),
+  terraform: z.strictObject({ version: semVer }).optional().meta({
+    description: 'Terraform of new stacks, where Atlantis has several.',
+  }),
   environments: z
     .partialRecord(environmentName, environment)
     .refine(all => Object.keys(all).length > 0, {

@@ -48,8 +48,9 @@ function dataOf(text: string): Data {
   return isMap(data) ? data : {};
 }
 
-const minimal = (intent: object) =>
-  minimalIntent(intent as ServiceIntentInput) as unknown as Data;
+function minimal(intent: object): Data {
+  return minimalIntent(intent as ServiceIntentInput) as unknown as Data;
+}
 
 /** The same value, what is there in the order in which it is there. */
 function inOrderOf(there: unknown, value: YamlValue): YamlValue {
