@@ -46,8 +46,8 @@ const PLANS = { burst: 6, period: 60_000 };
 /** Says that a request changed; nothing of it. */
 const REQUESTS_CHANNEL = 'infra-golden-path:requests';
 
-/** More people wait no longer, but are told so. */
-const MOST_WAITING_PLANS = 8;
+/** Beyond this nobody waits, but is told so; a service has about three. */
+const MOST_WAITING_PLANS = 24;
 
 /** Previews, gates and pull requests of services. */
 export const infraGoldenPathPlugin = createBackendPlugin({

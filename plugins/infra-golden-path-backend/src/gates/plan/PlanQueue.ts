@@ -1,38 +1,64 @@
+import os from 'node:os';
+
 /** Why a plan was not made: too many people want one. */
 export class QueueFullError extends Error {
   override name = 'QueueFullError';
 }
 
-/** One plan at a time, as each takes a processor; few wait. */
+interface Waiter {
+  begin(): void;
+  leave(): void;
+}
+
+/** As many plans at a time as there are processors; few wait. */
 export class PlanQueue {
   readonly #mostWaiting: number;
-  #waiting = 0;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #atOnce: number;
+  readonly #waiting: Waiter[] = [];
+  #running = 0;
 
-  constructor(mostWaiting: number) {
+  /** @param atOnce default: the processors of this machine */
+  constructor(mostWaiting: number, atOnce = os.availableParallelism()) {
     this.#mostWaiting = mostWaiting;
+    this.#atOnce = atOnce;
   }
 
   /**
    * Runs a task when it is its turn.
    * @throws QueueFullError when too many wait already
-   * @throws the signal's reason when the caller went away meanwhile
+   * @throws the signal's reason when the caller goes away meanwhile
    */
   async run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    if (this.#waiting > this.#mostWaiting) {
+    signal?.throwIfAborted();
+    if (this.#running >= this.#atOnce) await this.#turn(signal);
+    else this.#running += 1;
+    try {
+      return await task();
+    } finally {
+      // Whoever waits takes the place over.
+      const next = this.#waiting.shift();
+      if (next) next.begin();
+      else this.#running -= 1;
+    }
+  }
+
+  #turn(signal?: AbortSignal): Promise<void> {
+    if (this.#waiting.length >= this.#mostWaiting) {
       throw new QueueFullError('Too many plans are waiting already.');
     }
-    this.#waiting += 1;
-    const before = this.#last;
-    const turn = before.then(() => {
-      signal?.throwIfAborted();
-      return task();
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        begin() {
+          signal?.removeEventListener('abort', waiter.leave);
+          resolve();
+        },
+        leave: () => {
+          this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
+          reject(signal?.reason);
+        },
+      };
+      signal?.addEventListener('abort', waiter.leave, { once: true });
+      this.#waiting.push(waiter);
     });
-    this.#last = turn.catch(() => {});
-    try {
-      return await turn;
-    } finally {
-      this.#waiting -= 1;
-    }
   }
 }

@@ -96,6 +96,50 @@ it('passes when all are planned', async () => {
   expect(outcome).toMatchObject({ findings: [] });
 });
 
+it('plans environments side by side', async () => {
+  const begun: string[] = [];
+  let all = () => {};
+  const together = new Promise<void>(done => {
+    all = done;
+  });
+  const { runs } = await planGate({
+    model: { tree: { directory: '/mirror', commit: 'together' } },
+    overlay: { tree: { files: async () => [] } },
+    environments: ['dev', 'stg', 'prod'].map(environment),
+    queue: new PlanQueue(0, 3),
+    settings: { trusted: true, timeout: 1_000 },
+    makePlan: async ({ folder }: { folder: string }) => {
+      if (begun.push(folder) === 3) all();
+      await together;
+      return planned();
+    },
+  } as any as PlanInput);
+  expect(runs.map(each => each.environment.name)).toEqual([
+    'dev',
+    'stg',
+    'prod',
+  ]);
+});
+
+it('stops the others when one breaks', async () => {
+  const stopped: string[] = [];
+  const broken = planGate({
+    model: { tree: { directory: '/mirror', commit: 'broken' } },
+    overlay: { tree: { files: async () => [] } },
+    environments: ['dev', 'prod'].map(environment),
+    queue: new PlanQueue(2, 2),
+    settings: { trusted: true, timeout: 1_000 },
+    makePlan: async ({ folder, signal }: any) => {
+      if (folder.endsWith('/dev')) throw new Error('broken');
+      await new Promise(done => signal.addEventListener('abort', done));
+      stopped.push(folder);
+      return failed('cancelled');
+    },
+  } as any as PlanInput);
+  await expect(broken).rejects.toThrow('broken');
+  expect(stopped).toEqual(['stacks/a/b/prod']);
+});
+
 it('hides no error that is none of the queue', async () => {
   await expect(gate({ dev: new Error('broken') })).rejects.toThrow('broken');
 });

@@ -50,8 +50,14 @@ export interface PlanOutcome {
   runs: StackPlan[];
 }
 
-/** Plans by what they were made of; holds sensitive values, so few are kept. */
-const known = new LruMap<string, PlanRun>(20);
+/** UTF-16 units of plans that are kept; they hold sensitive values. */
+const MOST_KEPT = 16 * 1024 * 1024;
+
+/** Plans by what they were made of. */
+const known = new LruMap<string, PlanRun>(
+  MOST_KEPT,
+  ({ planJson = '' }) => planJson.length + 1_000,
+);
 
 const BUSY: LocalisedText = {
   en: 'Other plans are waiting; try again in a moment.',
@@ -61,12 +67,25 @@ const BUSY: LocalisedText = {
 const isCodeFailure = (reason: PlanFailure) =>
   reason === 'errors' || reason === 'refused';
 
-/** Plans each environment with Terraform itself and providers of schemas only. */
+/**
+ * Plans each environment with Terraform itself and providers of schemas only,
+ * as many at a time as the queue allows.
+ */
 export async function planGate(input: PlanInput): Promise<PlanOutcome> {
-  const runs: StackPlan[] = [];
-  for (const environment of input.environments) {
-    runs.push({ environment, run: await planOf(environment, input) });
-  }
+  const own = new AbortController();
+  const signal = AbortSignal.any(
+    [own.signal, input.signal].filter(each => each !== undefined),
+  );
+  const runs = await Promise.all(
+    input.environments.map(async environment => ({
+      environment,
+      run: await planOf(environment, { ...input, signal }),
+    })),
+  ).catch(error => {
+    // Nobody waits for the others any more.
+    own.abort(error);
+    throw error;
+  });
   return { outcome: outcomeOf(runs), plans: runs.flatMap(shown), runs };
 }
 
@@ -105,6 +124,7 @@ async function knownOrMade(
         repositories: [{ url: modulesUrl, path: model.tree.directory }],
         trusted: settings.trusted,
         timeout: settings.timeout,
+        known,
         signal,
       }),
     signal,

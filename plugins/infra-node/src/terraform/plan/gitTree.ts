@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { LruMap } from '../../cache';
 import { runProgram } from './runProgram';
 import { PlanRefusal } from './refusal';
 import { createMeter, isPlanned, LIMITS, Tree, TreeFile } from './tree';
@@ -18,6 +19,16 @@ const GIT_ENV = {
   GIT_CONFIG_KEY_0: 'safe.directory',
   GIT_CONFIG_VALUE_0: '*',
 };
+
+/** Bytes of files that are kept between plans. */
+const MOST_KEPT = 32 * 2 ** 20;
+
+/** Folders at commits, which never change. */
+const known = new LruMap<string, readonly TreeFile[]>(MOST_KEPT, files =>
+  files.reduce((sum, { content }) => sum + content.length + 200, 200),
+);
+/** Folders that are being read, as several plans begin at once. */
+const reading = new Map<string, Promise<readonly TreeFile[]>>();
 
 interface Entry {
   mode: string;
@@ -121,34 +132,45 @@ export function gitTree(repository: string, ref: string): Tree {
 
   return {
     async files(folder) {
-      const meter = createMeter();
-      const entries = (await list(folder)).filter(each => isPlanned(each.path));
-      entries.forEach(each => meter(each.path, each.size));
-      const contents = await readBlobs(
-        repository,
-        entries.map(each => each.id),
-      );
-      const files: TreeFile[] = [];
-      for (const [index, entry] of entries.entries()) {
-        if (entry.mode !== SYMLINK) {
-          files.push({ path: entry.path, content: contents[index] });
-          continue;
-        }
-        const target = path.posix.join(
-          path.posix.dirname(entry.path),
-          contents[index].toString('utf8'),
-        );
-        if (target.startsWith('../') || contents[index][0] === 0x2f) {
-          throw new PlanRefusal(
-            'refused',
-            `${entry.path} links out of its repository.`,
-          );
-        }
-        files.push(...(await follow(target, entry.path)));
-      }
-      return files;
+      const key = [repository, await resolved(), folder].join('\0');
+      const before = known.get(key) ?? (await reading.get(key));
+      if (before) return [...before];
+      const made = read(folder).finally(() => reading.delete(key));
+      reading.set(key, made);
+      const files = await made;
+      known.set(key, files);
+      return [...files];
     },
   };
+
+  async function read(folder: string): Promise<TreeFile[]> {
+    const meter = createMeter();
+    const entries = (await list(folder)).filter(each => isPlanned(each.path));
+    entries.forEach(each => meter(each.path, each.size));
+    const contents = await readBlobs(
+      repository,
+      entries.map(each => each.id),
+    );
+    const files: TreeFile[] = [];
+    for (const [index, entry] of entries.entries()) {
+      if (entry.mode !== SYMLINK) {
+        files.push({ path: entry.path, content: contents[index] });
+        continue;
+      }
+      const target = path.posix.join(
+        path.posix.dirname(entry.path),
+        contents[index].toString('utf8'),
+      );
+      if (target.startsWith('../') || contents[index][0] === 0x2f) {
+        throw new PlanRefusal(
+          'refused',
+          `${entry.path} links out of its repository.`,
+        );
+      }
+      files.push(...(await follow(target, entry.path)));
+    }
+    return files;
+  }
 
   /** What a link leads to, under the link's name; links to links are not followed. */
   async function follow(target: string, as: string): Promise<TreeFile[]> {

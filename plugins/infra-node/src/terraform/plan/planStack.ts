@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { PlanResult } from '@infra-portal/infra-common';
 import { ProviderSchema, shippedSchemas } from '../schema';
@@ -6,7 +7,7 @@ import { findTerraform, TerraformProgram } from './findTerraform';
 import { confinementOf } from './jail';
 import { PlanRefusal } from './refusal';
 import { runPlan } from './runPlan';
-import { ModuleRepository, stageStack } from './stage';
+import { type ModuleRepository, type Stage, stageStack } from './stage';
 import { summarisePlan } from './summarise';
 import type { Tree } from './tree';
 import { withWorkFolder } from './workFolder';
@@ -33,6 +34,14 @@ export interface PlanRequest {
   terraformPath?: string;
   /** Default: the schemas of this package. */
   schemas?: readonly ProviderSchema[];
+  /** Plans of before: what was made of the very same files is not made again. */
+  known?: PlanMemory;
+}
+
+/** Plans by a hash of all that goes into them. They hold sensitive values. */
+export interface PlanMemory {
+  get(key: string): PlanRun | undefined;
+  set(key: string, run: PlanRun): void;
 }
 
 /** The result, and the JSON it was made from, which holds sensitive values. */
@@ -42,6 +51,24 @@ export type PlanRun = PlanResult & { planJson?: string };
 interface Progress {
   program?: TerraformProgram;
   assumptions?: string[];
+  /** Of a plan that may be kept. */
+  key?: string;
+}
+
+/** Everything that Terraform sees, and Terraform itself. */
+function keyOf(
+  { workspace = '', variables = {} }: PlanRequest,
+  { path: program, version }: TerraformProgram,
+  { folder, files }: Stage,
+): string {
+  const hash = createHash('sha256').update(
+    JSON.stringify([program, version, workspace, variables, folder]),
+  );
+  for (const file of [...files.keys()].sort()) {
+    const content = files.get(file)!;
+    hash.update(JSON.stringify([file, content.length])).update(content);
+  }
+  return hash.digest('hex');
 }
 
 function findProgram(request: PlanRequest): TerraformProgram {
@@ -102,11 +129,13 @@ function frame({ program, assumptions }: Progress) {
   };
 }
 
+type Made = Awaited<ReturnType<typeof runPlan>>;
+
 async function attempt(
   request: PlanRequest,
   progress: Progress,
   signal: AbortSignal,
-) {
+): Promise<Made | PlanRun> {
   signal.throwIfAborted();
   const program = findProgram(request);
   progress.program = program;
@@ -130,6 +159,9 @@ async function attempt(
   const schemas = request.schemas ?? shippedSchemas();
   checkSchemas(stage, schemas);
   signal.throwIfAborted();
+  if (!request.schemas) progress.key = keyOf(request, program, stage);
+  const before = progress.key && request.known?.get(progress.key);
+  if (before) return before;
   const { workspace, variables = {} } = request;
   return withWorkFolder(work =>
     runPlan(
@@ -156,19 +188,23 @@ export async function planStack(request: PlanRequest): Promise<PlanRun> {
   const took = () => Math.round(performance.now() - started);
   const progress: Progress = {};
   const { signal, clear } = deadline(request);
+  const kept = (run: PlanRun) => {
+    if (progress.key) request.known?.set(progress.key, run);
+    return run;
+  };
   try {
-    const { planJson, diagnostics } = await attempt(request, progress, signal);
-    return {
+    const made = await attempt(request, progress, signal);
+    if ('status' in made) return made;
+    return kept({
       ...frame(progress),
       status: 'planned',
-      summary: summarisePlan(JSON.parse(planJson)),
-      diagnostics,
-      planJson,
+      summary: summarisePlan(JSON.parse(made.planJson)),
+      ...made,
       took: took(),
-    };
+    });
   } catch (error) {
     if (!(error instanceof PlanRefusal)) throw error;
-    return {
+    const run: PlanRun = {
       ...frame(progress),
       status: 'failed',
       reason: error.reason,
@@ -176,6 +212,8 @@ export async function planStack(request: PlanRequest): Promise<PlanRun> {
       diagnostics: error.diagnostics,
       took: took(),
     };
+    // Another attempt might go better than one that took too long.
+    return error.reason === 'errors' ? kept(run) : run;
   } finally {
     clear();
   }
