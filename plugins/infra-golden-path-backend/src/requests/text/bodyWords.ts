@@ -58,7 +58,7 @@ export const BODY_WORDS: Record<'en' | 'ko', BodyWords> = {
       'not run: the policies judge a plan, and Atlantis plans in this pull request',
     review: 'Review',
     approvals: (count, environment) =>
-      `${count} approval(s) for ${environment}`,
+      `${count} ${count === 1 ? 'approval' : 'approvals'} for ${environment}`,
     approvers: who => `one of them from ${who}`,
     because: count => `owns ${files(count)}`,
     refused: who => `Could not be asked for a review: ${who}`,
