@@ -341,3 +341,23 @@ describe('without a repository', () => {
     mirrors.close();
   });
 });
+
+describe('in several replicas', () => {
+  it('shares the work on requests, and each forgets what it kept', async () => {
+    // The event bus brings an event to one subscriber of each id.
+    const idsOf = async () => {
+      const events = mockServices.events.mock();
+      const server = await startPlugin([events.factory]);
+      await server.stop();
+      return events.subscribe.mock.calls.map(([{ id }]) => id).sort();
+    };
+    const first = await idsOf();
+    const second = await idsOf();
+    expect(first.filter(id => second.includes(id))).toEqual([
+      'infra-golden-path-requests',
+    ]);
+    expect(first).toContainEqual(
+      expect.stringMatching(/^infra-golden-path-previews-[0-9a-f-]{36}$/),
+    );
+  });
+});

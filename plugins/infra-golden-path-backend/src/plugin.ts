@@ -15,6 +15,7 @@ import {
   mirrorsServiceRef,
   readInfrastructureRepositories,
 } from '@infra-portal/infra-node';
+import { randomUUID } from 'node:crypto';
 import { registerServiceActions } from './actions/serviceActions';
 import { createApplicationRepositories } from './applications/ApplicationRepositories';
 import { readApplicationSettings } from './applications/settings';
@@ -119,7 +120,9 @@ export const infraGoldenPathPlugin = createBackendPlugin({
         deps.lifecycle.addStartupHook(() => void warmUp(bases, logger));
         deps.lifecycle.addShutdownHook(() => requests.stop());
         await events.subscribe({
-          id: 'infra-golden-path-previews',
+          // Replicas with one id share the work. Here each has something of its
+          // own to forget.
+          id: `infra-golden-path-previews-${randomUUID()}`,
           topics: [REPOSITORY_EVENTS.pullRequest, REPOSITORY_EVENTS.push],
           async onEvent({ eventPayload }) {
             const { repository } = eventPayload as { repository?: unknown };
