@@ -25,12 +25,13 @@ const SERVER_ONLY = [
 
 const COMMON = '@infra-portal/infra-common';
 const NODE = '@infra-portal/infra-node';
+const REACT = '@infra-portal/infra-react';
 
 const KINDS = [
   {
     kind: 'app',
     test: name => name === 'app',
-    ours: [COMMON, '@infra-portal/plugin-*'],
+    ours: [COMMON, REACT, '@infra-portal/plugin-*'],
     never: [...SERVER_ONLY, '@infra-portal/plugin-*-backend', '@material-ui/*'],
     why: 'the app composes frontend plugins',
   },
@@ -70,6 +71,13 @@ const KINDS = [
     why: 'infra-common is the vocabulary, and runs everywhere',
   },
   {
+    kind: 'browser library',
+    test: name => name === REACT,
+    ours: [COMMON],
+    never: [...SERVER_ONLY, '@material-ui/*', '@backstage/plugin-catalog*'],
+    why: 'infra-react is what screens of every plugin share, and knows no domain',
+  },
+  {
     kind: 'node library',
     test: name => name === NODE,
     ours: [COMMON],
@@ -92,7 +100,7 @@ const KINDS = [
   {
     kind: 'frontend plugin',
     test: name => /^@infra-portal\/plugin-.+$/.test(name),
-    ours: [COMMON],
+    ours: [COMMON, REACT],
     never: [...SERVER_ONLY, '@material-ui/*'],
     oursInTests: ['@infra-portal/sandbox'],
     why: 'other plugins are reached by route ref, entity and annotation',

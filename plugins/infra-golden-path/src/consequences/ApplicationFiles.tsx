@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PreviewApplication } from '@infra-portal/infra-common';
+import { Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { FileEntry } from './FileEntry';
 import { LineCounts } from './LineCounts';
 import { moveToChange } from './moveToChange';
-import { Verbatim } from './parts/Verbatim';
 import styles from './Files.module.css';
 
 /** What the second pull request adds to the repository of the application. */

@@ -1,10 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Preview } from '@infra-portal/infra-common';
+import {
+  Age,
+  safeHref,
+  StatusMark,
+  type Tone,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { Age } from './parts/Age';
-import { safeHref } from './parts/safeHref';
-import { StatusMark, type Tone } from './parts/StatusMark';
-import { Verbatim } from './parts/Verbatim';
 import { verdict } from './verdict';
 import type { ConsequencesProps } from './Consequences';
 import styles from './Consequences.module.css';

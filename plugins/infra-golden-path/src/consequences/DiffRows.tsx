@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DiffLine } from '@infra-portal/infra-common';
+import { Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { CHANGE_ATTRIBUTE } from './moveToChange';
-import { Verbatim } from './parts/Verbatim';
 import styles from './Diff.module.css';
 
 const SIGNS = { added: '+', removed: '−', same: ' ' } as const;

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
+import { Note } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { Note } from './parts/Note';
 import styles from './Consequences.module.css';
 
 /** Before the first answers. */

@@ -1,9 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { messageOf, Note, Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { messageOf } from './parts/errors';
-import { Note } from './parts/Note';
-import { Verbatim } from './parts/Verbatim';
 
 /** The preview failed: why, what is left, and the way on. */
 export function FailedPreview(props: {

@@ -8,11 +8,11 @@ import {
   foldDiff,
   partsOfExcerpt,
 } from '@infra-portal/infra-common';
+import { useLanguage } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { chunks } from './chunks';
 import { DiffRows } from './DiffRows';
 import { limitParts } from './limitParts';
-import { useLanguage } from './parts/useLanguage';
 import styles from './Diff.module.css';
 
 /** Lines drawn at first, and with each "more". */

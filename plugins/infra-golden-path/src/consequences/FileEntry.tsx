@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import type { PreviewFile } from '@infra-portal/infra-common';
+import { Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { FileDiff } from './FileDiff';
 import { FileToolbar } from './FileToolbar';
 import { LineCounts } from './LineCounts';
-import { Verbatim } from './parts/Verbatim';
 import styles from './Files.module.css';
 
 /** One file: its name and what happens to it; its diff when open. */

@@ -5,6 +5,7 @@ import type {
   PreviewEnvironment,
   PreviewFile,
 } from '@infra-portal/infra-common';
+import { Note } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { ApplicationFiles } from './ApplicationFiles';
 import { FileEntry } from './FileEntry';
@@ -12,7 +13,6 @@ import { commonFolder, groupFiles, type FileGroup } from './fileGroups';
 import type { FilePlace } from './filePlace';
 import { LineCounts } from './LineCounts';
 import { moveToChange } from './moveToChange';
-import { Note } from './parts/Note';
 import styles from './Files.module.css';
 
 /** All files of the proposal by what they are for; one of them open as a diff. */

@@ -1,11 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { GateFinding } from '@infra-portal/infra-common';
+import { safeHref, useLocalised, Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { FilePlace } from './filePlace';
-import { useLocalised } from './parts/localised';
-import { safeHref } from './parts/safeHref';
-import { Verbatim } from './parts/Verbatim';
 import styles from './Gates.module.css';
 
 /** One thing a check says: what, what to do, and the ways to where it comes from. */

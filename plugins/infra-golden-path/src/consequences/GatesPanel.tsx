@@ -1,13 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Gate, PreviewFile } from '@infra-portal/infra-common';
+import {
+  Age,
+  Note,
+  StatusMark,
+  useLocalised,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { FilePlace } from './filePlace';
 import { Finding } from './Finding';
-import { Age } from './parts/Age';
-import { useLocalised } from './parts/localised';
-import { Note } from './parts/Note';
-import { StatusMark } from './parts/StatusMark';
-import { Verbatim } from './parts/Verbatim';
 import { worstFirst } from './verdict';
 import styles from './Gates.module.css';
 

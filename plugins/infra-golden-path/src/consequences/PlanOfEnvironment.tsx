@@ -1,12 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PreviewPlan } from '@infra-portal/infra-common';
+import {
+  Age,
+  Note,
+  secondsText,
+  useLanguage,
+  useLocalised,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { Age } from './parts/Age';
-import { secondsText } from './parts/ageText';
-import { useLocalised } from './parts/localised';
-import { Note } from './parts/Note';
-import { useLanguage } from './parts/useLanguage';
-import { Verbatim } from './parts/Verbatim';
 import { PlanResources } from './PlanResources';
 import styles from './Plan.module.css';
 

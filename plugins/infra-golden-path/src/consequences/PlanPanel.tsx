@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Preview } from '@infra-portal/infra-common';
+import { Note } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { Note } from './parts/Note';
 import { PlanOfEnvironment } from './PlanOfEnvironment';
 import styles from './Plan.module.css';
 

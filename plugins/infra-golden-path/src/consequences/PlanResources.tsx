@@ -5,8 +5,8 @@ import type {
   PlannedResource,
   PlannedValue,
 } from '@infra-portal/infra-common';
+import { Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { Verbatim } from './parts/Verbatim';
 import { byType } from './resourceTypes';
 import styles from './Plan.module.css';
 

@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PreviewReview } from '@infra-portal/infra-common';
+import { Note, Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { Note } from './parts/Note';
-import { Verbatim } from './parts/Verbatim';
 import styles from './Facts.module.css';
 
 /** Who has to agree, per environment, and who owns the files, with the reason. */

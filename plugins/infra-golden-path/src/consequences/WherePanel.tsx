@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PreviewEnvironment } from '@infra-portal/infra-common';
+import { Note, Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { Note } from './parts/Note';
-import { Verbatim } from './parts/Verbatim';
 import styles from './Facts.module.css';
 
 /** A value in words: texts as they are, of an object its parts. */

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Preview } from '@infra-portal/infra-common';
+import { useLanguage } from '@infra-portal/infra-react';
 import type { SaveState } from '../drafts/useAutosave';
-import { useLanguage } from '../consequences/parts/useLanguage';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { LivePreview } from './usePreview';
 import styles from './ActionBar.module.css';

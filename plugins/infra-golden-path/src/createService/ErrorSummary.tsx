@@ -1,6 +1,6 @@
 import { forwardRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLocalised } from '../consequences/parts/localised';
+import { useLocalised } from '@infra-portal/infra-react';
 import { keyOf } from '../form/answers';
 import type { Issue } from '../form/issues';
 import { infraGoldenPathTranslationRef } from '../translation/ref';

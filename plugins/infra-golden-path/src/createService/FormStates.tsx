@@ -6,7 +6,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Skeleton } from '@backstage/ui';
 import type { FormModel } from '@infra-portal/infra-common';
-import { errorKind, messageOf } from '../consequences/parts/errors';
+import { errorKind, messageOf } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './CreateService.module.css';
 

@@ -1,7 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLocalised } from '../consequences/parts/localised';
-import { safeHref } from '../consequences/parts/safeHref';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import { safeHref, useLocalised, Verbatim } from '@infra-portal/infra-react';
 import type { Issue } from '../form/issues';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { Notice } from './Notice';

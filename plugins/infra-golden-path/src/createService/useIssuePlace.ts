@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLocalised } from '../consequences/parts/localised';
+import { useLocalised } from '@infra-portal/infra-react';
 import { cellOf } from '../form/cellOf';
 import type { Issue } from '../form/issues';
 import { NAMED_PARTS } from '../form/model';

@@ -1,9 +1,8 @@
 import { Link } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { safeHref, Verbatim } from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
-import { safeHref } from '../consequences/parts/safeHref';
-import { Verbatim } from '../consequences/parts/Verbatim';
 import { loadPages } from '../pullRequests/loadPages';
 import { LoadingLines, LoadProblem } from '../request/LoadProblem';
 import { RequestState } from '../request/RequestState';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import { Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { PAGE_STATES, type PageFilter } from './filter';
 import styles from './PullRequests.module.css';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { Note } from '../consequences/parts/Note';
+import { Note } from '@infra-portal/infra-react';
 import { createServiceRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { PageFilter } from './filter';

@@ -1,9 +1,7 @@
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { Age } from '../consequences/parts/Age';
-import { useLocalised } from '../consequences/parts/localised';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import { Age, useLocalised, Verbatim } from '@infra-portal/infra-react';
 import { currentStep } from '../request/laneRows';
 import { People } from '../request/People';
 import { PersonName } from '../request/PersonName';

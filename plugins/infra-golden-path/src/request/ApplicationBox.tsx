@@ -1,10 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { useLocalised } from '../consequences/parts/localised';
-import { Note } from '../consequences/parts/Note';
-import { safeHref } from '../consequences/parts/safeHref';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import {
+  Note,
+  safeHref,
+  useLocalised,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { RequestActionsState } from './useRequestActions';
 import styles from './Request.module.css';

@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FileConflict, ServiceRequest } from '@infra-portal/infra-common';
 import { Button } from '@backstage/ui';
+import { Note, Verbatim } from '@infra-portal/infra-react';
 import { FileDiff } from '../consequences/FileDiff';
-import { Note } from '../consequences/parts/Note';
-import { Verbatim } from '../consequences/parts/Verbatim';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { ActionName, RequestActionsState } from './useRequestActions';
 import styles from './Request.module.css';

@@ -6,7 +6,7 @@ import {
   serviceEntityName,
   type ServiceRequest,
 } from '@infra-portal/infra-common';
-import { Note } from '../consequences/parts/Note';
+import { Note } from '@infra-portal/infra-react';
 import { createServiceRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { useAnswersLink } from './useAnswersLink';

@@ -1,8 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { useLocalised } from '../consequences/parts/localised';
-import { Note } from '../consequences/parts/Note';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import { Note, useLocalised, Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { workOf } from './workOf';
 

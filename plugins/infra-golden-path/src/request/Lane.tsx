@@ -1,10 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { Age } from '../consequences/parts/Age';
-import { useLocalised } from '../consequences/parts/localised';
-import { safeHref } from '../consequences/parts/safeHref';
-import { StatusMark } from '../consequences/parts/StatusMark';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import {
+  Age,
+  safeHref,
+  StatusMark,
+  useLocalised,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { laneRows, STEP_TONES, type LaneRow } from './laneRows';
 import { People } from './People';

@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton } from '@backstage/ui';
-import { errorKind, messageOf } from '../consequences/parts/errors';
-import { Note } from '../consequences/parts/Note';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import {
+  errorKind,
+  messageOf,
+  Note,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './Request.module.css';
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router-dom';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import { Verbatim } from '@infra-portal/infra-react';
 import { useRoutePath } from '../routes';
 import { personOf } from './personOf';
 

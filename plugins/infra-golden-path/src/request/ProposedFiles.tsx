@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
+import { safeHref, Verbatim } from '@infra-portal/infra-react';
 import { LineCounts } from '../consequences/LineCounts';
-import { safeHref } from '../consequences/parts/safeHref';
-import { Verbatim } from '../consequences/parts/Verbatim';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './Request.module.css';
 

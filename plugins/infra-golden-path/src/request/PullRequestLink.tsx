@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiExternalLinkLine } from '@remixicon/react';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { safeHref } from '../consequences/parts/safeHref';
+import { safeHref } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './Request.module.css';
 

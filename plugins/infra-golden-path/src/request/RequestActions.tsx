@@ -3,9 +3,12 @@ import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { errorKind, messageOf } from '../consequences/parts/errors';
-import { Note } from '../consequences/parts/Note';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import {
+  errorKind,
+  messageOf,
+  Note,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { CancelDialog } from './CancelDialog';
 import { isCancellable } from './laneRows';
@@ -47,6 +50,7 @@ export function RequestActions(props: {
     request.state === 'conflict' ||
     (request.state === 'failed' && request.failure?.retryable !== false);
   const answers = useAnswersLink(request);
+  const isChangeable = isCancellable(request) && !request.closing;
   const { failed } = actions;
   return (
     <>
@@ -64,7 +68,7 @@ export function RequestActions(props: {
             {t('request.resume')}
           </Button>
         )}
-        {answers && isCancellable(request) && !request.closing && (
+        {answers && isChangeable && (
           <Link
             to={answers}
             className={styles.linkButton}
@@ -73,7 +77,7 @@ export function RequestActions(props: {
             {t('request.answers')}
           </Link>
         )}
-        {isCancellable(request) && (
+        {isChangeable && (
           <Button variant="secondary" onPress={() => setAsking(true)}>
             {t('request.cancel')}
           </Button>

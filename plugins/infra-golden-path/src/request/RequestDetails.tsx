@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import { Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { ApplicationBox } from './ApplicationBox';
 import { Lane } from './Lane';

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { Age } from '../consequences/parts/Age';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import { Age, Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { PersonName } from './PersonName';
 import styles from './Request.module.css';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { StatusMark } from '../consequences/parts/StatusMark';
+import { StatusMark } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { laneRows, STATE_TONES } from './laneRows';
 

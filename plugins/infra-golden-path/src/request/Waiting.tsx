@@ -1,11 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { timeText } from '../consequences/parts/ageText';
-import { useLocalised } from '../consequences/parts/localised';
-import { Note } from '../consequences/parts/Note';
-import { useLanguage } from '../consequences/parts/useLanguage';
-import { Verbatim } from '../consequences/parts/Verbatim';
+import {
+  Note,
+  timeText,
+  useLanguage,
+  useLocalised,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { RequestActionsState } from './useRequestActions';
 

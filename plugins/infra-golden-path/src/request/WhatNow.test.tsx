@@ -39,6 +39,9 @@ describe('what a request needs now', () => {
     await open(sampleRequest({ closing: true, failure: away }));
     expect(await screen.findByText('Being cancelled')).toBeInTheDocument();
     expect(screen.getByText(/as soon as GitHub answers/)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Cancel the request' }),
+    ).not.toBeInTheDocument();
   });
 
   it('says in words which step failed', async () => {

@@ -3,7 +3,7 @@ import {
   type LaneStep,
   type ServiceRequest,
 } from '@infra-portal/infra-common';
-import type { Tone } from '../consequences/parts/StatusMark';
+import { Tone } from '@infra-portal/infra-react';
 
 type StepState = LaneStep['state'] | 'skipped' | 'closed';
 

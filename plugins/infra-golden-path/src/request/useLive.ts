@@ -1,87 +1,20 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { toError } from '@backstage/errors';
-import { useApiHolder } from '@backstage/frontend-plugin-api';
-import { signalApiRef } from '@backstage/plugin-signals-react';
-import { Reloader } from './Reloader';
+import { type Live, useLive as useLiveOn } from '@infra-portal/infra-react';
+
+export type { Live };
 
 /** Says that a request changed; what changed is asked again. */
 export const REQUESTS_CHANNEL = 'infra-golden-path:requests';
 
-/** Milliseconds between two looks without being told. */
-const POLL = 60_000;
-
-interface Loaded<T> {
-  /** The last that was loaded; kept while it is loaded again, and after a failure. */
-  value?: T;
-  /** Why the last attempt failed. */
-  error?: Error;
-  loading: boolean;
-}
-
-export interface Live<T> extends Loaded<T> {
-  reload(): void;
-  /** Takes what an action answered, without asking again. */
-  set(value: T): void;
-}
-
 /**
- * Loads, and loads again when a signal says that something changed, when the
- * page comes to the front, and now and then in case a signal was lost.
+ * Loads something about requests, and loads it again when one changes.
  *
  * @param key - what is loaded; another key forgets the value
- * @param concerns - whether a signal is about it
+ * @param concerns - whether a changed request is about it
  */
 export function useLive<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<T>,
-  concerns: (message: { id?: unknown }) => boolean = () => true,
+  concerns?: (message: { id?: unknown }) => boolean,
 ): Live<T> {
-  // Not `useSignal`: of two signals in one moment that keeps the last only.
-  const signals = useApiHolder().get(signalApiRef);
-  const [state, setState] = useState<Loaded<T> & { key: string }>({
-    key,
-    loading: true,
-  });
-  const latest = useRef({ load, concerns });
-  latest.current = { load, concerns };
-  const reloader = useRef<Reloader>();
-
-  useEffect(() => {
-    const own = new Reloader(async signal => {
-      setState(s =>
-        s.key === key ? { ...s, loading: true } : { key, loading: true },
-      );
-      try {
-        const value = await latest.current.load(signal);
-        if (!signal.aborted) setState({ key, value, loading: false });
-      } catch (error) {
-        if (signal.aborted) return;
-        setState(s => ({ ...s, error: toError(error), loading: false }));
-      }
-    });
-    const lookIfSeen = () => {
-      if (document.visibilityState === 'visible') own.soon();
-    };
-    reloader.current = own;
-    own.now();
-    const subscription = signals?.subscribe(REQUESTS_CHANNEL, message => {
-      if (latest.current.concerns(message)) own.soon();
-    });
-    const poll = setInterval(lookIfSeen, POLL);
-    document.addEventListener('visibilitychange', lookIfSeen);
-    return () => {
-      own.stop();
-      subscription?.unsubscribe();
-      clearInterval(poll);
-      document.removeEventListener('visibilitychange', lookIfSeen);
-    };
-  }, [key, signals]);
-
-  const reload = useCallback(() => reloader.current?.now(), []);
-  const set = useCallback(
-    (value: T) => setState(s => ({ ...s, value, error: undefined })),
-    [],
-  );
-  const own = state.key === key ? state : { loading: true };
-  return { ...own, reload, set };
+  return useLiveOn({ channel: REQUESTS_CHANNEL, key, load, concerns });
 }

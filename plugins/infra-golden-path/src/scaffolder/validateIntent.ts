@@ -3,7 +3,7 @@ import {
   type ApiHolder,
 } from '@backstage/frontend-plugin-api';
 import type { LocalisedText } from '@infra-portal/infra-common';
-import { localised } from '../consequences/parts/localised';
+import { localised } from '@infra-portal/infra-react';
 
 const NEEDED: Record<'product' | 'service' | 'owner', LocalisedText> = {
   product: { en: 'Choose the product.', ko: '제품을 선택하십시오.' },

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Question } from '@infra-portal/infra-common';
-import { useLocalised } from '../../consequences/parts/localised';
+import { useLocalised } from '@infra-portal/infra-react';
 import { answerAt } from '../../form/answers';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { useForm } from '../formState';

@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAlertLine, RiErrorWarningLine } from '@remixicon/react';
-import { safeHref } from '../../consequences/parts/safeHref';
+import { safeHref, useLocalised } from '@infra-portal/infra-react';
 import type { Issue } from '../../form/issues';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
-import { useLocalised } from '../../consequences/parts/localised';
 import styles from './Field.module.css';
 
 /** What is wrong with an answer and how to mend it, in words. */

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLocalised } from '../../consequences/parts/localised';
+import { useLocalised } from '@infra-portal/infra-react';
 import { pathsOf } from '../../form/context';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { boxId, useForm } from '../formState';

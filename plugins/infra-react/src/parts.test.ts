@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { ageText, secondsText, timeText } from './ageText';
-import { errorKind, messageOf } from './errors';
-import { safeHref } from './safeHref';
-import { visibleText } from './visibleText';
+import { ageText, secondsText, timeText } from './time/ageText';
+import { errorKind, messageOf } from './state/errors';
+import { safeHref } from './text/safeHref';
+import { visibleText } from './text/visibleText';
 
 describe('safeHref', () => {
   it('lets pages through', () => {

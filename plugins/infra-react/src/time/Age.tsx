@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ageText, timeText } from './ageText';
-import { useLanguage } from './useLanguage';
+import { useLanguage } from '../text/useLanguage';
 
 const REFRESH = 15_000;
 

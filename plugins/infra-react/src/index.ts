@@ -1,0 +1,13 @@
+export * from './live/useLive';
+export { LoadingLines, LoadProblem } from './state/LoadProblem';
+export * from './state/errors';
+export { Note } from './state/Note';
+export { StatusMark, type Tone } from './state/StatusMark';
+export { localised, useLocalised } from './text/localised';
+export { safeHref } from './text/safeHref';
+export { useLanguage } from './text/useLanguage';
+export { Verbatim } from './text/Verbatim';
+export { type TextPart, visibleText } from './text/visibleText';
+export { Age, useNow } from './time/Age';
+export { ageText, secondsText, timeText } from './time/ageText';
+export { infraReactTranslationRef } from './translation/ref';

@@ -1,0 +1,23 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** Texts that the screens of all infra plugins share. */
+export const infraReactTranslationRef = createTranslationRef({
+  id: 'plugin.infra-react',
+  messages: {
+    loading: 'Loading…',
+    retry: 'Try again',
+    kept: 'What you see is older.',
+    'problem.not-allowed.title': 'You may not see this',
+    'problem.not-allowed.description':
+      'Your account lacks the permission. Ask your platform team.',
+    'problem.signed-out.title': 'You are no longer signed in',
+    'problem.signed-out.description': 'Sign in again, then try again.',
+    'problem.not-found.title': 'There is nothing at this address',
+    'problem.not-found.description':
+      'It may have been moved or removed since the link was made.',
+    'problem.failed.title': 'This could not be loaded',
+    'problem.failed.description':
+      'The portal’s server or something it needs did not answer.',
+  },
+  translations: { ko: () => import('./ko') },
+});
