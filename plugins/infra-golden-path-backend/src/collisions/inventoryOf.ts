@@ -54,15 +54,17 @@ function foldersByHand(
   { model, order }: InventoryOptions,
   all: readonly Claims[],
 ): string[] {
-  const wanted = order.environments.map(({ directory }) => directory);
+  const there = order.environments
+    .map(({ directory }) => directory)
+    .filter(directory => model.folders.has(directory));
+  // Of a new service none is; there are many that others made.
+  if (there.length === 0) return [];
   const made = new Set(
     all.flatMap(({ environments }) =>
       environments.map(({ directory }) => directory),
     ),
   );
-  return wanted.filter(
-    directory => !made.has(directory) && model.folders.has(directory),
-  );
+  return there.filter(directory => !made.has(directory));
 }
 
 async function requested(

@@ -52,19 +52,23 @@ export function overlay(
       each,
       texts.get(ids[index]) ?? '',
     ]);
+    const wanted = new Set(paths);
     const fresh = [...changed].flatMap(([each, text]): [string, string][] =>
-      text !== undefined && paths.includes(each) ? [[each, text]] : [],
+      text !== undefined && wanted.has(each) ? [[each, text]] : [],
     );
     return [...old, ...fresh];
   }
 
-  /** Files of the base and of the changes for which something holds. */
-  function pathsWhere(holds: (file: string) => boolean): string[] {
+  /** Files of the base and of the changes in a folder and below it. */
+  function pathsBelow(folder: string): string[] {
+    const isBelow = (file: string) =>
+      folder === '' || file.startsWith(`${folder}/`);
     const found = new Set<string>();
-    for (const [file, { mode }] of entries) {
-      if (mode.startsWith('100') && holds(file)) found.add(file);
+    // There are far fewer folders than files.
+    for (const [at, files] of filesByFolder(entries)) {
+      if (at === folder || isBelow(at)) files.forEach(file => found.add(file));
     }
-    for (const file of changed.keys()) if (holds(file)) found.add(file);
+    for (const file of changed.keys()) if (isBelow(file)) found.add(file);
     return [...found].sort();
   }
 
@@ -81,9 +85,7 @@ export function overlay(
     },
     tree: {
       async files(folder): Promise<TreeFile[]> {
-        const below = pathsWhere(
-          file => folder === '' || file.startsWith(`${folder}/`),
-        );
+        const below = pathsBelow(folder);
         const texts = await textsOf(below);
         return texts.map(([file, text]) => ({
           path: file,

@@ -113,7 +113,8 @@ function comparedMember(key: string, value: unknown): unknown {
 /** Directories as Atlantis compares them. */
 function cleanDir(dir: string): string {
   // Nearly all are clean, and lists are long.
-  if (!/(^|\/)\.|\/\/|\/$|^$/.test(dir)) return dir;
+  const mayBeUnclean = dir.includes('.') || dir.includes('//');
+  if (!mayBeUnclean && !dir.endsWith('/') && dir !== '') return dir;
   return posix.normalize(dir).replace(/\/$/, '');
 }
 

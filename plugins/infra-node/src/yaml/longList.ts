@@ -24,6 +24,10 @@ export interface LongList {
   head: string;
   parts: readonly ListPart[];
   tail: string;
+  /** Where each of the parts ends in the whole text. */
+  ends: Float64Array;
+  /** The first part that shows each kind of style. */
+  examples: ReadonlyMap<keyof StyleExamples, number>;
 }
 
 /** Items by their text. Files of a repository change at few places at a time. */
@@ -69,7 +73,7 @@ export function rememberCut(text: string, key: string, list: LongList): void {
 }
 
 function remember(text: string, key: string, list: LongList | undefined) {
-  const weight = 2 * text.length + 8 * (list?.parts.length ?? 0);
+  const weight = 2 * text.length + 16 * (list?.parts.length ?? 0);
   cuts.set(text, { key, list, weight });
 }
 
@@ -101,7 +105,30 @@ function cut(text: string, key: string): LongList | undefined {
   const { start, column } = place;
   const { parts, end } = partsOf(text, start, column);
   if (!parts) return undefined;
-  return { column, head: text.slice(0, start), parts, tail: text.slice(end) };
+  return {
+    ...{ column, parts },
+    head: text.slice(0, start),
+    tail: text.slice(end),
+    ends: endsOf(parts, start),
+    examples: firstExamples(parts),
+  };
+}
+
+/** Where parts end that begin somewhere in a text. */
+export function endsOf(parts: readonly ListPart[], start: number) {
+  let end = start;
+  return Float64Array.from(parts, ({ text }) => (end += text.length));
+}
+
+/** The first item that shows each kind of style. */
+export function firstExamples(
+  parts: readonly ListPart[],
+): LongList['examples'] {
+  const first = new Map<keyof StyleExamples, number>();
+  parts.forEach(({ shows }, index) => {
+    for (const kind of shows) if (!first.has(kind)) first.set(kind, index);
+  });
+  return first;
 }
 
 /** Where the list under a key begins; undefined when that is not certain. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { upsertAtlantisProject } from './atlantis';
 import { upsertInWhole, type ItemRequest } from './items';
-import { cutList, readListAhead } from './longList';
+import { cutList, endsOf, firstExamples, readListAhead } from './longList';
 import { upsertItem } from './upsert';
 
 const file = 'atlantis.yaml';
@@ -160,6 +160,12 @@ describe('a long list', () => {
             expect(after).toBe(edit(before, each, upsertInWhole));
             if (after.startsWith('refused')) return;
             before = after;
+            const list = cutList(after, 'projects');
+            if (!list) continue;
+            // What was carried over from the cut before is true of this one.
+            const { head, parts, ends, examples } = list;
+            expect([...ends]).toEqual([...endsOf(parts, head.length)]);
+            expect(new Map(examples)).toEqual(new Map(firstExamples(parts)));
           }
         },
       ),

@@ -1,6 +1,14 @@
 import { EditConflict, SourceText } from '../splice/editConflict';
 import { isItemData, ItemRequest, placeFor, upsertInWhole } from './items';
-import { cutList, ListPart, LongList, partsOf, rememberCut } from './longList';
+import {
+  cutList,
+  endsOf,
+  firstExamples,
+  ListPart,
+  LongList,
+  partsOf,
+  rememberCut,
+} from './longList';
 
 /**
  * Makes a list hold a map: adds it when it is missing, and changes nothing
@@ -58,40 +66,33 @@ interface ShortList {
   wholeStarts: number[];
 }
 
+/** Where an item begins; the one behind the last begins at the tail. */
+const startOf = ({ head, ends }: LongList, index: number) =>
+  index === 0 ? head.length : ends[index - 1];
+
 /** Leaves out the items that no edit at these places looks at. */
-function shorten({ head, parts, tail }: LongList, at: number[]): ShortList {
+function shorten(list: LongList, at: number[]): ShortList {
+  const { head, parts, tail } = list;
   const last = parts.length - 1;
   const looked = at.flatMap(index => [index - 1, index, index + 1]);
   const wanted = new Set([
     0,
     last - 1,
     last,
-    ...firstExamples(parts),
+    ...list.examples.values(),
     ...looked,
   ]);
   const kept = [...wanted]
     .filter(index => index >= 0 && index <= last)
     .sort((a, b) => a - b);
   const short: ShortList = { text: head, kept, starts: [], wholeStarts: [] };
-  let whole = head.length;
-  let index = 0;
   for (const each of kept) {
-    for (; index < each; index += 1) whole += parts[index].text.length;
     short.starts.push(short.text.length);
-    short.wholeStarts.push(whole);
+    short.wholeStarts.push(startOf(list, each));
     short.text += parts[each].text;
   }
   short.text += tail;
   return short;
-}
-
-/** The first item that shows each kind of style. */
-function firstExamples(parts: readonly ListPart[]): number[] {
-  const first = new Map<string, number>();
-  parts.forEach(({ shows }, index) => {
-    for (const kind of shows) if (!first.has(kind)) first.set(kind, index);
-  });
-  return [...first.values()];
 }
 
 /** Where an offset stands; undefined where items were left out. */
@@ -128,24 +129,55 @@ function takenOver(
 
 /** The cut of a text that was changed from one item to another. */
 function cutAfter(
-  { column, head, parts, tail }: LongList,
+  list: LongList,
   from: number,
   to: number,
   before: string,
   after: string,
 ): LongList | undefined {
+  const { column, head, parts, tail } = list;
   // With the neighbours, as a change may begin or end an item.
   const first = Math.max(0, from - 1);
-  const next = to + 2;
-  const lengthOf = (some: readonly ListPart[]) =>
-    some.reduce((sum, { text }) => sum + text.length, 0);
-  const begin = head.length + lengthOf(parts.slice(0, first));
+  const next = Math.min(parts.length, to + 2);
+  const begin = startOf(list, first);
   const grown = after.length - before.length;
-  const end = begin + lengthOf(parts.slice(first, next)) + grown;
+  const end = startOf(list, next) + grown;
   const around = partsOf(after.slice(begin, end), 0, column);
   if (!around.parts || around.end !== end - begin) return undefined;
   const all = [...parts.slice(0, first), ...around.parts, ...parts.slice(next)];
-  return { column, head, parts: all, tail };
+  const ends = new Float64Array(all.length);
+  ends.set(list.ends.subarray(0, first));
+  ends.set(endsOf(around.parts, begin), first);
+  const later = first + around.parts.length;
+  ends.set(
+    list.ends.subarray(next).map(each => each + grown),
+    later,
+  );
+  const examples = examplesAfter(list, first, next, around.parts, all);
+  return { column, head, parts: all, tail, ends, examples };
+}
+
+/** First examples, looked for again only where a changed item was one. */
+function examplesAfter(
+  { examples }: LongList,
+  first: number,
+  next: number,
+  around: readonly ListPart[],
+  all: readonly ListPart[],
+): LongList['examples'] {
+  const isGone = (index: number) => index >= first && index < next;
+  if ([...examples.values()].some(isGone)) return firstExamples(all);
+  const moved = around.length - (next - first);
+  const found = new Map(
+    [...examples].map(([kind, index]) => [
+      kind,
+      index < first ? index : index + moved,
+    ]),
+  );
+  for (const [kind, at] of firstExamples(around)) {
+    found.set(kind, Math.min(found.get(kind) ?? Infinity, first + at));
+  }
+  return found;
 }
 
 /**

@@ -121,7 +121,13 @@ async function knownOrMade(
       makePlan({
         tree: overlay.tree,
         folder: directory,
-        repositories: [{ url: modulesUrl, path: model.tree.directory }],
+        repositories: [
+          {
+            url: modulesUrl,
+            path: model.tree.directory,
+            commitOf: tag => model.tree.tag(tag),
+          },
+        ],
         trusted: settings.trusted,
         timeout: settings.timeout,
         known,

@@ -102,27 +102,33 @@ function parseEntries(listing: Buffer): (Entry & { size: number })[] {
 /**
  * A commit of a repository on this machine.
  * @param ref branch, tag or commit
+ * @param commitOf knows commits of tags without asking git
  */
-export function gitTree(repository: string, ref: string): Tree {
+export function gitTree(
+  repository: string,
+  ref: string,
+  commitOf?: (tag: string) => Promise<string | undefined>,
+): Tree {
   let commit: Promise<string> | undefined;
   const resolved = () => {
-    commit ??= git(repository, [
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${ref}^{commit}`,
-    ]).then(
-      id => id.toString('utf8').trim(),
-      () => {
-        throw new PlanRefusal(
-          'refused',
-          `There is no version "${ref}" of the module.`,
-        );
-      },
-    );
+    commit ??= resolve();
     return commit;
   };
+
+  async function resolve(): Promise<string> {
+    const told = await commitOf?.(ref);
+    if (told) return told;
+    const wanted = ['--end-of-options', `${ref}^{commit}`];
+    const id = await git(repository, [
+      ...['rev-parse', '--verify', '--quiet', ...wanted],
+    ]).catch(() => {
+      throw new PlanRefusal(
+        'refused',
+        `There is no version "${ref}" of the module.`,
+      );
+    });
+    return id.toString('utf8').trim();
+  }
 
   async function list(folder: string) {
     const args = ['ls-tree', '-r', '-z', '-l', '--full-tree', await resolved()];

@@ -12,6 +12,8 @@ export interface ModuleRepository {
   url: string;
   /** Folder of the repository, bare or not. */
   path: string;
+  /** Commit of a tag, where that is known without asking git. */
+  commitOf?: (tag: string) => Promise<string | undefined>;
 }
 
 /** A tree that takes part, and where its files lie in the work folder. */
@@ -127,7 +129,7 @@ export async function stageStack(
     const ref = source.ref ?? 'HEAD';
     const id = `${repository.path}\0${ref}`;
     const place = places.get(id) ?? {
-      tree: gitTree(repository.path, ref),
+      tree: gitTree(repository.path, ref, repository.commitOf),
       prefix: `modules/${places.size}/`,
       shown: `${source.url}?ref=${ref}//`,
     };
