@@ -23,23 +23,9 @@ function loadGoldenPaths() {
   };
 }
 
-/** Answers that the policies take for production, in place of others. */
-function withinPolicies(input) {
-  const { cache, database, environments } = input;
-  if (!environments.prod) return input;
-  const { multiAz: _refused, backupDays, ...rest } = database ?? {};
-  return {
-    ...input,
-    ...(cache?.replicas === 0 && { cache: { ...cache, replicas: 1 } }),
-    ...(database && {
-      database: { ...rest, ...(backupDays >= 7 && { backupDays }) },
-    }),
-  };
-}
-
 /**
- * Services from made-up intents that standards, golden paths and policies accept,
- * the same number of each path of the starter repository.
+ * Services from made-up intents that standards and golden paths accept, the same
+ * number of each path of the starter repository.
  * @returns {Promise<{name: string, files: Map<string, string>, stacks: string[]}[]>}
  *   `stacks` are the folders in `files` that Terraform can plan
  */
@@ -50,7 +36,7 @@ export async function randomServices(count = COUNT, seed = SEED) {
   const services = [];
   for (const [place, [name, goldenPath]] of [...paths].entries()) {
     const inputs = fc.sample(
-      engine.intentsFor(standards, goldenPath).map(withinPolicies),
+      engine.intentsFor(standards, goldenPath),
       // One seed would give all paths the same services.
       { numRuns: Math.ceil(count / paths.size), seed: seed + place },
     );

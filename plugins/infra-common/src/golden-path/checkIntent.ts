@@ -1,6 +1,7 @@
 import type { EnvironmentName, Standards } from '../standards';
 import type { LocalisedText } from '../texts';
 import type { Problem } from '../validation';
+import { checkProtection } from './checkProtection';
 import { checkTags } from './checkTags';
 import { fargateText } from './fargate';
 import type { ServiceIntent } from './intent';
@@ -135,4 +136,5 @@ function checkEnvironment(
       : 'intent';
     oneOf(cache.value.node, sizes.cache.allowed, origin, 'cache', 'node');
   }
+  checkProtection(intent, standards, settings, say);
 }

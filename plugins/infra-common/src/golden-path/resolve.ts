@@ -44,13 +44,24 @@ const first = <T>(
 };
 
 /**
- * Days that a database's backups are kept in production, by how well data is
- * protected; elsewhere one day.
+ * Days that a database's backups are kept where data must not be lost, by how
+ * well it is protected; elsewhere one day.
  */
 const BACKUP_DAYS = { none: 7, standard: 14, critical: 35 };
 
 /** How many tasks production starts with at least, whatever the standards say. */
 const ALIVE = 2;
+
+type Protection = { backupDays: number };
+
+/** What counts where data must not be lost: in production, whoever says so. */
+function leastProtection(
+  { protection }: Standards,
+  name: EnvironmentName,
+): Protection | undefined {
+  if (protection?.environments.includes(name)) return protection;
+  return name === 'prod' ? { backupDays: 0 } : undefined;
+}
 
 function sizesOf(standards: Standards, name: EnvironmentName): Sizes {
   const sizes = standards.sizes[name];
@@ -81,6 +92,7 @@ export function resolveEnvironment(
     throw new Error(`${name} is not an environment of ${where}.`);
   }
   const sizes = sizesOf(standards, name);
+  const least = leastProtection(standards, name);
   const cpu = first(
     [own.cpu, 'environment'],
     [intent.cpu, 'intent'],
@@ -114,9 +126,9 @@ export function resolveEnvironment(
   return {
     ...settings,
     ...(intent.database && {
-      database: databaseOf(intent, own.database, sizes, name),
+      database: databaseOf(intent, own.database, sizes, least),
     }),
-    ...(intent.cache && { cache: cacheOf(intent, own.cache, sizes, name) }),
+    ...(intent.cache && { cache: cacheOf(intent, own.cache, sizes, least) }),
   };
 }
 
@@ -153,21 +165,22 @@ function databaseOf(
   intent: ServiceIntent,
   own: Partial<NonNullable<ServiceIntent['database']>> | undefined,
   sizes: Sizes,
-  name: EnvironmentName,
+  least: Protection | undefined,
 ): NonNullable<EnvironmentSettings['database']> {
   const said = { ...intent.database!, ...defined(own) };
-  const production = name === 'prod';
-  const days = production ? BACKUP_DAYS[intent.recovery] : 1;
+  const days = least
+    ? Math.max(BACKUP_DAYS[intent.recovery], least.backupDays)
+    : 1;
   return {
     origin: own ? 'environment' : 'intent',
     value: {
       engine: said.engine,
       instance: said.instance ?? sizes.database.default,
       storageGib: said.storageGib,
-      multiAz: said.multiAz ?? production,
+      multiAz: said.multiAz ?? least !== undefined,
       proxy: said.proxy,
       backupDays: said.backupDays ?? days,
-      protected: production,
+      protected: least !== undefined,
     },
   };
 }
@@ -176,14 +189,14 @@ function cacheOf(
   intent: ServiceIntent,
   own: Partial<NonNullable<ServiceIntent['cache']>> | undefined,
   sizes: Sizes,
-  name: EnvironmentName,
+  least: Protection | undefined,
 ): NonNullable<EnvironmentSettings['cache']> {
   const said = { ...intent.cache!, ...defined(own) };
   return {
     origin: own ? 'environment' : 'intent',
     value: {
       node: said.node ?? sizes.cache.default,
-      replicas: said.replicas ?? (name === 'prod' ? 1 : 0),
+      replicas: said.replicas ?? (least ? 1 : 0),
     },
   };
 }

@@ -140,6 +140,21 @@ const shape = z.strictObject({
     region,
     kmsKey: z.string().optional(),
   }),
+  protection: z
+    .strictObject({
+      environments: z.array(environmentName).min(1),
+      backupDays: z
+        .int()
+        .min(1)
+        .max(35)
+        .default(7)
+        .meta({ description: 'Least days that backups are kept.' }),
+    })
+    .optional()
+    .meta({
+      description:
+        'Where data must not be lost: databases and caches live in two zones.',
+    }),
   naming: z.strictObject({
     product: z.strictObject({ pattern, maxLength: z.int().positive() }),
     service: z.strictObject({ pattern, maxLength: z.int().positive() }),

@@ -69,4 +69,8 @@ environment := name if {
 
 is_protected if environment == "unknown"
 
-is_protected if environment in object.get(data.settings, "protectedEnvironments", ["prod"])
+is_protected if environment in protected_environments
+
+default protected_environments := ["prod"]
+
+protected_environments := data.protection.environments

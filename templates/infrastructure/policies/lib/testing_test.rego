@@ -41,6 +41,7 @@ denied(plan, directory, exceptions) := result if {
 		with data.regions as {"default": "ap-northeast-2", "allowed": ["ap-northeast-2", "us-east-1"]}
 		with data.tags as {"required": required}
 		with data.settings as settings
+		with data.protection as {"environments": ["prod"], "backupDays": 7}
 		with opa.runtime as {"env": {}}
 		with time.now_ns as noon
 }
@@ -56,6 +57,7 @@ warned(plan, directory, exceptions) := result if {
 		with data.regions as {"default": "ap-northeast-2", "allowed": ["ap-northeast-2", "us-east-1"]}
 		with data.tags as {"required": required}
 		with data.settings as settings
+		with data.protection as {"environments": ["prod"], "backupDays": 7}
 		with opa.runtime as {"env": {}}
 		with time.now_ns as noon
 }
@@ -88,8 +90,6 @@ settings := {
 	"publicPorts": [80, 443],
 	"worldBits": 8,
 	"internalStacks": ["shared/*/*"],
-	"protectedEnvironments": ["prod"],
-	"backupDays": 7,
 	"logDays": 365,
 	"allowedModuleSources": [`git::https://github\.com/partner/modules\.git//[a-z]+\?ref=v[0-9.]+`],
 }

@@ -1,4 +1,4 @@
-# What must not be lost in protected environments (settings.protectedEnvironments).
+# What must not be lost in protected environments (protection.environments of portal.yaml).
 package rules.protection
 
 import data.lib.plan
@@ -76,18 +76,21 @@ findings contains {
 findings contains {
 	"rule": "rds-backups",
 	"address": rc.address,
-	"what": sprintf("backups are kept for %v days in %s, %v are the least", [days, stack.environment, least]),
-	"fix": sprintf("set backup_retention_period = %v or more", [least]),
+	"what": sprintf("backups are kept for %v days in %s, %v are the least", [days, stack.environment, least_backup_days]),
+	"fix": sprintf("set backup_retention_period = %v or more", [least_backup_days]),
 } if {
 	stack.is_protected
-	least := object.get(data.settings, "backupDays", 7)
 	some type in {"aws_db_instance", "aws_rds_cluster"}
 	some rc in plan.of_type(type)
 	not is_replica(rc)
 	not rc.change.after_unknown.backup_retention_period == true
 	days := number(object.get(rc.change.after, "backup_retention_period", 0))
-	days < least
+	days < least_backup_days
 }
+
+default least_backup_days := 7
+
+least_backup_days := data.protection.backupDays
 
 number(value) := value if {
 	is_number(value)

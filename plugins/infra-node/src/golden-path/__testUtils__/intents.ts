@@ -249,6 +249,26 @@ function agreeing(input: any): any {
   };
 }
 
+/** Without answers that standards refuse where data must not be lost. */
+function protectedData(input: any, { protection }: Standards): any {
+  const isProtected = Object.keys(input.environments).some(name =>
+    protection?.environments.includes(name as EnvironmentName),
+  );
+  if (!isProtected) return input;
+  const { database, cache } = input;
+  const { multiAz: _refused, backupDays, ...rest } = database ?? {};
+  return {
+    ...input,
+    ...(cache?.replicas === 0 && { cache: { ...cache, replicas: 1 } }),
+    ...(database && {
+      database: {
+        ...rest,
+        ...(backupDays >= protection!.backupDays && { backupDays }),
+      },
+    }),
+  };
+}
+
 /** Without what a path does not know; what is left may still be refused. */
 export function known(
   input: any,
@@ -322,14 +342,12 @@ export function intentsFor(
       const answered = Object.entries(extra).filter(
         ([, answer]) => answer !== undefined,
       );
-      return known(
-        agreeing({
-          ...rest,
-          ...parts,
-          extra: Object.fromEntries(answered),
-        }),
-        path,
-      );
+      const input = agreeing({
+        ...rest,
+        ...parts,
+        extra: Object.fromEntries(answered),
+      });
+      return known(protectedData(input, standards), path);
     })
     .filter(input => acceptedIntent(input, standards, path) !== undefined);
 }
