@@ -3,6 +3,7 @@ import type {
   ServiceIntent,
   ServiceIntentInput,
 } from '@infra-portal/infra-common';
+import { LruMap } from '../cache';
 
 /** What a digest stands for; not plan, cost or reviewers. */
 export interface DigestedPreview {
@@ -29,6 +30,25 @@ export interface DigestedPreview {
 
 const sha256 = (text: string) =>
   createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** Units of UTF-16 from which on remembering is worth it, and in all. */
+const LONG = 32 * 1024;
+const MOST_KEPT = 16 * 1024 * 1024;
+
+/** Hashes of long files of the base, which are the same in each preview. */
+const known = new LruMap<string, { hash: string; size: number }>(
+  MOST_KEPT,
+  ({ size }) => size,
+);
+
+function hashOfBase(text: string): string {
+  if (text.length < LONG) return sha256(text);
+  const before = known.get(text);
+  if (before) return before.hash;
+  const hash = sha256(text);
+  known.set(text, { hash, size: text.length });
+  return hash;
+}
 
 /** Order of code units, which no locale changes. */
 const byCode = (a: string, b: string) => Number(a > b) - Number(a < b);
@@ -69,7 +89,7 @@ export function previewDigest({
     .map(({ path, mode = '100644', before, after }) => [
       path,
       mode,
-      hashOf(before),
+      before === undefined ? null : hashOfBase(before),
       hashOf(after),
     ]);
   const second = application && {

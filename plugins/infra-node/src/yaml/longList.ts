@@ -49,6 +49,10 @@ const cuts = new LruMap<string, KnownCut>(
   ({ weight }) => weight,
 );
 
+/** Cuts that were made by editing, newest first: the next edit comes at once. */
+const recent: { text: string; key: string; list: LongList }[] = [];
+const MOST_RECENT = 4;
+
 /** Line ends, tabs, marks and documents that are not worth a second reader. */
 const UNUSUAL = /[\r\t\uFEFF]|^(?:---|\.\.\.|%)/m;
 
@@ -60,21 +64,22 @@ const UNUSUAL = /[\r\t\uFEFF]|^(?:---|\.\.\.|%)/m;
  */
 export function cutList(text: string, key: string): LongList | undefined {
   if (text.length < LONG) return undefined;
+  const edited = recent.find(each => each.key === key && each.text === text);
+  if (edited) return edited.list;
   const before = cuts.get(text);
   if (before?.key === key) return before.list;
   const list = cuttable(text, key) ? cut(text, key) : undefined;
-  remember(text, key, list);
+  const weight = 2 * text.length + 16 * (list?.parts.length ?? 0);
+  cuts.set(text, { key, list, weight });
   return list;
 }
 
-/** Remembers how a text that was made of a cut one is cut. */
+/** Remembers for a moment how a text that was made of a cut one is cut. */
 export function rememberCut(text: string, key: string, list: LongList): void {
-  if (text.length >= LONG) remember(text, key, list);
-}
-
-function remember(text: string, key: string, list: LongList | undefined) {
-  const weight = 2 * text.length + 16 * (list?.parts.length ?? 0);
-  cuts.set(text, { key, list, weight });
+  if (text.length < LONG) return;
+  // Looking long texts up by themselves takes as long as editing them.
+  recent.unshift({ text, key, list });
+  recent.length = Math.min(recent.length, MOST_RECENT);
 }
 
 /**

@@ -144,15 +144,14 @@ function cutAfter(
   const end = startOf(list, next) + grown;
   const around = partsOf(after.slice(begin, end), 0, column);
   if (!around.parts || around.end !== end - begin) return undefined;
-  const all = [...parts.slice(0, first), ...around.parts, ...parts.slice(next)];
+  const all = parts.slice(0, first).concat(around.parts, parts.slice(next));
   const ends = new Float64Array(all.length);
   ends.set(list.ends.subarray(0, first));
   ends.set(endsOf(around.parts, begin), first);
-  const later = first + around.parts.length;
-  ends.set(
-    list.ends.subarray(next).map(each => each + grown),
-    later,
-  );
+  const moved = around.parts.length - (next - first);
+  for (let index = next; index < parts.length; index += 1) {
+    ends[index + moved] = list.ends[index] + grown;
+  }
   const examples = examplesAfter(list, first, next, around.parts, all);
   return { column, head, parts: all, tail, ends, examples };
 }
