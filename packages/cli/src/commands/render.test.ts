@@ -70,6 +70,17 @@ describe('infra-portal render', () => {
     );
   });
 
+  it('refuses a service that has nothing to run', async () => {
+    const found = await run(
+      repository(INTENT.replace(/^image.*\n/m, '')),
+      ...['render', FILE],
+    );
+    expect(found).toMatchObject({
+      code: 1,
+      out: `${FILE}: image: An image is needed: there is nothing to run yet.\n`,
+    });
+  });
+
   it('has no skeleton for who asks for none', async () => {
     const app = folderWith({});
     const found = await run(repository(), 'render', '--application', app, FILE);

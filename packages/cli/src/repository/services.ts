@@ -5,6 +5,8 @@ import {
   checkWithPath,
   goldenPathFolder,
   intentPath,
+  missesImage,
+  NO_IMAGE,
   type ServiceIntent,
   type Standards,
   validateIntent,
@@ -103,6 +105,9 @@ export async function requestOf(
     ...checkIntent(intent, standards),
     ...checkWithPath(intent, goldenPath.definition),
   ].map(({ path: at, message }) => `${file}: ${at.join('.')}: ${message}`);
+  if (missesImage(intent, goldenPath.definition)) {
+    problems.push(`${file}: image: ${NO_IMAGE.message.en}`);
+  }
   if (file !== expected) problems.unshift(`${file} belongs at ${expected}`);
   if (problems.length > 0) throw new Refusal(problems);
   return {

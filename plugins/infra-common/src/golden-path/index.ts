@@ -18,6 +18,7 @@ export {
   type TextFormat,
 } from './definition';
 export type { ListEdits } from './lists';
+export { missesImage, NO_IMAGE } from './missingImage';
 export { type PathQuestion } from './questions';
 export { PARTS, type IntentPart } from './supportedParts';
 export { isChange, type FileChange } from './fileChange';

@@ -1,8 +1,10 @@
-import type {
-  GateFinding,
-  GoldenPathDefinition,
-  Problem,
-  ServiceIntent,
+import {
+  type GateFinding,
+  type GoldenPathDefinition,
+  missesImage,
+  NO_IMAGE,
+  type Problem,
+  type ServiceIntent,
 } from '@infra-portal/infra-common';
 
 /** More help nobody at once. */
@@ -18,25 +20,17 @@ export function findingsOf(problems: readonly Problem[]): GateFinding[] {
   }));
 }
 
-/**
- * A service whose golden path runs an image needs one, or the source that one is
- * built from. Golden paths that run none, such as one for static sites, do not
- * know images.
- */
+/** A service whose golden path runs an image needs one. */
 export function missingArtefact(
-  { image, source, environments }: ServiceIntent,
-  { supports }: Pick<GoldenPathDefinition, 'supports'>,
+  intent: ServiceIntent,
+  definition: Pick<GoldenPathDefinition, 'supports'>,
 ): GateFinding[] {
-  const everywhere = Object.values(environments).every(own => own?.image);
-  if (image || source || everywhere || !supports.includes('image')) return [];
+  if (!missesImage(intent, definition)) return [];
   return [
     {
       code: 'intent.no-artefact',
       severity: 'error',
-      message: {
-        en: 'An image, or the source that one is built from, is needed: there is nothing to run yet.',
-        ko: '이미지나 이미지를 빌드할 소스가 필요합니다. 아직 실행할 것이 없습니다.',
-      },
+      ...NO_IMAGE,
       field: ['image'],
     },
   ];

@@ -174,6 +174,17 @@ describe('answers without anything to run', () => {
     ]);
   });
 
+  it('are told so though their source is named', async () => {
+    const made = await edit({
+      ...without,
+      source: { repository: 'acme/tokens' },
+    });
+    const gate = made.gates.find(({ id }) => id === 'intent')!;
+    expect(gate.findings).toMatchObject([
+      { code: 'intent.no-artefact', field: ['image'] },
+    ]);
+  });
+
   it('may have an image in each environment', async () => {
     const { image } = ANSWERS;
     const made = await edit({

@@ -1,4 +1,8 @@
-import type { GateFinding, Preview } from '@infra-portal/infra-common';
+import {
+  type GateFinding,
+  NO_IMAGE,
+  type Preview,
+} from '@infra-portal/infra-common';
 import { answerAt, keyOf, type Answers, type Path } from './answers';
 import type { FormContext } from './context';
 import { FIELDS } from './fields';
@@ -54,11 +58,6 @@ const CREDENTIAL_REMEDY = {
   ko: 'AWS Secrets Manager에 넣고 “시크릿” 항목에서 이름으로 참조하십시오.',
 };
 
-const NO_IMAGE = {
-  en: 'An image, or the source that one is built from, is needed: there is nothing to run yet.',
-  ko: '이미지나 이미지를 빌드할 소스가 필요합니다. 아직 실행할 것이 없습니다.',
-};
-
 const error = (
   code: string,
   field: (string | number)[],
@@ -80,13 +79,13 @@ function imageIssues(context: FormContext, answers: Answers): Issue[] {
   const everywhere =
     environments.length > 0 &&
     environments.every(own => !isBlank(answerAt(own as Answers, ['image'])));
-  const isThere =
-    !isBlank(answers.image) ||
-    !isBlank(answerAt(answers, ['source', 'repository'])) ||
-    everywhere;
+  const isThere = !isBlank(answers.image) || everywhere;
   if (isThere || !supportsPart(context, 'image')) return [];
   return [
-    error('intent.no-artefact', ['image'], NO_IMAGE, { unanswered: true }),
+    error('intent.no-artefact', ['image'], NO_IMAGE.message, {
+      remedy: NO_IMAGE.remedy,
+      unanswered: true,
+    }),
   ];
 }
 

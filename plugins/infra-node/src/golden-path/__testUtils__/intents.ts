@@ -206,7 +206,7 @@ function partsOf() {
   };
 }
 
-const MUST = ['image', 'port'] as const;
+const MUST = ['image'] as const;
 
 /** The intent of an input that schema, standards and golden path accept. */
 export function acceptedIntent(
@@ -227,6 +227,7 @@ export function acceptedIntent(
 function agreeing(input: any): any {
   const { ingress, auth, database, deployment, secrets = {}, ...rest } = input;
   const isReached = ingress !== undefined && ingress.kind !== 'none';
+  const { port = isReached ? 8080 : undefined } = input;
   const { waf, ...plain } = ingress ?? {};
   const environments = Object.entries<any>(input.environments).map(
     ([name, { database: override, ...own }]) => [
@@ -238,6 +239,7 @@ function agreeing(input: any): any {
   const taken = (name: string) => Object.hasOwn(input.variables ?? {}, name);
   return {
     ...rest,
+    ...(port !== undefined && { port }),
     ...(ingress && { ingress: isPublic ? ingress : plain }),
     ...(auth && { auth: isReached ? auth : { ...auth, cognito: false } }),
     ...(database && { database }),

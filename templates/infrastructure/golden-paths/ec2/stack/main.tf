@@ -65,7 +65,7 @@ module "service" {
 
   secret_arns         = length(intent.secrets) == 0 ? null : values(data.aws_secretsmanager_secret.this)[*].arn
   kms_key_arns        = length(intent.secrets) == 0 ? null : [local.shared["kms/data-key-arn"]]
-  ecr_repository_arns = strcontains(env.image, ".dkr.ecr.") ? ["arn:aws:ecr:${split(".", env.image)[3]}:${split(".", env.image)[0]}:repository/${replace(env.image, "/^[^/]*/|[:@].*$/", "")}"] : null
+  ecr_repository_arns = strcontains(coalesce(env.image, "none"), ".dkr.ecr.") ? ["arn:aws:ecr:${split(".", env.image)[3]}:${split(".", env.image)[0]}:repository/${replace(env.image, "/^[^/]*/|[:@].*$/", "")}"] : null
 
   logs = {
     retention_in_days = env.log_retention_days
