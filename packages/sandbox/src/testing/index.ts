@@ -4,4 +4,6 @@ export * from './events';
 export * from './faultProxy';
 export * from './git';
 export * from './octokit';
+export * from './OwnProcessSandbox';
+export * from './SandboxClient';
 export * from './startSandbox';

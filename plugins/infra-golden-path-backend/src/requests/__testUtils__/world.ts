@@ -5,8 +5,8 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { GitMirrors, RepositoryRef } from '@infra-portal/infra-node';
 import {
   FaultProxy,
-  startSandbox,
-  TestSandbox,
+  OwnProcessSandbox,
+  type SandboxClient,
   type WorkingCopy,
 } from '@infra-portal/sandbox/testing';
 import type { Knex } from 'knex';
@@ -28,13 +28,13 @@ export * from './parts';
 /** The sandbox behind a network that fails when told to. */
 export class World {
   private constructor(
-    readonly sandbox: TestSandbox,
+    readonly sandbox: OwnProcessSandbox,
     readonly proxy: FaultProxy,
     readonly folder: string,
   ) {}
 
   static async start(): Promise<World> {
-    const sandbox = await startSandbox();
+    const sandbox = await OwnProcessSandbox.start();
     const proxy = await FaultProxy.start(() => sandbox.url);
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'requests-'));
     return new World(sandbox, proxy, folder);
@@ -87,7 +87,7 @@ export class World {
     return forgesOf(this.proxy.url, more);
   }
 
-  octokit(): ReturnType<TestSandbox['octokit']> {
+  octokit(): ReturnType<SandboxClient['octokit']> {
     return this.sandbox.octokit('platform-owner');
   }
 
