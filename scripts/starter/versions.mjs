@@ -8,3 +8,7 @@ export const OPENTOFU = 'v1.12.6';
 export const ACTIONLINT = 'v1.7.12';
 /** The reader of compose files that Docker Compose itself uses. */
 export const COMPOSE_GO = 'v2.16.2';
+/** Builds the manifests of services, as Argo CD does. */
+export const KUSTOMIZE = 'v5.8.1';
+/** Schemas of Kubernetes itself, with kubernetes-validate-constraints.txt. */
+export const KUBERNETES_VALIDATE = '1.37.0';

@@ -17,6 +17,8 @@ const MEANINGFUL = [
   '[a](javascript:alert(1)) ![b](x) | c',
   '# heading\n\n* item\n\n    code',
   'yes',
+  '"quoted"',
+  "'two\nlines'",
   'null',
   '1e3',
   '0x10',
