@@ -29,21 +29,40 @@ export function usualPriority({
  */
 export function freePriority(
   wanted: number,
-  { services, pullRequests, stacks = [] }: Inventory,
-  { product, service }: Pick<Claims, 'product' | 'service'>,
+  inventory: Inventory,
+  own: Pick<Claims, 'product' | 'service'>,
 ): number | undefined {
-  const others = [...services, ...pullRequests.map(({ claims }) => claims)]
-    .filter(each => each.product !== product || each.service !== service)
-    .flatMap(each => each.environments);
-  const taken = new Set(
-    [...others, ...stacks].map(({ rule }) => rule?.priority),
-  );
-  if (!taken.has(wanted)) return wanted;
+  const isWanted = (number: number | undefined) => number === wanted;
+  // Nearly always: nothing is made of long lists for it.
+  if (!someTaken(inventory, own, isWanted)) return wanted;
+  const taken = new Set<number | undefined>();
+  someTaken(inventory, own, number => {
+    taken.add(number);
+    return false;
+  });
   for (let step = 1; step <= COUNT; step += 1) {
     const next = FIRST + ((Math.max(wanted - FIRST, 0) + step) % COUNT);
     if (!taken.has(next)) return next;
   }
   return undefined;
+}
+
+type Test = (priority: number | undefined) => boolean;
+
+/** Whether something holds for a number that somebody else has. */
+function someTaken(
+  { services, pullRequests, stacks = [] }: Inventory,
+  own: Pick<Claims, 'product' | 'service'>,
+  holds: Test,
+): boolean {
+  const inClaims = (claims: Claims) =>
+    (claims.product !== own.product || claims.service !== own.service) &&
+    claims.environments.some(({ rule }) => holds(rule?.priority));
+  return (
+    services.some(inClaims) ||
+    pullRequests.some(({ claims }) => inClaims(claims)) ||
+    stacks.some(({ rule }) => holds(rule?.priority))
+  );
 }
 
 /**
