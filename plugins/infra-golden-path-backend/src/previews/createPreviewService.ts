@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Bases } from '../repository/types';
 import { makePreview } from './makePreview';
+import { SeenPreviews } from './SeenPreviews';
 import type { PreviewTools } from './tools';
 import type { Prepared, PreviewOptions, PreviewService } from './types';
 
@@ -31,14 +32,26 @@ export class GatesFailedError extends InputError {
 export function createPreviewService(
   options: PreviewServiceOptions,
 ): PreviewService {
-  const make = async (wanted: PreviewOptions) =>
-    makePreview(await options.bases.of(wanted.repository), wanted, options);
+  const seen = new SeenPreviews();
+  const make = async (wanted: PreviewOptions) => {
+    const base = await options.bases.of(wanted.repository);
+    const made = await makePreview(base, wanted, options);
+    seen.note(wanted, base.tree, made);
+    return made;
+  };
+  const known = async (wanted: PreviewOptions) => {
+    if (!wanted.digest) return undefined;
+    const { tree } = await options.bases.of(wanted.repository);
+    const requests = await options.openRequests.of(tree.repository);
+    return seen.find(wanted.digest, wanted, { tree, requests });
+  };
   return {
     async preview(wanted) {
       return (await make(wanted)).preview;
     },
     async prepare(wanted) {
-      const made = await make({ ...wanted, plan: false });
+      const made =
+        (await known(wanted)) ?? (await make({ ...wanted, plan: false }));
       const { preview } = made;
       const failed = preview.gates.some(({ status }) => status === 'failed');
       if (failed || !preview.digest) throw new GatesFailedError(made);

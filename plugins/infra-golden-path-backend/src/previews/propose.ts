@@ -121,6 +121,7 @@ async function describe(proposal: Proposal, path: GoldenPath): Promise<void> {
   );
   const branch = preview.branch!;
   const requests = await tools.openRequests.of(repository);
+  proposal.made.requests = requests;
   const own = requests.find(each => each.branch === branch);
   if (own) {
     const { number, url, title } = own;

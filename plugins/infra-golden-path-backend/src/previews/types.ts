@@ -1,6 +1,7 @@
 import type { FileChange, Preview } from '@infra-portal/infra-common';
 import type { RepositoryRef } from '@infra-portal/infra-node';
 import type { PreparedApplication } from '../applications/proposeApplication';
+import type { OpenRequest } from '../collisions/openRequests';
 
 export interface PreviewOptions {
   /** Default: the configured infrastructure repository. */
@@ -8,6 +9,8 @@ export interface PreviewOptions {
   intent: unknown;
   change: string;
   plan?: boolean;
+  /** Of the preview that was seen: where it still holds it is not made again. */
+  digest?: string;
   signal?: AbortSignal;
 }
 
@@ -19,6 +22,8 @@ export interface Prepared {
   application?: PreparedApplication;
   product: string;
   service: string;
+  /** The open pull requests that it was compared with. */
+  requests?: readonly OpenRequest[];
 }
 
 export interface PreviewService {

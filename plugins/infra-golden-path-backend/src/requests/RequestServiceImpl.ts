@@ -13,7 +13,7 @@ import {
 import { isOver, StoredRequest, Take } from './store';
 import type { Actor, Order, RequestFilter, RequestService } from './types';
 import { toProposal } from './work/settleBranch';
-import type { WorkContext } from './work/types';
+import { repositoryOf, type WorkContext } from './work/types';
 
 /** A write that others came before is tried again so often. */
 const TRIES = 50;
@@ -46,7 +46,13 @@ export class RequestServiceImpl implements RequestService {
       repository: order.repository,
       intent: order.intent,
       change: order.change,
+      digest: order.digest,
     });
+    // What the work on it begins with, while the order is written down.
+    const updated = this.#ctx.mirrors
+      .of(repositoryOf(prepared.preview.repository))
+      .update();
+    updated.catch(() => {});
     const { digest, repository } = prepared.preview;
     const { product, service } = prepared;
     const key = activeKeyOf(repository, product, service, order.change);
@@ -94,6 +100,7 @@ export class RequestServiceImpl implements RequestService {
       },
     };
     const { request, created } = await this.#writeDown(fresh);
+    this.#ctx.updates.set(request.id, updated);
     await this.#ctx.notify(request.id);
     const { patience } = order;
     return { request: await this.#follow(request.id, patience), created };
@@ -131,7 +138,9 @@ export class RequestServiceImpl implements RequestService {
     const until = Date.now() + patience;
     for (;;) {
       const left = until - Date.now();
-      const work = this.#worker.run(id);
+      const work = this.#worker
+        .run(id)
+        .finally(() => this.#ctx.updates.delete(id));
       await Promise.race([work, wait(Math.max(0, left))]);
       const request = await this.#need(id);
       const waiting =

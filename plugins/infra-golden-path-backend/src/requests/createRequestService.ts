@@ -66,6 +66,7 @@ export function createRequestService(
     previews,
     mirrors,
     forges,
+    updates: new Map(),
     settings: options.settings,
     logger,
     now,

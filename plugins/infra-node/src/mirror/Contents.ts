@@ -101,6 +101,17 @@ export class Contents {
     );
   }
 
+  /**
+   * Whether two commits hold the same.
+   * @throws MirrorError `not-found` for a commit that is not there
+   */
+  async sameFiles(a: string, b: string): Promise<boolean> {
+    const [one, other] = await this.#options.guarded(() =>
+      Promise.all([a, b].map(each => this.#trees.rootOf(each))),
+    );
+    return one === other;
+  }
+
   /** The objects of a new commit, packed; nothing is written. */
   build(commit: NewCommit, tree?: string) {
     return this.#options.guarded(() => buildCommit(this.#trees, commit, tree));

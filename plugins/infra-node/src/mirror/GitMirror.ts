@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { Contents } from './Contents';
 import { isDamage, mirrorError } from './git/failure';
@@ -25,6 +26,9 @@ export interface GitMirrorOptions {
 
 /** Git processes of one mirror at a time; more only wait for each other. */
 const MOST_PROCESSES = 6;
+/** Commits that need not be written again, and for how long. Milliseconds. */
+const WRITTEN = { max: 500, ttl: 10 * 60_000 };
+
 /** A mirror through the `git` program. */
 export class GitMirror implements Mirror {
   readonly repository: RepositoryRef;
@@ -34,6 +38,8 @@ export class GitMirror implements Mirror {
   readonly #slot = pLimit(MOST_PROCESSES);
   readonly #refs = new Refs(args => this.#run(args));
   readonly #contents: Contents;
+  /** Commits that this process wrote, which git keeps for a day at least. */
+  readonly #written = new LRUCache<string, true>(WRITTEN);
 
   constructor(options: GitMirrorOptions) {
     this.repository = options.repository;
@@ -47,7 +53,10 @@ export class GitMirror implements Mirror {
     });
     this.#updates = new Updates(() => this.#fetch());
     this.#folder.onMoved(() => this.#refs.forget());
-    this.#folder.onReplaced(() => this.#contents.renew());
+    this.#folder.onReplaced(() => {
+      this.#contents.renew();
+      this.#written.clear();
+    });
   }
 
   /** Lets go of the processes; the next call starts them again. */
@@ -109,7 +118,8 @@ export class GitMirror implements Mirror {
   }
 
   async changedPaths(from: string, to: string): Promise<string[]> {
-    await this.#mustKnow(from, to);
+    await this.#ready();
+    if (await this.#contents.sameFiles(from, to)) return [];
     const { text } = await this.#run([
       ...['diff-tree', '-r', '-z', '--name-only', '--no-renames'],
       ...['--end-of-options', from, to],
@@ -197,8 +207,10 @@ export class GitMirror implements Mirror {
 
   async #write(commit: NewCommit, tree?: string): Promise<string> {
     const { id, pack } = await this.#contents.build(commit, tree);
+    if (this.#written.has(id)) return id;
     // Git itself checks each object and writes those that are not there yet.
     await this.#run(['unpack-objects', '-q', '--strict'], { input: pack });
+    this.#written.set(id, true);
     return id;
   }
 

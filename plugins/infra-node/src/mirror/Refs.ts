@@ -8,6 +8,7 @@ const TAGS = 'refs/tags/';
 export class Refs {
   readonly #run: Run;
   #heads: Promise<Map<string, string>> | undefined;
+  #default: Promise<string> | undefined;
 
   constructor(run: Run) {
     this.#run = run;
@@ -16,6 +17,7 @@ export class Refs {
   /** They may have moved: they are read again when somebody asks. */
   forget() {
     this.#heads = undefined;
+    this.#default = undefined;
   }
 
   /** Commits by branch. */
@@ -31,9 +33,17 @@ export class Refs {
   }
 
   /** What HEAD stands for, whether that branch exists or not. */
-  async defaultBranch(): Promise<string> {
-    const { text } = await this.#run(['symbolic-ref', 'HEAD']);
-    return text.trim().slice(HEADS.length);
+  defaultBranch(): Promise<string> {
+    const known = this.#default;
+    if (known) return known;
+    const branch = this.#run(['symbolic-ref', 'HEAD']).then(({ text }) =>
+      text.trim().slice(HEADS.length),
+    );
+    this.#default = branch;
+    branch.catch(() => {
+      if (this.#default === branch) this.#default = undefined;
+    });
+    return branch;
   }
 
   async tag(name: string): Promise<string | undefined> {

@@ -28,8 +28,11 @@ export async function fetchInto(
   git: GitProgram,
   limits: FetchLimits = {},
 ): Promise<void> {
-  const remote = await remoteRefs(directory, url, git);
-  if (!sameRefs(remote.refs, await localRefs(directory, git))) {
+  const [remote, local] = await Promise.all([
+    remoteRefs(directory, url, git),
+    localRefs(directory, git),
+  ]);
+  if (!sameRefs(remote.refs, local)) {
     await git.call(
       directory,
       url,
@@ -41,9 +44,16 @@ export async function fetchInto(
       limits,
     );
   }
-  if (remote.head) {
+  if (remote.head && remote.head !== (await localHead(directory))) {
     await git.run(directory, ['symbolic-ref', 'HEAD', remote.head]);
   }
+}
+
+/** What HEAD stands for here, as git writes it. */
+async function localHead(directory: string): Promise<string | undefined> {
+  const file = path.join(directory, 'HEAD');
+  const text = await fs.readFile(file, 'utf8').catch(() => '');
+  return /^ref: (\S+)\n$/.exec(text)?.[1];
 }
 
 async function remoteRefs(

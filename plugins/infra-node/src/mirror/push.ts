@@ -43,7 +43,11 @@ export async function pushBranch(
   await folder.noteBranch(branch, commit);
 }
 
+/** What the portal's own branches are called; nothing in it is special to git. */
+const PLAIN = /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/;
+
 async function checkBranchName(folder: MirrorFolder, branch: string) {
+  if (PLAIN.test(branch)) return;
   const { code } = await folder.run(
     ['check-ref-format', `refs/heads/${branch}`],
     [0, 1],

@@ -120,20 +120,24 @@ export function partsOfExcerpt(excerpt: Excerpt): (DiffPart | LeftOut)[] {
   return parts;
 }
 
-/** The text after, from the text before and an excerpt of the two. */
+/** The text after, from the very text before and an excerpt of the two. */
 export function applyExcerpt(before: string, excerpt: Excerpt): string {
-  const old = linesOf(before);
-  const young: string[] = [];
-  let next = 0;
-  for (const hunk of excerpt.hunks) {
-    young.push(...old.slice(next, hunk.before - 1));
-    for (const { kind, text } of hunk.lines) {
-      if (kind !== 'removed') young.push(text);
+  let [line, at, after] = [1, 0, ''];
+  const pass = (lines: number) => {
+    for (const end = line + lines; line < end; line += 1) {
+      at = before.indexOf('\n', at) + 1 || before.length;
     }
-    next = hunk.before - 1 + shownIn(hunk.lines).before;
+  };
+  for (const hunk of excerpt.hunks) {
+    const from = at;
+    pass(hunk.before - line);
+    after += before.slice(from, at);
+    for (const { kind, text } of hunk.lines) {
+      if (kind !== 'removed') after += `${text}\n`;
+    }
+    pass(shownIn(hunk.lines).before);
   }
-  for (const line of old.slice(next)) young.push(line);
-  return young.map(line => `${line}\n`).join('');
+  return after + before.slice(at);
 }
 
 const SIGNS = { same: ' ', added: '+', removed: '-' } as const;

@@ -1,4 +1,5 @@
 import type {
+  Excerpt,
   FileConflict,
   LaneStep,
   LocalisedText,
@@ -24,11 +25,18 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
+/** A file after the change; without text and excerpt it is removed. */
+export interface ProposedFile {
+  path: string;
+  text?: string;
+  /** Of a long file: what changes in its text at the base. */
+  excerpt?: Excerpt;
+}
+
 /** What is proposed, as it was rendered. */
 export interface Proposal {
   base: { branch: string; commit: string };
-  /** Texts after the change; without one the file is removed. */
-  files: { path: string; text?: string }[];
+  files: ProposedFile[];
   /** The preview that the text of the pull request is made of. */
   preview: Preview;
   /** For the repository of the application. */

@@ -3,6 +3,7 @@ import type { StoredRequest } from '../store';
 import { code } from '../text/markdown';
 import type { Claim } from './Claim';
 import { passes, toStepFailure } from './failure';
+import { filesOf } from './proposedFiles';
 import { repositoryOf, WorkContext } from './types';
 
 /** Name of the check on the pull request. */
@@ -29,7 +30,7 @@ async function compare(
     };
   }
   const mirror = ctx.mirrors.of(repository);
-  const { files } = request.data.proposal;
+  const files = await filesOf(mirror, request.data.proposal);
   const deviating: string[] = [];
   for (const { path, text } of files) {
     if ((await mirror.read(commit, path)) !== text) deviating.push(path);

@@ -6,11 +6,12 @@ import {
   repositoryName,
 } from '@infra-portal/infra-node';
 import { FAILURES } from '../text/failureTexts';
-import type { Proposal } from '../store';
+import type { Proposal, StoredRequest } from '../store';
 import { commitMessage } from '../text/body';
 import { BranchPlan, planBranch } from './branch';
 import type { Claim } from './Claim';
 import { StepFailure } from './failure';
+import { filesOf, toProposedFiles } from './proposedFiles';
 import { repositoryOf, WorkContext } from './types';
 
 /** Others may write to the branch between our look and our push, but not for ever. */
@@ -28,9 +29,7 @@ export function toProposal(
   const { preview, changes, application } = prepared;
   return {
     base: preview.base,
-    files: changes
-      .filter(({ before, after }) => before !== after)
-      .map(({ path, after }) => ({ path, text: after })),
+    files: toProposedFiles(changes),
     preview: {
       ...preview,
       // The texts are in `files`; twice would be once too often.
@@ -64,6 +63,51 @@ async function isOutdated(
   const ours = new Set(files.map(({ path }) => path));
   const changed = await mirror.changedPaths(base.commit, head);
   return changed.some(path => ours.has(path));
+}
+
+/** What the proposal is as one commit over its base. */
+async function commitOf(
+  { settings }: WorkContext,
+  request: StoredRequest,
+  mirror: Mirror,
+) {
+  const { actor, acceptedAt, proposal } = request.data;
+  const at = new Date(acceptedAt);
+  const { committer } = settings;
+  return {
+    base: proposal.base.commit,
+    files: await filesOf(mirror, proposal),
+    details: {
+      message: commitMessage(request),
+      author: {
+        name: actor.displayName,
+        email: actor.email ?? committer.email,
+        at,
+      },
+      committer: { ...committer, at },
+    },
+  };
+}
+
+/**
+ * Brings the mirror up to date: by the update that began with the order, if it
+ * was just written down, and with the commit made meanwhile, which will most
+ * likely be what is pushed.
+ */
+async function updated(ctx: WorkContext, claim: Claim, mirror: Mirror) {
+  const { id } = claim.request;
+  const begun = ctx.updates.get(id);
+  ctx.updates.delete(id);
+  if (!begun) {
+    await mirror.update();
+    return;
+  }
+  const early = commitOf(ctx, claim.request, mirror).then(
+    ({ base, files, details }) =>
+      mirror.commit({ ...details, parents: [base], files }),
+  );
+  // What is wrong with it is said when its turn comes.
+  await Promise.all([begun, early.catch(() => {})]);
 }
 
 /** Renders anew when the base has moved under the proposal. */
@@ -139,25 +183,13 @@ export async function settleBranch(
 ): Promise<string | undefined> {
   const mirror = ctx.mirrors.of(repositoryOf(claim.request.repository));
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    await mirror.update();
+    await updated(ctx, claim, mirror);
     await keepUp(ctx, claim, mirror);
     const { data, branch, repository } = claim.request;
-    const at = new Date(data.acceptedAt);
-    const { committer } = ctx.settings;
     const plan = await planBranch({
       mirror,
       branch,
-      base: data.proposal.base.commit,
-      files: data.proposal.files.map(({ path, text }) => ({ path, text })),
-      details: {
-        message: commitMessage(claim.request),
-        author: {
-          name: data.actor.displayName,
-          email: data.actor.email ?? committer.email,
-          at,
-        },
-        committer: { ...committer, at },
-      },
+      ...(await commitOf(ctx, claim.request, mirror)),
       data,
       former: await ctx.store.formerCommits(repository, branch),
     });

@@ -31,6 +31,8 @@ export interface WorkContext {
   previews: Pick<PreviewService, 'prepare'>;
   mirrors: Mirrors;
   forges: Forges;
+  /** Updates of mirrors that began with an order, by request, until it is worked on. */
+  updates: Map<string, Promise<void>>;
   settings: RequestSettings;
   logger: LoggerService;
   now: () => Date;
