@@ -14,7 +14,7 @@ const FILE = 'app-config.yaml';
  * started. An unchanged file is not checked again, which saves three seconds.
  * @param env environment of the portal, whose variables the file refers to
  */
-export async function checkConfig(env) {
+export async function checkConfig(env, progress) {
   if (!fs.existsSync(fromRoot(FILE))) {
     throw new Failure(`${FILE} is missing.`, {
       remedy: `Get it back with "git checkout ${FILE}".`,
@@ -30,8 +30,13 @@ export async function checkConfig(env) {
     ]),
   ]);
   if (readStamp(STAMP) === hash) return;
+  const step = progress.begin('Checking the configuration');
   const problems = await findProblems(env);
-  if (problems.length > 0) throw configFailure(problems, FILE);
+  if (problems.length > 0) {
+    step.fail();
+    throw configFailure(problems, FILE);
+  }
+  step.end();
   writeAtomically(STAMP, `${hash}\n`);
 }
 

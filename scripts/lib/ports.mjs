@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
 import { Failure } from './failure.mjs';
 
 /** Whether nobody listens on a port, on any address of this machine. */
@@ -74,15 +75,18 @@ function fromProc(port) {
       const mine = fs
         .readdirSync(`/proc/${pid}/fd`)
         .some(fd => inodes.includes(linkOf(`/proc/${pid}/fd/${fd}`)));
-      if (mine) {
-        const name = fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-        return `${name} (process ${pid})`;
-      }
+      if (mine) return `${programOf(pid)} (process ${pid})`;
     } catch {
       // Processes of other users keep their files to themselves.
     }
   }
   return undefined;
+}
+
+/** Its program: the name that a process gives itself may be that of a thread. */
+function programOf(pid) {
+  const program = path.basename(linkOf(`/proc/${pid}/exe`));
+  return program || fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
 }
 
 function linkOf(file) {

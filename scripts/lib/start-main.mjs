@@ -81,7 +81,7 @@ async function bringUp({ port, data, sample }, progress, started) {
   checkDatabases(data);
   const secrets = loadSecrets(data);
   const env = environment({ port, data, sample, secrets });
-  await checkConfig(env);
+  await checkConfig(env, progress);
   await exclusively(progress, () => buildApp(progress));
   const step = progress.begin('Starting the sandbox and the portal');
   try {
@@ -110,7 +110,7 @@ function announce({ port, data }, progress) {
   progress.say(`
 Portal ready: http://localhost:${port}
 
-  First: open it, sign in with GitHub as "Developer", then look at Catalog and Create.
+  First: open it, sign in with GitHub as "Developer", then click "Create service".
   Git:   git clone http://localhost:${port + 1}/acme/infrastructure.git
   Data:  ${data}
   Logs:  ${path.join(data, 'logs')}
