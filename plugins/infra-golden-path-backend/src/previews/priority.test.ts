@@ -125,9 +125,10 @@ it('refuses a number that was asked for and is taken, and names another', async 
       expect.objectContaining({
         code: 'collision.priority',
         field: ['ingress', 'priority'],
-        message: expect.objectContaining({
-          en: `${name}: listener rule ${NUMBER} belongs to authhub/s144.`,
-        }),
+        message: {
+          en: `Listener rule ${NUMBER} in ${name} belongs to authhub/s144.`,
+          ko: `이미 사용 중입니다: ${name} 환경의 리스너 규칙 ${NUMBER}번 (authhub/s144)`,
+        },
         remedy: expect.objectContaining({
           en: expect.stringContaining(`such as ${NUMBER + 2}.`),
         }),

@@ -128,9 +128,9 @@ function inEnvironment(
       field,
       ...(url !== undefined && { url }),
     });
-  const taken = (what: string): LocalisedText => ({
-    en: `${what} belongs to ${who.en}.`,
-    ko: `이미 사용 중입니다: ${what} (${who.ko})`,
+  const taken = (en: string, ko = en): LocalisedText => ({
+    en: `${en} belongs to ${who.en}.`,
+    ko: `이미 사용 중입니다: ${ko} (${who.ko})`,
   });
   if (own.rule && other.rule && servesSame(own.rule, other.rule)) {
     say(
@@ -149,7 +149,10 @@ function inEnvironment(
     say(
       'priority',
       ['ingress', 'priority'],
-      taken(`${own.name}: listener rule ${number}`),
+      taken(
+        `Listener rule ${number} in ${own.name}`,
+        `${own.name} 환경의 리스너 규칙 ${number}번`,
+      ),
       {
         en: `Write a number that is free into ingress.priority, such as ${spare}.`,
         ko: `ingress.priority에 비어 있는 번호를 적으십시오. 예: ${spare}`,
