@@ -1,6 +1,5 @@
-import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Button, ButtonLink } from '@backstage/ui';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   serviceEntityName,
@@ -29,18 +28,21 @@ export function Merged({ request }: EndingProps) {
       actions={
         <>
           {entity && (
-            <Link
-              to={entity({
+            <ButtonLink
+              variant="secondary"
+              href={entity({
                 kind: 'component',
                 namespace: 'default',
                 name: serviceEntityName(product, service),
               })}
             >
               {t('request.merged.service')}
-            </Link>
+            </ButtonLink>
           )}
           {create && (
-            <Link to={`${create()}?${query}`}>{t('entity.change')}</Link>
+            <ButtonLink variant="secondary" href={`${create()}?${query}`}>
+              {t('entity.change')}
+            </ButtonLink>
           )}
         </>
       }
@@ -57,7 +59,13 @@ export function Closed({ request }: EndingProps) {
   return (
     <Note
       title={t('request.closed.title')}
-      actions={answers && <Link to={answers}>{t('request.closed.again')}</Link>}
+      actions={
+        answers && (
+          <ButtonLink variant="secondary" href={answers}>
+            {t('request.closed.again')}
+          </ButtonLink>
+        )
+      }
     >
       {t('request.closed.description')}
     </Note>

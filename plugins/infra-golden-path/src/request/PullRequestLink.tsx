@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import type { ServiceRequest } from '@infra-portal/infra-common';
 import { safeHref } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import styles from './Request.module.css';
 
 /** The pull request where it is reviewed and merged. */
 export function PullRequestLink(props: {
@@ -14,15 +14,14 @@ export function PullRequestLink(props: {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   if (!pullRequest) return null;
   return (
-    <a
-      className={styles.linkButton}
-      data-variant={props.variant}
+    <ButtonLink
+      variant={props.variant}
       href={safeHref(pullRequest.url)}
       target="_blank"
       rel="noopener noreferrer"
+      iconEnd={<RiExternalLinkLine aria-hidden="true" />}
     >
       {t('request.openOnGitHub', { number: String(pullRequest.number) })}
-      <RiExternalLinkLine size={16} aria-hidden="true" />
-    </a>
+    </ButtonLink>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Button, ButtonLink } from '@backstage/ui';
 import type { ServiceRequest } from '@infra-portal/infra-common';
 import {
   errorKind,
@@ -69,13 +68,9 @@ export function RequestActions(props: {
           </Button>
         )}
         {answers && isChangeable && (
-          <Link
-            to={answers}
-            className={styles.linkButton}
-            data-variant="secondary"
-          >
+          <ButtonLink variant="secondary" href={answers}>
             {t('request.answers')}
-          </Link>
+          </ButtonLink>
         )}
         {isChangeable && (
           <Button variant="secondary" onPress={() => setAsking(true)}>

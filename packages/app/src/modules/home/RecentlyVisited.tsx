@@ -47,13 +47,15 @@ function VisitRow({ visit }: { visit: Visit }) {
   const { t } = useTranslationRef(portalTranslationRef);
   const { section, isFront } = visitSection(visit.pathname);
   const title = section && t(`titles.${section}`);
-  const name = visit.name || visit.pathname;
+  const name = (isFront && title) || visit.name || visit.pathname;
   return (
     <li className={styles.row}>
       <Link to={visit.pathname} className={styles.rowLink}>
-        {(isFront && title) || name}
+        {name}
       </Link>
-      {title && !isFront && <span className={styles.rowText}>{title}</span>}
+      {title && title !== name && (
+        <span className={styles.rowText}>{title}</span>
+      )}
     </li>
   );
 }

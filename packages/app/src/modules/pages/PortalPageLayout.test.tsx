@@ -22,7 +22,7 @@ describe('PortalPageLayout', () => {
       </PortalPageLayout>,
       { initialRouteEntries: ['/general'] },
     );
-    expect(document.title).toMatch(/^Settings · /);
+    expect(document.title).toMatch(/^General · Settings · /);
     expect(screen.getByRole('link', { name: 'General' })).toHaveAttribute(
       'aria-current',
       'page',

@@ -1,4 +1,4 @@
-import { useResolvedPath } from 'react-router-dom';
+import { useLocation, useResolvedPath } from 'react-router-dom';
 import {
   BreadcrumbEntry,
   useBreadcrumbEntries,
@@ -27,9 +27,20 @@ export function PortalPageLayout(props: PageLayoutProps) {
   const title = props.title && translated(props.title);
   const parentPath = useResolvedPath('.').pathname.replace(/\/$/, '');
   const { items: breadcrumbs } = useBreadcrumbEntries();
-  useDocumentTitle(title);
+  const { pathname } = useLocation();
 
   const hasTabs = tabs !== undefined && tabs.length > 0;
+  const ownTabs = (tabs ?? []).map(tab => ({
+    id: tab.id,
+    label: translated(tab.label),
+    href: tab.href.startsWith('/') ? tab.href : `${parentPath}/${tab.href}`,
+  }));
+  const open = ownTabs.find(
+    ({ href }) => pathname === href || pathname.startsWith(`${href}/`),
+  );
+  useDocumentTitle(
+    open && title && open.label !== title ? `${open.label} · ${title}` : title,
+  );
 
   if (noHeader) {
     return <>{children}</>;
@@ -51,18 +62,7 @@ export function PortalPageLayout(props: PageLayoutProps) {
           }))}
           customActions={headerActions}
         />
-        {hasTabs && (
-          <PageTabs
-            label={title ?? ''}
-            tabs={tabs.map(tab => ({
-              id: tab.id,
-              label: translated(tab.label),
-              href: tab.href.startsWith('/')
-                ? tab.href
-                : `${parentPath}/${tab.href}`,
-            }))}
-          />
-        )}
+        {hasTabs && <PageTabs label={title ?? ''} tabs={ownTabs} />}
       </section>
       {children}
     </>
