@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { repositoryKey, type RepositoryRef } from '@infra-portal/infra-node';
 
@@ -47,7 +48,10 @@ export function createOpenRequests(options: OpenRequestsOptions): OpenRequests {
     entry.askedAt = now();
     entry.running ??= list(repository)
       .then(requests => {
-        entry.requests = requests;
+        // The same list stays the same object: what was compared with it holds.
+        if (!isDeepStrictEqual(entry.requests, requests)) {
+          entry.requests = requests;
+        }
       })
       .catch(error => {
         // A preview without them is better than none; submitting asks again.

@@ -117,6 +117,11 @@ export class GitMirror implements Mirror {
     return this.#contents.readObjects(ids);
   }
 
+  async sameFiles(a: string, b: string): Promise<boolean> {
+    await this.#ready();
+    return this.#contents.sameFiles(a, b);
+  }
+
   async changedPaths(from: string, to: string): Promise<string[]> {
     await this.#ready();
     if (await this.#contents.sameFiles(from, to)) return [];

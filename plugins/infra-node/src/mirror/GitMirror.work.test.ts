@@ -62,6 +62,10 @@ describe('merge', () => {
     expect(await mirror.isAncestor(ours, merged.commit!)).toBe(true);
     expect(await mirror.isAncestor(theirs, merged.commit!)).toBe(true);
     expect(await mirror.mergeBase(ours, theirs)).toBe(head);
+    expect(await mirror.sameFiles(ours, theirs)).toBe(false);
+    const back = await write(mirror, ours, { 'a.txt': '1\n2\n3\n4\n5\n' });
+    expect(await mirror.sameFiles(back, head)).toBe(true);
+    expect(await mirror.changedPaths(back, head)).toEqual([]);
 
     expect(await mirror.merge(head, ours, change)).toEqual({
       commit: ours,

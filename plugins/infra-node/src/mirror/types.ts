@@ -85,6 +85,8 @@ export interface Mirror {
   readObjects(ids: readonly string[]): Promise<Map<string, string>>;
   /** Paths that differ between two commits. */
   changedPaths(from: string, to: string): Promise<string[]>;
+  /** Whether two commits hold the same files. */
+  sameFiles(a: string, b: string): Promise<boolean>;
   mergeBase(a: string, b: string): Promise<string | undefined>;
   isAncestor(ancestor: string, commit: string): Promise<boolean>;
   /** Writes a commit into the mirror; the same input gives the same commit. */

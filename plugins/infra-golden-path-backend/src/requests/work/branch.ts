@@ -35,7 +35,7 @@ interface Situation {
 }
 
 const sameTree = async (mirror: Mirror, a: string, b: string) =>
-  a === b || (await mirror.changedPaths(a, b)).length === 0;
+  a === b || mirror.sameFiles(a, b);
 
 /** The same for one that was perhaps never pushed, and this mirror never saw. */
 const perhapsSameTree = (mirror: Mirror, a: string, b: string) =>
