@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { anyCharacter } from '../__testUtils__/anyCharacter';
 import { readStandards, standardsSchemaFile, StandardsError } from '.';
 
 const starter = path.resolve(__dirname, '../../../../templates/infrastructure');
@@ -124,7 +125,7 @@ describe('readStandards', () => {
     fc.assert(
       fc.property(
         fc.nat(lines.length - 1),
-        fc.string({ unit: 'binary' }),
+        fc.string({ unit: anyCharacter }),
         (index, junk) => {
           const yaml = lines.with(index, junk).join('\n');
           const count = yaml.split(/\r\n|\r|\n/).length;

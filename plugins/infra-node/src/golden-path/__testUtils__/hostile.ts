@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../__testUtils__/anyCharacter';
 
 /** Texts that mean something to somebody who reads them as code. */
 const MEANINGFUL = [
@@ -39,7 +40,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
       { maxLength: 4 },
     )
     .map(parts => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: anyCharacter, maxLength: 40 }),
 );
 
 /** The same as one line of visible text. */

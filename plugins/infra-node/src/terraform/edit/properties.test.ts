@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../__testUtils__/anyCharacter';
 import { EditConflict } from '../../splice';
 import { parseHcl } from '../read/parse';
 import { literalString } from '../read/literalString';
@@ -14,7 +15,7 @@ const edit = (text: string, ...edits: HclEdit[]) =>
 /** Any text that a file of Terraform can hold. */
 const anyText = fc
   .oneof(
-    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.string({ unit: anyCharacter, maxLength: 20 }),
     fc.constantFrom(
       '"; }',
       '${file("/etc/passwd")}',

@@ -1,12 +1,13 @@
 import { ExtData } from '@msgpack/msgpack';
 import fc from 'fast-check';
+import { anyCharacter } from '../../../__testUtils__/anyCharacter';
 import { isWhollyKnown, readValue, UNKNOWN, Value, writeValue } from './codec';
 
 const value: fc.Memo<Value> = fc.memo(
   (depth): fc.Arbitrary<Value> =>
     depth <= 1
       ? fc.oneof(
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: anyCharacter }),
           fc.boolean(),
           fc.constant(null),
           fc.maxSafeInteger(),
@@ -17,7 +18,9 @@ const value: fc.Memo<Value> = fc.memo(
       : fc.oneof(
           fc.array(value(depth - 1), { maxLength: 5 }),
           fc.dictionary(
-            fc.string({ unit: 'binary' }).filter(key => key !== '__proto__'),
+            fc
+              .string({ unit: anyCharacter })
+              .filter(key => key !== '__proto__'),
             value(depth - 1),
             { maxKeys: 5, noNullPrototype: true },
           ),

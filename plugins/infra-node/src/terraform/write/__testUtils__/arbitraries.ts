@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../../__testUtils__/anyCharacter';
 import { attribute, blank, block, comment, type Item } from '../builder';
 import { call, type Input, reference, template } from '../expressions';
 
@@ -60,7 +61,7 @@ export function anyText(): fc.Arbitrary<string> {
   return fc.oneof(
     hostile,
     fc.string({ unit: 'grapheme', maxLength: 20 }),
-    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.string({ unit: anyCharacter, maxLength: 20 }),
   );
 }
 
