@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { sandboxUrl } from './session.mjs';
 
 const api = `${sandboxUrl}/api/v3/repos/acme/infrastructure`;
@@ -44,4 +46,34 @@ export async function decide(page, login, number, ...buttons) {
     ]);
     await page.waitForLoadState('load');
   }
+}
+
+const contentOf = (branch, file) =>
+  read(`/contents/${file}?ref=${encodeURIComponent(branch)}`);
+
+const decoded = ({ content }) => Buffer.from(content, 'base64').toString();
+
+/** What a file of the infrastructure repository says on a branch. */
+export const textOf = async (branch, file) =>
+  decoded(await contentOf(branch, file));
+
+/** Changes a file on a branch of the infrastructure repository, as a person does on GitHub's page. */
+export async function commitToBranch(branch, file, change) {
+  const secrets = path.join(process.env.E2E_DATA, 'secrets.json');
+  const { SANDBOX_ADMIN_TOKEN } = JSON.parse(fs.readFileSync(secrets, 'utf8'));
+  const before = await contentOf(branch, file);
+  const response = await fetch(`${api}/contents/${file}`, {
+    method: 'PUT',
+    headers: {
+      authorization: `token ${SANDBOX_ADMIN_TOKEN}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      message: `Change ${file}`,
+      content: Buffer.from(change(decoded(before))).toString('base64'),
+      sha: before.sha,
+      branch,
+    }),
+  });
+  if (!response.ok) throw new Error(`${file}: ${await response.text()}`);
 }
