@@ -1,5 +1,6 @@
 export * from './live/useLive';
 export { LoadingLines, LoadProblem } from './state/LoadProblem';
+export { useMediaQuery } from './screen/useMediaQuery';
 export * from './state/errors';
 export { Note } from './state/Note';
 export { StatusMark, type Tone } from './state/StatusMark';

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FormModel, ServiceRequest } from '@infra-portal/infra-common';
+import { useMediaQuery } from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
 import { Consequences } from '../consequences/Consequences';
 import { useAutosave } from '../drafts/useAutosave';
@@ -25,7 +26,6 @@ import { RefusalNotice } from './RefusalNotice';
 import { sendingIssues } from './sendingIssues';
 import type { Sending } from './sections/SendSection';
 import { merged, useAnswers } from './useAnswers';
-import { useMediaQuery } from './useMediaQuery';
 import { usePreview } from './usePreview';
 import { useSubmit } from './useSubmit';
 import styles from './CreateService.module.css';

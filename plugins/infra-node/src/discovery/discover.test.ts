@@ -137,6 +137,16 @@ describe('what a place says', () => {
     ]);
   });
 
+  it.each([
+    ['terraform/dev', 'acme/dailyge-infra', 'dailyge'],
+    ['terraform/prod', 'acme/eco_platform', 'eco'],
+    ['dev', 'acme/platform', undefined],
+    // Other names below it are those of products.
+    ['terraform/dev/shop', 'acme/retail-infra', 'shop'],
+  ])('takes %s of %s for %s', (dir, repository, product) => {
+    expect(placed(dir, repository)[2]).toBe(product);
+  });
+
   it('believes patterns first, and a service’s intent most of all', () => {
     const layout: LayoutPattern[] = [
       { path: 'x/{environment}/{name}', kind: 'shared' },

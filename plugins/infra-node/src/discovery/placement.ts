@@ -21,9 +21,10 @@ const NOISE = new Set([
   ...['accounts', 'account', 'aws', 'deployments', 'deployment', 'projects'],
   ...['products', 'services', 'components', 'regions', 'roots', 'workspaces'],
 ]);
-/** Names of repositories that hold the infrastructure of many products. */
-const CENTRAL =
-  /(?:^|[-_])(?:infra|infrastructure|terraform|iac|platform)(?:[-_]|$)/;
+/** In names of repositories that hold the infrastructure of many products. */
+const CENTRAL = new Set([
+  ...['infra', 'infrastructure', 'terraform', 'iac', 'platform'],
+]);
 const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
 
 /** What a folder's pattern says; the pattern's kind too. */
@@ -96,7 +97,12 @@ export function fromPath(
     if (said?.region) placement.region = said.region;
   }
   const own = repository.slice(repository.lastIndexOf('/') + 1);
-  const product = CENTRAL.test(own) ? undefined : own;
+  const rest = own.split(/[-_]/).filter(word => !CENTRAL.has(word));
+  const stem = rest.join('-');
+  const isCentral = stem !== own.replaceAll('_', '-');
+  // `shop-infra` with nothing below but environments is that of one product.
+  const isOne = names.length === 0 && stem !== '';
+  const product = isCentral ? (isOne && stem) || undefined : own;
   if (placement.layer === 'shared') {
     if (names.length > 0) placement.service = names.join('-');
   } else if (product !== undefined) {

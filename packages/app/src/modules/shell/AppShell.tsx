@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import { SidebarPinStateProvider } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useMediaQuery } from '@infra-portal/infra-react';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
-import { useMediaQuery } from './useMediaQuery';
 import { useContentMarkup } from './useContentMarkup';
 import { useSidebarPin } from './useSidebarPin';
 import styles from './AppShell.module.css';

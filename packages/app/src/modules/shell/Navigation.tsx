@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { NavContentComponentProps } from '@backstage/plugin-app-react';
+import { useMediaQuery } from '@infra-portal/infra-react';
 import { arrangePages } from './arrange';
 import { NARROW } from './AppShell';
 import { footEntries, hiddenPages, mainEntries } from './navEntries';
 import { SideNavigation } from './SideNavigation';
 import { TopNavigation } from './TopNavigation';
-import { useMediaQuery } from './useMediaQuery';
 
 /** The navigation: beside the page on wide screens, above it on narrow ones. */
 export function Navigation({ navItems }: NavContentComponentProps) {

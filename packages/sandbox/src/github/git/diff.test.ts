@@ -84,6 +84,8 @@ function apply(before: string, patch: string): string {
   return out.join('\n') + (endsOpen ? '' : '\n');
 }
 
+jest.setTimeout(240_000);
+
 describe('diffFiles', () => {
   it('lists what turns one random tree into the other', async () => {
     await fc.assert(

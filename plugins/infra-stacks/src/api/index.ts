@@ -1,0 +1,2 @@
+export { stacksApiRef, type StackFilter, type StacksApi } from './StacksApi';
+export { StacksClient } from './StacksClient';

@@ -1,0 +1,2 @@
+export { infraStacksPlugin as default } from './plugin';
+export { infraStacksTranslationRef } from './translation/ref';

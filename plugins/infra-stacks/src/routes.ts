@@ -1,0 +1,18 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+// Of the old frontend system, which the new one takes too.
+export const stacksRouteRef = createRouteRef({ id: 'stacks' });
+
+/** One stack, by its name. */
+export const stackRouteRef = createSubRouteRef({
+  id: 'stacks/stack',
+  parent: stacksRouteRef,
+  path: '/:name',
+});
+
+/** The repositories that stacks are read from. No stack is called `-`. */
+export const sourcesRouteRef = createSubRouteRef({
+  id: 'stacks/sources',
+  parent: stacksRouteRef,
+  path: '/-/sources',
+});

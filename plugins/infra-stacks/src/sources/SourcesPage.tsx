@@ -1,0 +1,143 @@
+import { Link } from 'react-router-dom';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type Source, STACKS_CHANNEL } from '@infra-portal/infra-common';
+import {
+  Age,
+  LoadingLines,
+  LoadProblem,
+  Note,
+  safeHref,
+  useLive,
+  Verbatim,
+} from '@infra-portal/infra-react';
+import { stacksApiRef } from '../api';
+import { FindingCounts } from '../parts/FindingCounts';
+import { useFindingTitle } from '../parts/useFindingTitle';
+import { infraStacksTranslationRef } from '../translation/ref';
+import styles from './Sources.module.css';
+
+/** The repositories that are read: when, what of, and why not. */
+export function SourcesPage() {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const api = useApi(stacksApiRef);
+  const live = useLive({
+    channel: STACKS_CHANNEL,
+    key: 'sources',
+    load: signal => api.sources(signal),
+  });
+  const { value, error } = live;
+  return (
+    <main className={styles.page} aria-label={t('sources.title')}>
+      <p className={styles.back}>
+        <Link to="../..">{t('sources.back')}</Link>
+      </p>
+      <h1>{t('sources.title')}</h1>
+      <p className={styles.quiet}>{t('sources.description')}</p>
+      {error && (
+        <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
+      )}
+      {!value && !error && <LoadingLines />}
+      {value?.length === 0 && (
+        <Note title={t('sources.none.title')}>
+          {t('sources.none.description')}
+        </Note>
+      )}
+      <ul className={styles.list}>
+        {value?.map(source => (
+          <SourceCard key={source.repository} source={source} />
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function SourceCard({ source }: { source: Source }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const { repository, branch, commit, failure, checkedAt, readAt } = source;
+  const url = safeHref(source.url);
+  const name = <Verbatim text={repository} />;
+  const own = new URLSearchParams({ repository });
+  return (
+    <li className={styles.card}>
+      <h2>
+        {url ? (
+          <a href={url} target="_blank" rel="noreferrer">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </h2>
+      {failure && (
+        <Note tone="danger" role="alert" title={t('sources.failed.title')}>
+          <p lang="en">
+            <Verbatim text={failure.message} />
+          </p>
+          <p>
+            {t('sources.failed.since')} <Age at={failure.since} />.{' '}
+            {t('sources.failed.kept')}
+          </p>
+        </Note>
+      )}
+      <p className={styles.meta}>
+        {branch && commit && (
+          <span>
+            {t('sources.branch')} <Verbatim text={branch} />{' '}
+            <code>{commit.slice(0, 10)}</code>
+          </span>
+        )}
+        {checkedAt ? (
+          <span>
+            {t('sources.checked')} <Age at={checkedAt} />
+          </span>
+        ) : (
+          <span>{t('sources.never')}</span>
+        )}
+        {readAt && (
+          <span>
+            {t('sources.read')} <Age at={readAt} />
+          </span>
+        )}
+      </p>
+      {readAt && (
+        <p className={styles.meta}>
+          <Link
+            to={`../..?${own}`}
+            aria-label={`${t('sources.show')}: ${repository}`}
+          >
+            {t('sources.stacks', { count: source.stacks })}
+          </Link>
+          <span>{t('sources.modules', { count: source.modules })}</span>
+          <FindingCounts counts={source.findings} />
+        </p>
+      )}
+      <Problems source={source} />
+    </li>
+  );
+}
+
+/** Findings of the repository itself, such as of its `portal.yaml`. */
+function Problems({ source: { problems } }: { source: Source }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const title = useFindingTitle();
+  if (problems.length === 0) return null;
+  return (
+    <details className={styles.problems}>
+      <summary>{t('sources.problems', { count: problems.length })}</summary>
+      <ul>
+        {problems.map(({ code, file, line, message }) => (
+          <li key={`${code} ${file} ${line} ${message}`}>
+            <strong>{title(code)}</strong>{' '}
+            <code>
+              <Verbatim text={`${file}:${line}`} />
+            </code>
+            <br />
+            <span lang="en">
+              <Verbatim text={message} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { StackFacet, StackPage } from '@infra-portal/infra-common';
+import { Verbatim } from '@infra-portal/infra-react';
+import { useFindingTitle } from '../parts/useFindingTitle';
+import { infraStacksTranslationRef } from '../translation/ref';
+import styles from './Facets.module.css';
+
+/** Values that are shown before somebody asks for all. */
+const FEW = 6;
+
+/** The values of one facet, each with how many stacks have it. */
+export function FacetGroup(props: {
+  facet: StackFacet;
+  values: StackPage['facets'][StackFacet];
+  chosen: readonly string[];
+  onToggle(value: string): void;
+}) {
+  const { facet, chosen, onToggle } = props;
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const findingTitle = useFindingTitle();
+  const [all, setAll] = useState(false);
+  // What is chosen stays in sight, also where nothing has it any more.
+  const known = new Set(props.values.map(({ value }) => value));
+  const values = [
+    ...props.values,
+    ...chosen
+      .filter(value => !known.has(value))
+      .map(value => ({ value, count: 0 })),
+  ];
+  if (values.length === 0) return null;
+  const shown = values.filter(
+    ({ value }, index) => all || index < FEW || chosen.includes(value),
+  );
+  const label = (value: string) => {
+    if (facet === 'finding') return findingTitle(value);
+    if (facet === 'layer' && (value === 'product' || value === 'shared')) {
+      return t(`layer.${value}`);
+    }
+    // Hosts are nearly always the same; the whole name is on hover.
+    return facet === 'repository' ? value.replace(/^[^/]+\//, '') : value;
+  };
+  return (
+    <fieldset className={styles.facet}>
+      <legend>{t(`facet.${facet}`)}</legend>
+      {shown.map(({ value, count }) => (
+        <label key={value} className={styles.value} title={value}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={() => onToggle(value)}
+          />
+          <span className={styles.name}>
+            <Verbatim text={label(value)} />
+          </span>
+          <span className={styles.number}>{count}</span>
+        </label>
+      ))}
+      {values.length > FEW && (
+        <Button size="small" variant="tertiary" onPress={() => setAll(!all)}>
+          {all
+            ? t('stacks.fewerValues')
+            : t('stacks.allValues', { number: String(values.length) })}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

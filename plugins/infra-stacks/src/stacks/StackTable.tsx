@@ -1,0 +1,99 @@
+import { Link } from 'react-router-dom';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { StackSummary } from '@infra-portal/infra-common';
+import { StatusMark, Verbatim } from '@infra-portal/infra-react';
+import { FindingCounts } from '../parts/FindingCounts';
+import { infraStacksTranslationRef } from '../translation/ref';
+import styles from './Stacks.module.css';
+
+/** Without the host, which is nearly always the same. */
+const shortRepository = (repository: string) =>
+  repository.slice(repository.indexOf('/') + 1);
+
+const shortOwner = (owner: string) =>
+  owner.replace(/^(group|user):default\//, '');
+
+/** Stacks in rows; on narrow screens each row is a card. */
+export function StackTable(props: { stacks: readonly StackSummary[] }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  return (
+    <table className={styles.table} aria-label={t('stacks.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('stacks.column.stack')}</th>
+          <th scope="col">{t('stacks.column.product')}</th>
+          <th scope="col">{t('stacks.column.environment')}</th>
+          <th scope="col">{t('stacks.column.owner')}</th>
+          <th scope="col">{t('stacks.column.size')}</th>
+          <th scope="col">{t('stacks.column.findings')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.stacks.map(stack => (
+          <StackRow key={stack.ref} stack={stack} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function StackRow({ stack }: { stack: StackSummary }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const product = [stack.product, stack.service].filter(Boolean).join(' / ');
+  const place = `${shortRepository(stack.repository)} · ${stack.dir}`;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={encodeURIComponent(stack.name)}>
+          <Verbatim text={stack.name} />
+        </Link>
+        <span className={styles.place}>
+          <Verbatim text={place} />
+        </span>
+        {stack.incomplete && (
+          <StatusMark tone="warning">{t('stacks.incomplete')}</StatusMark>
+        )}
+      </th>
+      <td data-label={t('stacks.column.product')}>
+        {stack.layer === 'shared' && (
+          <span className={styles.layer}>{t('layer.shared')}</span>
+        )}
+        {product ? (
+          <Verbatim text={product} />
+        ) : (
+          <Quiet>{t('stacks.noProduct')}</Quiet>
+        )}
+      </td>
+      <td data-label={t('stacks.column.environment')}>
+        {stack.environment && (
+          <span className={styles.environment} data-env={stack.environment}>
+            {stack.environment}
+          </span>
+        )}
+        {stack.region && <Quiet>{stack.region}</Quiet>}
+      </td>
+      <td data-label={t('stacks.column.owner')}>
+        {stack.owner ? (
+          <Verbatim text={shortOwner(stack.owner)} />
+        ) : (
+          <Quiet>{t('stacks.noOwner')}</Quiet>
+        )}
+      </td>
+      <td data-label={t('stacks.column.size')}>
+        <span className={styles.size}>
+          {t('stacks.modules', { count: stack.modules })}
+        </span>
+        <span className={styles.size}>
+          {t('stacks.resources', { count: stack.resources })}
+        </span>
+      </td>
+      <td data-label={t('stacks.column.findings')}>
+        <FindingCounts counts={stack.findings} />
+      </td>
+    </tr>
+  );
+}
+
+function Quiet(props: { children: string }) {
+  return <span className={styles.quiet}>{props.children}</span>;
+}

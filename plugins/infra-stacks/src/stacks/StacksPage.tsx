@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router-dom';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import {
+  STACK_ORDERS,
+  type StackOrder,
+  STACKS_CHANNEL,
+} from '@infra-portal/infra-common';
+import {
+  Age,
+  LoadingLines,
+  LoadProblem,
+  Note,
+  useLive,
+} from '@infra-portal/infra-react';
+import { stacksApiRef } from '../api';
+import { infraStacksTranslationRef } from '../translation/ref';
+import { Facets } from './Facets';
+import { chosenCount, readFilter, writeFilter } from './filter';
+import { loadPages } from './loadPages';
+import { SearchBox } from './SearchBox';
+import { StackTable } from './StackTable';
+import styles from './Stacks.module.css';
+
+/** All stacks: searched, narrowed and ordered; follows what is pushed. */
+export function StacksPage() {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const api = useApi(stacksApiRef);
+  const [search, setSearch] = useSearchParams();
+  const filter = readFilter(search);
+  const key = writeFilter(filter).toString();
+  const change = (next: typeof filter) =>
+    setSearch(writeFilter(next), { replace: true });
+  const [shown, setShown] = useState({ key, pages: 1 });
+  const pages = shown.key === key ? shown.pages : 1;
+  const live = useLive({
+    channel: STACKS_CHANNEL,
+    key: `${key} ${pages}`,
+    load: signal => loadPages(api, filter, pages, signal),
+    keep: true,
+  });
+  const { value, error } = live;
+  return (
+    <main className={styles.page} aria-label={t('stacks.title')}>
+      <div className={styles.bar}>
+        <SearchBox
+          text={filter.text}
+          onChange={text => change({ ...filter, text })}
+        />
+        <label className={styles.control}>
+          {t('stacks.order')}
+          <select
+            value={filter.order}
+            onChange={event =>
+              change({ ...filter, order: event.target.value as StackOrder })
+            }
+          >
+            {STACK_ORDERS.map(order => (
+              <option key={order} value={order}>
+                {t(`stacks.order.${order}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {value ? (
+        <Facets filter={filter} facets={value.facets} onChange={change} />
+      ) : (
+        <div />
+      )}
+      <div className={styles.list} data-busy={live.loading}>
+        {error && (
+          <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
+        )}
+        {!value && !error && <LoadingLines />}
+        {value && (
+          <p className={styles.meta}>
+            <strong role="status">
+              {t('stacks.count', { count: value.total })}
+            </strong>
+            {value.observedAt && (
+              <span>
+                {t('stacks.observed')} <Age at={value.observedAt} />
+              </span>
+            )}
+            <Link to="-/sources">{t('stacks.sources')}</Link>
+          </p>
+        )}
+        {value && value.total === 0 && (
+          <Nothing
+            filtered={chosenCount(filter) > 0}
+            onReset={() => change({ ...filter, facets: {}, text: '' })}
+          />
+        )}
+        {value && value.items.length > 0 && <StackTable stacks={value.items} />}
+        {value?.nextCursor && (
+          <Button
+            variant="secondary"
+            isPending={live.loading}
+            onPress={() => setShown({ key, pages: pages + 1 })}
+          >
+            {t('stacks.more')}
+          </Button>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Nothing(props: { filtered: boolean; onReset(): void }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const kind = props.filtered ? 'empty' : 'none';
+  return (
+    <Note
+      title={t(`stacks.${kind}.title`)}
+      actions={
+        props.filtered ? (
+          <Button variant="secondary" onPress={props.onReset}>
+            {t('stacks.reset')}
+          </Button>
+        ) : (
+          <Link to="-/sources">{t('stacks.sources')}</Link>
+        )
+      }
+    >
+      {t(`stacks.${kind}.description`)}
+    </Note>
+  );
+}
