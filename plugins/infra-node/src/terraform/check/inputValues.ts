@@ -52,8 +52,13 @@ function placeOf({ variable }: Input, offset: number): string {
   return `${file}:${lineAndColumn(text, offset).line}`;
 }
 
+/** What rules refer to, by the block of their variable; modules stay as they are. */
+const referred = new WeakMap<object, string[]>();
+
 /** Variables that the rules of another one refer to, by variable. */
 function otherVariables({ variable }: Input, name: string): string[] {
+  const known = referred.get(variable.block);
+  if (known) return known;
   const others = new Set<string>();
   for (const rule of variable.block.body) {
     if (rule.kind !== 'block' || rule.type !== 'validation') continue;
@@ -63,6 +68,7 @@ function otherVariables({ variable }: Input, name: string): string[] {
     }
   }
   others.delete(name);
+  referred.set(variable.block, [...others]);
   return [...others];
 }
 
