@@ -7,6 +7,7 @@ import {
   fakeApi,
   open,
   PATIENT,
+  put,
   ready,
   refused,
   sendButton,
@@ -72,6 +73,28 @@ describe('CreateServicePage', () => {
     expect(cell).toBeInvalid();
     expect(cell).toHaveAccessibleDescription(/at most 1000/);
     expect(screen.getByLabelText('Running, at most in dev')).toBeValid();
+  });
+
+  it('says of a list which line is wrong', async () => {
+    const api = fakeApi();
+    const wrong: GateFinding = {
+      code: 'intent.rule',
+      severity: 'error',
+      message: {
+        en: 'This must be an IPv4 range.',
+        ko: 'IPv4 대역이어야 합니다.',
+      },
+      field: ['ingress', 'allowedCidrs', 1],
+    };
+    api.preview.mockResolvedValue(samplePreview([wrong]));
+    await open(api);
+    await answer();
+    put('Allowed addresses', '10.0.0.0/8\nnonsense');
+    await screen.findByText(/Line 2: This must be an IPv4/, {}, PATIENT);
+    await userEvent.click(sendButton());
+    expect(
+      await screen.findByText(/^Allowed addresses › Line 2: This must be/),
+    ).toBeInTheDocument();
   });
 
   it('opens the pull request once, however often one presses', async () => {

@@ -48,7 +48,12 @@ export function useIssuePlace(
     }
     const { at = '', field = [] } = issue;
     const inside = at === '' ? [] : field.slice(at.split('.').length);
-    const [name, ...columns] = inside.map(String);
+    const [name, ...columns] = inside.map(step =>
+      // People count lines from one.
+      typeof step === 'number'
+        ? t('input.line', { line: String(step + 1) })
+        : step,
+    );
     return [
       questionOf(issue),
       ...(name === undefined ? [] : [name]),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
@@ -22,11 +22,25 @@ export function PullRequestsPage() {
   const key = writeFilter(filter).toString();
   const [shown, setShown] = useState({ key, pages: 1 });
   const pages = shown.key === key ? shown.pages : 1;
-  const live = useLive(`${key} ${pages}`, signal =>
+  // The key is without the pages: what is shown stays while more is loaded.
+  const live = useLive(key, signal =>
     loadPages(api, requestFilter(filter), pages, signal),
   );
-  const { value, error } = live;
+  const { value, error, reload } = live;
+  useEffect(() => {
+    if (pages > 1) reload();
+  }, [pages, reload]);
   const count = value?.items.length ?? 0;
+  const list = useRef<HTMLUListElement>(null);
+  /** How many there were when more were asked for. */
+  const asked = useRef<number>();
+  useEffect(() => {
+    if (asked.current === undefined || count <= asked.current) return;
+    // The button may be gone: the keyboard goes on at the first new one.
+    const row = list.current?.children[asked.current];
+    asked.current = undefined;
+    row?.querySelector('a')?.focus();
+  }, [count]);
   return (
     <main className={styles.page} aria-label={t('pullRequests.title')}>
       <FilterBar
@@ -55,7 +69,7 @@ export function PullRequestsPage() {
         />
       )}
       {count > 0 && (
-        <ul className={styles.list}>
+        <ul ref={list} className={styles.list}>
           {value?.items.map(request => (
             <RequestRow
               key={request.id}
@@ -72,7 +86,10 @@ export function PullRequestsPage() {
         <Button
           variant="secondary"
           isPending={live.loading}
-          onPress={() => setShown({ key, pages: pages + 1 })}
+          onPress={() => {
+            asked.current = count;
+            setShown({ key, pages: pages + 1 });
+          }}
         >
           {t('pullRequests.more')}
         </Button>

@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ServiceRequest } from '@infra-portal/infra-common';
 import { koreanApis } from '../testing/korean';
 import { open, withDialogs } from '../testing/requestPages';
 import { sampleRequest } from '../testing/sampleRequest';
@@ -204,6 +205,34 @@ describe('PullRequestsPage', () => {
     api.requests.mockResolvedValue({ items: [] });
     signals.send({ id: 'whatever' });
     expect(await screen.findByText('No pull request here')).toBeInTheDocument();
+  });
+
+  it('keeps the list while more is loaded, and goes on at the first new one', async () => {
+    const { api } = await open(sampleRequest(), { address });
+    const some = (from: number, to: number, nextCursor?: string) => ({
+      items: Array.from({ length: to - from }, (_, index) =>
+        sampleRequest({ id: `r${from + index}`, service: `s${from + index}` }),
+      ),
+      nextCursor,
+    });
+    api.requests.mockResolvedValue(some(0, 2, 'more'));
+    await userEvent.click(await screen.findByText('Everybody’s'));
+    let answer: (page: { items: ServiceRequest[] }) => void = () => {};
+    const more = await screen.findByText('Show more');
+    api.requests.mockReturnValue(
+      new Promise(resolve => {
+        answer = resolve;
+      }),
+    );
+    await userEvent.click(more);
+    expect(screen.getByText('Create authhub/s0')).toBeInTheDocument();
+    await act(async () => answer(some(0, 4)));
+    const fresh = await screen.findByText('Create authhub/s2');
+    expect(fresh.closest('a')).toHaveFocus();
+    expect(api.requests).toHaveBeenLastCalledWith(
+      expect.objectContaining({ limit: 50 }),
+      expect.anything(),
+    );
   });
 
   it('says when it may not be seen', async () => {

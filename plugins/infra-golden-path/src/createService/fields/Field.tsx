@@ -85,7 +85,17 @@ export function Field(props: FieldProps) {
           {help}
         </div>
       )}
-      <IssueList id={`${id}-issues`} issues={issues} />
+      <IssueList
+        id={`${id}-issues`}
+        issues={issues}
+        placeOf={({ field }) => {
+          const last = field?.at(-1);
+          // Of a list: people count lines from one.
+          return typeof last === 'number'
+            ? t('input.line', { line: String(last + 1) })
+            : undefined;
+        }}
+      />
     </div>
   );
 }

@@ -69,6 +69,7 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
 
   'input.rule': '규칙: {{pattern}}',
   'input.optional': '선택',
+  'input.line': '{{line}}번째 줄',
   'input.none': '설정 안 함',
   'input.choose': '선택하십시오…',
   'input.search': '입력하여 검색',

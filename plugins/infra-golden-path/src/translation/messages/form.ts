@@ -69,6 +69,7 @@ export const formMessages = {
 
   'input.rule': 'Rule: {{pattern}}',
   'input.optional': 'optional',
+  'input.line': 'Line {{line}}',
   'input.none': 'Not set',
   'input.choose': 'Choose…',
   'input.search': 'Type to search',
