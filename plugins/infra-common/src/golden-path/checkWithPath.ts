@@ -3,7 +3,7 @@ import type { LocalisedText } from '../texts';
 import { Problem, validateWith } from '../validation';
 import type { GoldenPathDefinition } from './definition';
 import type { ServiceIntent } from './intent';
-import { minimalIntent } from './minimalIntent';
+import { saidParts } from './minimalIntent';
 import { answerType } from './questions';
 import type { IntentPart } from './supportedParts';
 import { PARTS } from './supportedParts';
@@ -11,6 +11,7 @@ import { PARTS } from './supportedParts';
 type Path = Pick<GoldenPathDefinition, 'supports' | 'questions'> &
   Partial<Pick<GoldenPathDefinition, 'application' | 'requires'>>;
 type Field = (string | number)[];
+type Asked = [part: IntentPart, field: Field][];
 
 /**
  * What a golden path says against an intent: answers to its questions that are
@@ -18,9 +19,10 @@ type Field = (string | number)[];
  * cannot do without.
  */
 export function checkWithPath(intent: ServiceIntent, path: Path): Problem[] {
+  const asked = askedParts(intent);
   return [
-    ...unsupported(intent, path),
-    ...missingParts(intent, path),
+    ...unsupported(asked, path),
+    ...missingParts(asked, path),
     ...withoutSkeleton(intent, path),
     ...wrongAnswers(intent, path),
   ];
@@ -46,6 +48,16 @@ function wrongAnswers(
   { extra }: ServiceIntent,
   { questions }: Path,
 ): Problem[] {
+  const result = validateWith(answersSchema(questions), { extra }, 'answer');
+  return result.ok ? [] : result.problems;
+}
+
+/** Made once for the questions of a path: a preview asks it several times. */
+const schemas = new WeakMap<Path['questions'], z.ZodType>();
+
+function answersSchema(questions: Path['questions']): z.ZodType {
+  const known = schemas.get(questions);
+  if (known) return known;
   const shape = Object.fromEntries(
     questions.map(({ name, schema, required, default: usual }) => {
       const type = answerType(schema);
@@ -53,19 +65,16 @@ function wrongAnswers(
       return [name, must ? type : type.nullable().optional()];
     }),
   );
-  const result = validateWith(
-    z.strictObject({ extra: z.strictObject(shape) }),
-    { extra },
-    'answer',
-  );
-  return result.ok ? [] : result.problems;
+  const made = z.strictObject({ extra: z.strictObject(shape) });
+  schemas.set(questions, made);
+  return made;
 }
 
-function unsupported(intent: ServiceIntent, { supports }: Path): Problem[] {
+function unsupported(asked: Asked, { supports }: Path): Problem[] {
   const knows = (part: string) =>
     supports.some(each => each === part || part.startsWith(`${each}.`)) ||
     (!part.includes('.') && supports.some(each => each.startsWith(`${part}.`)));
-  return askedParts(intent)
+  return asked
     .filter(([part]) => !knows(part))
     .map(([part, path]) => {
       const text = textOf(part);
@@ -85,13 +94,9 @@ function textOf(part: IntentPart): LocalisedText {
   };
 }
 
-function missingParts(
-  intent: ServiceIntent,
-  { requires = [] }: Path,
-): Problem[] {
-  const asked = askedParts(intent).map(([part]) => part);
+function missingParts(asked: Asked, { requires = [] }: Path): Problem[] {
   return requires
-    .filter(part => !asked.some(each => `${each}.`.startsWith(`${part}.`)))
+    .filter(part => !asked.some(([each]) => `${each}.`.startsWith(`${part}.`)))
     .map(part => ({
       path: part === 'ingress' ? ['ingress', 'kind'] : part.split('.'),
       code: 'golden-path.required',
@@ -126,11 +131,10 @@ function withoutSkeleton(
 const WHOLE = new Set<string>(PARTS.filter(part => !part.includes('.')));
 
 /** The parts that an intent asks for, with the fields that ask. */
-function askedParts(intent: ServiceIntent): [IntentPart, Field][] {
+function askedParts(intent: ServiceIntent): Asked {
   const { ingress, database, auth, deployment } = intent;
-  const asked: [IntentPart, Field][] = [];
-  const said = minimalIntent(intent);
-  for (const part of Object.keys(said)) {
+  const asked: Asked = [];
+  for (const part of saidParts(intent)) {
     // These are asked for by what is in them.
     if (part === 'deployment' || part === 'auth' || !WHOLE.has(part)) continue;
     asked.push([part as IntentPart, [part]]);

@@ -12,6 +12,16 @@ export function minimalIntent(intent: ServiceIntentInput): ServiceIntentInput {
   return withoutDefaults(intentSchema, intent) as ServiceIntentInput;
 }
 
+/**
+ * The parts of an intent that {@link minimalIntent} keeps. Most who ask need not
+ * know what is in them.
+ */
+export function saidParts(intent: ServiceIntentInput): string[] {
+  const { shape } = unwrap(intentSchema).def as { shape: Data };
+  const said = intent as unknown as Data;
+  return Object.keys(said).filter(part => isSaid(shape, said, part));
+}
+
 function isObject(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -35,11 +45,21 @@ function members(shape: Data, value: Data): Data {
   const keys = inOrder(Object.keys(value), Object.keys(shape));
   const kept: [string, unknown][] = [];
   for (const key of keys) {
-    const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    if (value[key] === undefined || isDefault(schema, value[key])) continue;
+    if (!isSaid(shape, value, key)) continue;
+    const schema = schemaOf(shape, key);
     kept.push([key, schema ? withoutDefaults(schema, value[key]) : value[key]]);
   }
   return Object.fromEntries(kept);
+}
+
+function schemaOf(shape: Data, key: string): unknown {
+  return Object.hasOwn(shape, key) ? shape[key] : undefined;
+}
+
+function isSaid(shape: Data, value: Data, key: string): boolean {
+  return (
+    value[key] !== undefined && !isDefault(schemaOf(shape, key), value[key])
+  );
 }
 
 /** The names that are there, those that are known first and in their order. */
@@ -52,15 +72,24 @@ function inOrder(names: string[], known: string[]): string[] {
 
 /** Whether leaving an answer out means the same. */
 function isDefault(schema: any, value: unknown): boolean {
-  if (!schema) return false;
-  const absent = schema.safeParse(undefined);
+  const usual = schema && defaultOf(schema);
+  if (usual === undefined) return false;
   const given = schema.safeParse(value);
-  return (
-    absent.success &&
-    absent.data !== undefined &&
-    given.success &&
-    canonical(absent.data) === canonical(given.data)
-  );
+  return given.success && usual === canonical(given.data);
+}
+
+/** What a schema makes of nothing, written out; undefined when that is nothing. */
+const defaults = new WeakMap<object, { text?: string }>();
+
+function defaultOf(schema: any): string | undefined {
+  let found = defaults.get(schema);
+  if (!found) {
+    const absent = schema.safeParse(undefined);
+    const isThere = absent.success && absent.data !== undefined;
+    found = isThere ? { text: canonical(absent.data) } : {};
+    defaults.set(schema, found);
+  }
+  return found.text;
 }
 
 function canonical(value: unknown): string {
