@@ -210,9 +210,10 @@ async function scan(root, plans, made) {
     await timed('policies: conftest verify', () =>
       verifyPolicies(conftest, root),
     );
-    await timed(`policies: conftest test of ${stacks.length} stacks`, () =>
-      testPolicies(conftest, root, stacks, planted),
-    );
+    if (stacks.length > 0 || !chosen)
+      await timed(`policies: conftest test of ${stacks.length} stacks`, () =>
+        testPolicies(conftest, root, stacks, planted),
+      );
   } else skip('policies', 'there is no conftest');
   const checkov = findTool('checkov');
   if (checkov) {
