@@ -122,6 +122,13 @@ describe('an intent', () => {
       'variables.A is a secret already; keep one of the two',
     ],
     [
+      {
+        secrets: { A: { name: 'x' } },
+        environments: { dev: {}, prod: { variables: { A: '1', B: '2' } } },
+      },
+      'environments.prod.variables.A is a secret already; keep one of the two',
+    ],
+    [
       { secrets: { PASSWORD: { name: 'a', value: 'hunter2' } } },
       'secrets.PASSWORD.value is not known here',
     ],

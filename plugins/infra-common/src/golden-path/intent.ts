@@ -139,9 +139,20 @@ export const intentSchema = shape.superRefine((intent, context) => {
   if (intent.ingress.waf && intent.ingress.kind !== 'public') {
     say(['ingress', 'waf'], 'is for a public ingress only');
   }
+  const places: [string[], object][] = [
+    [['variables'], intent.variables],
+    ...Object.entries(intent.environments).map(
+      ([name, own]): [string[], object] => [
+        ['environments', name, 'variables'],
+        own?.variables ?? {},
+      ],
+    ),
+  ];
   for (const name of Object.keys(intent.secrets)) {
-    if (Object.hasOwn(intent.variables, name)) {
-      say(['variables', name], 'is a secret already; keep one of the two');
+    for (const [path, names] of places) {
+      if (Object.hasOwn(names, name)) {
+        say([...path, name], 'is a secret already; keep one of the two');
+      }
     }
   }
 });

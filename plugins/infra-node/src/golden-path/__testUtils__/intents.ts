@@ -223,6 +223,11 @@ export function acceptedIntent(
   return problems.length === 0 ? result.value : undefined;
 }
 
+const without = (names: object, taken: object) =>
+  Object.fromEntries(
+    Object.entries(names).filter(([name]) => !Object.hasOwn(taken, name)),
+  );
+
 /** Without answers that contradict each other. */
 function agreeing(input: any): any {
   const { ingress, auth, database, deployment, secrets = {}, ...rest } = input;
@@ -230,13 +235,16 @@ function agreeing(input: any): any {
   const { port = isReached ? 8080 : undefined } = input;
   const { waf, ...plain } = ingress ?? {};
   const environments = Object.entries<any>(input.environments).map(
-    ([name, { database: override, ...own }]) => [
+    ([name, { database: override, variables, ...own }]) => [
       name,
-      database && override ? { ...own, database: override } : own,
+      {
+        ...own,
+        ...(database && override && { database: override }),
+        ...(variables && { variables: without(variables, secrets) }),
+      },
     ],
   );
   const isPublic = ingress?.kind === 'public';
-  const taken = (name: string) => Object.hasOwn(input.variables ?? {}, name);
   return {
     ...rest,
     ...(port !== undefined && { port }),
@@ -244,9 +252,8 @@ function agreeing(input: any): any {
     ...(auth && { auth: isReached ? auth : { ...auth, cognito: false } }),
     ...(database && { database }),
     ...(deployment && isReached && { deployment }),
-    secrets: Object.fromEntries(
-      Object.entries(secrets).filter(([name]) => !taken(name)),
-    ),
+    ...(input.variables && { variables: without(input.variables, secrets) }),
+    secrets,
     environments: Object.fromEntries(environments),
   };
 }
