@@ -51,7 +51,7 @@ export interface PlanOutcome {
 }
 
 /** UTF-16 units of plans that are kept; they hold sensitive values. */
-const MOST_KEPT = 16 * 1024 * 1024;
+const MOST_KEPT = 8 * 1024 * 1024;
 
 /** Plans by what they were made of. */
 const known = new LruMap<string, PlanRun>(
