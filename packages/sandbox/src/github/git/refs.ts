@@ -53,6 +53,33 @@ export async function resolve(
 }
 
 /**
+ * The first of several revisions that names an object, with one run of git;
+ * `undefined` when none does.
+ */
+export async function resolveFirst(
+  directory: string,
+  revisions: readonly string[],
+  type: 'commit' | 'tree' = 'commit',
+): Promise<string | undefined> {
+  const sound = revisions.filter(each => !/[\s\0]/.test(each));
+  if (sound.length === 0) return undefined;
+  const { text } = await git(
+    directory,
+    ['cat-file', '--batch-check=%(objectname)'],
+    { input: sound.map(each => `${each}^{${type}}\n`).join('') },
+  );
+  // Of others it says that they are missing.
+  return text.split('\n').find(line => /^[0-9a-f]{40}$/.test(line));
+}
+
+/** What a name may mean, as GitHub reads it: a branch, a tag, anything else. */
+export const meaningsOf = (name: string) => [
+  `refs/heads/${name}`,
+  `refs/tags/${name}`,
+  name,
+];
+
+/**
  * Moves refs in one transaction: all of them or none.
  *
  * @throws HttpError 409 when a ref is not where `from` says, which means that

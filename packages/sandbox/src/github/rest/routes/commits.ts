@@ -5,7 +5,7 @@ import {
   FileDiff,
   patchText,
 } from '../../git/diff';
-import { listRefs, resolve } from '../../git/refs';
+import { listRefs, meaningsOf, resolve, resolveFirst } from '../../git/refs';
 import { git } from '../../git/run';
 import { diffEntry } from '../../present/file';
 import { Presenter } from '../../present/presenter';
@@ -35,12 +35,11 @@ export function registerCommits(routes: Routes, present: Presenter) {
   const startOf = async (call: Call, repository: Repository) => {
     const directory = github.directoryOf(repository);
     const asked = call.query('sha');
-    for (const name of asked
-      ? [`refs/heads/${asked}`, `refs/tags/${asked}`, asked]
-      : [`refs/heads/${repository.default_branch}`]) {
-      const sha = await resolve(directory, name);
-      if (sha) return sha;
-    }
+    const sha = await resolveFirst(
+      directory,
+      asked ? meaningsOf(asked) : [`refs/heads/${repository.default_branch}`],
+    );
+    if (sha) return sha;
     const heads = await listRefs(directory, 'refs/heads/');
     if (heads.size === 0) throw conflict('Git Repository is empty.');
     throw notFound();

@@ -1,6 +1,6 @@
 import { readCommit, readCommits } from '../../git/commitInfo';
 import { diffFiles, diffText, mergeBase, patchText } from '../../git/diff';
-import { resolve } from '../../git/refs';
+import { meaningsOf, resolveFirst } from '../../git/refs';
 import { git } from '../../git/run';
 import { diffEntry } from '../../present/file';
 import { Presenter } from '../../present/presenter';
@@ -28,11 +28,9 @@ export function registerCompare(routes: Routes, present: Presenter) {
 
   const commitOf = async (repository: Repository, name: string) => {
     const directory = github.directoryOf(repository);
-    for (const candidate of [`refs/heads/${name}`, `refs/tags/${name}`, name]) {
-      const sha = await resolve(directory, candidate);
-      if (sha) return sha;
-    }
-    throw notFound();
+    const sha = await resolveFirst(directory, meaningsOf(name));
+    if (!sha) throw notFound();
+    return sha;
   };
 
   const count = async (directory: string, range: string) => {

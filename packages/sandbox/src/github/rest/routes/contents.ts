@@ -11,7 +11,7 @@ import {
   readBlob,
   TreeItem,
 } from '../../git/objects';
-import { resolve, ZERO } from '../../git/refs';
+import { meaningsOf, resolve, resolveFirst, ZERO } from '../../git/refs';
 import { mayUpdate } from '../../pushRules';
 import { encodePath } from '../../present/file';
 import { Presenter } from '../../present/presenter';
@@ -47,10 +47,8 @@ export function registerContents(routes: Routes, present: Presenter) {
   const refOf = async (call: Call, repository: Repository) => {
     const name = call.query('ref') ?? repository.default_branch;
     const directory = github.directoryOf(repository);
-    for (const candidate of [`refs/heads/${name}`, `refs/tags/${name}`, name]) {
-      const commit = await resolve(directory, candidate);
-      if (commit) return { name, commit };
-    }
+    const commit = await resolveFirst(directory, meaningsOf(name));
+    if (commit) return { name, commit };
     throw new HttpError(404, `No commit found for the ref ${name}`);
   };
 

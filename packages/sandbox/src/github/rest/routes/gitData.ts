@@ -14,7 +14,7 @@ import {
   writeCommit,
   writeTree,
 } from '../../git/commits';
-import { resolve } from '../../git/refs';
+import { meaningsOf, resolveFirst } from '../../git/refs';
 import { git } from '../../git/run';
 import { Presenter } from '../../present/presenter';
 import { nodeId } from '../../present/urls';
@@ -114,13 +114,11 @@ export function registerGitData(routes: Routes, present: Presenter) {
     const repository = call.repository('pull', ['contents', 'read']);
     const directory = github.directoryOf(repository);
     const name = call.param('sha');
-    for (const candidate of [`refs/heads/${name}`, `refs/tags/${name}`, name]) {
-      const sha = await resolve(directory, candidate, 'tree');
-      // GitHub takes any value of `recursive`, even "0", for yes.
-      const recursive = call.query('recursive') !== undefined;
-      if (sha) return showTree(repository, sha, recursive);
-    }
-    throw notFound();
+    const sha = await resolveFirst(directory, meaningsOf(name), 'tree');
+    if (!sha) throw notFound();
+    // GitHub takes any value of `recursive`, even "0", for yes.
+    const recursive = call.query('recursive') !== undefined;
+    return showTree(repository, sha, recursive);
   });
 
   const readEntry = async (

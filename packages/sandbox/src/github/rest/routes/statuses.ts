@@ -1,5 +1,5 @@
 import { readCommit } from '../../git/commitInfo';
-import { listRefs, resolve } from '../../git/refs';
+import { listRefs, meaningsOf, resolve, resolveFirst } from '../../git/refs';
 import type { GitHub } from '../../github';
 import { Presenter } from '../../present/presenter';
 import { fullStatus, simpleStatus } from '../../present/status';
@@ -21,10 +21,10 @@ export async function commitOfPath(
 ): Promise<string> {
   const revision = call.param(name);
   const directory = call.github.directoryOf(repository);
-  for (const prefix of ['refs/heads/', 'refs/tags/', 'refs/', '']) {
-    const sha = await resolve(directory, prefix + revision);
-    if (sha) return sha;
-  }
+  const [branch, tag, ...others] = meaningsOf(revision);
+  const meanings = [branch, tag, `refs/${revision}`, ...others];
+  const sha = await resolveFirst(directory, meanings);
+  if (sha) return sha;
   throw unprocessable(`No commit found for SHA: ${revision}`);
 }
 
