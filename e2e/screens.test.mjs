@@ -48,6 +48,16 @@ const pages = [
     ready: page => page.getByRole('group').or(page.getByRole('radiogroup')),
   },
   {
+    name: 'products',
+    path: '/products',
+    ready: page => page.getByRole('link', { name: 'authhub', exact: true }),
+  },
+  {
+    name: 'product',
+    path: '/products/authhub',
+    ready: page => page.getByRole('table'),
+  },
+  {
     name: 'stacks',
     path: '/stacks',
     ready: page => page.getByRole('link', { name: 'fileflow-storage-stg' }),

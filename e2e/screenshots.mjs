@@ -75,6 +75,9 @@ try {
     await shoot(page, `home${suffix}`);
     await page.goto(`${portal.url}/catalog`);
     await shoot(page, `catalog${suffix}`);
+    await page.goto(`${portal.url}/products/authhub`);
+    await page.getByRole('table').waitFor();
+    await shoot(page, `product${suffix}`);
     await page.goto(`${portal.url}/stacks`);
     await page.getByRole('table').waitFor();
     await shoot(page, `stacks${suffix}`);

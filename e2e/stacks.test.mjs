@@ -43,6 +43,26 @@ test('stacks are narrowed, searched in Korean too, and the address keeps it', as
   await context.close();
 });
 
+test('a product leads to its stacks by service and environment', async () => {
+  const { page, context, errors } = await newProfile();
+  await signInAs(page, 'developer');
+  await page.getByRole('link', { name: 'Products', exact: true }).click();
+  // Worst first.
+  const first = page.getByRole('heading', { level: 2 }).first();
+  await first.getByText('fileflow').waitFor();
+  await page.getByRole('link', { name: 'authhub', exact: true }).click();
+  const matrix = page.getByRole('table', { name: 'Services and environments' });
+  const row = matrix.getByRole('row', { name: /^console/ });
+  await row.getByText('not there').first().waitFor();
+  await row.getByRole('link', { name: 'authhub-console-prod' }).click();
+  await page.getByRole('heading', { name: 'authhub-console-prod' }).waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Its stacks in the list' }).click();
+  await page.waitForURL(/stacks\?product=authhub/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test('a push changes the page of a stack while somebody looks', async () => {
   const { page, context } = await newProfile();
   await signInAs(page, 'developer');

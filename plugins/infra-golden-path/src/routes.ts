@@ -1,11 +1,4 @@
-import {
-  createRouteRef,
-  createSubRouteRef,
-  useRouteRef,
-  type RouteFunc,
-  type RouteRef,
-  type SubRouteRef,
-} from '@backstage/core-plugin-api';
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 
 // Of the old frontend system, which the new one takes too: `./legacy` has the
 // same pages.
@@ -19,13 +12,4 @@ export const requestRouteRef = createSubRouteRef({
   path: '/:id',
 });
 
-/** Where a page is, in either frontend system; `undefined` where the app leaves it out. */
-export function useRoutePath<P extends { [name: string]: string } | undefined>(
-  page: RouteRef<P> | SubRouteRef<P>,
-): RouteFunc<P> | undefined {
-  try {
-    return useRouteRef(page);
-  } catch {
-    return undefined;
-  }
-}
+export { useRoutePath } from '@infra-portal/infra-react';

@@ -1,6 +1,7 @@
 export * from './live/useLive';
 export { LoadingLines, LoadProblem } from './state/LoadProblem';
 export { useMediaQuery } from './screen/useMediaQuery';
+export { useRoutePath } from './screen/useRoutePath';
 export * from './state/errors';
 export { Note } from './state/Note';
 export { StatusMark, type Tone } from './state/StatusMark';

@@ -149,6 +149,14 @@ it('lists what repositories hold, and follows what is pushed', async () => {
     },
   });
   expect((await get('/stacks?environment=prod&text=DAILY')).body.total).toBe(1);
+  const { body: products } = await get('/products').expect(200);
+  expect(products.items).toMatchObject([
+    { name: 'authhub', services: ['api'], findings: { warning: 1 } },
+    { name: 'dailyge', environments: [{ name: 'prod', stacks: 1 }] },
+  ]);
+  const { body: product } = await get('/products/authhub').expect(200);
+  expect(product.items).toMatchObject([{ name: 'authhub-api-dev' }]);
+  await get('/products/__proto__').expect(404);
   const { body: detail } = await get('/stacks/authhub-api-dev').expect(200);
   expect(detail).toMatchObject({
     reason: 'backend',
@@ -230,7 +238,13 @@ it('answers nonsense and strangers with a reason', async () => {
   await backend.stop();
 
   const denied = await start(['asked'], AuthorizeResult.DENY);
-  for (const address of ['/stacks', '/stacks/a', '/sources']) {
+  for (const address of [
+    '/stacks',
+    '/stacks/a',
+    '/products',
+    '/products/a',
+    '/sources',
+  ]) {
     await denied.get(address).expect(403);
   }
   await denied.backend.stop();

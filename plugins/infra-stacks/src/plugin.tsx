@@ -5,9 +5,15 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiStackLine } from '@remixicon/react';
+import { RiLayoutGridLine, RiStackLine } from '@remixicon/react';
 import { stacksApiRef, StacksClient } from './api';
-import { sourcesRouteRef, stackRouteRef, stacksRouteRef } from './routes';
+import {
+  productRouteRef,
+  productsRouteRef,
+  sourcesRouteRef,
+  stackRouteRef,
+  stacksRouteRef,
+} from './routes';
 
 const stacksApi = ApiBlueprint.make({
   params: define =>
@@ -29,14 +35,27 @@ const stacksPage = PageBlueprint.make({
   },
 });
 
+const productsPage = PageBlueprint.make({
+  name: 'products',
+  params: {
+    path: '/products',
+    routeRef: productsRouteRef,
+    title: 'Products',
+    icon: <RiLayoutGridLine />,
+    loader: () => import('./ProductsPages').then(m => <m.ProductsPages />),
+  },
+});
+
 /** Stacks of all infrastructure repositories. */
 export const infraStacksPlugin = createFrontendPlugin({
   pluginId: 'infra-stacks',
   title: 'Stacks',
   routes: {
+    products: productsRouteRef,
+    product: productRouteRef,
     stacks: stacksRouteRef,
     stack: stackRouteRef,
     sources: sourcesRouteRef,
   },
-  extensions: [stacksApi, stacksPage],
+  extensions: [stacksApi, productsPage, stacksPage],
 });

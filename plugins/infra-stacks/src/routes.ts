@@ -10,9 +10,20 @@ export const stackRouteRef = createSubRouteRef({
   path: '/:name',
 });
 
+export const productsRouteRef = createRouteRef({ id: 'products' });
+
+/** One product, by its name. */
+export const productRouteRef = createSubRouteRef({
+  id: 'products/product',
+  parent: productsRouteRef,
+  path: '/:name',
+});
+
 /** The repositories that stacks are read from. No stack is called `-`. */
 export const sourcesRouteRef = createSubRouteRef({
   id: 'stacks/sources',
   parent: stacksRouteRef,
   path: '/-/sources',
 });
+
+export { useRoutePath } from '@infra-portal/infra-react';

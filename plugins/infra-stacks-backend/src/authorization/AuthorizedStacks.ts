@@ -5,6 +5,8 @@ import type {
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  type Product,
+  type Products,
   type Source,
   type Stack,
   stackReadPermission,
@@ -37,6 +39,26 @@ export class AuthorizedStacks {
   async sources(credentials: BackstageCredentials): Promise<Source[]> {
     await this.#mayRead(credentials);
     return this.#options.index.sources();
+  }
+
+  async products(credentials: BackstageCredentials): Promise<Products> {
+    await this.#mayRead(credentials);
+    return this.#options.index.products();
+  }
+
+  /** @throws NotFoundError when no stack is of that product */
+  async product(
+    credentials: BackstageCredentials,
+    name: string,
+  ): Promise<Product> {
+    await this.#mayRead(credentials);
+    const product = await this.#options.index.product(name);
+    if (product) return product;
+    throw new NotFoundError(
+      `No stack is of the product ${JSON.stringify(
+        name,
+      )}. Look for it in the list of products.`,
+    );
   }
 
   /** @throws NotFoundError when there is no such stack */

@@ -1,4 +1,7 @@
 import {
+  type Product,
+  type Products,
+  type ProductSummary,
   type Source,
   type StackFinding,
   stackNames,
@@ -11,12 +14,14 @@ import {
   pageOf,
   type StackQuery,
 } from './pageOf';
+import { productsOf } from './products';
 import type { ListedStack, StackStore } from './StackStore';
 
 interface Loaded {
   version: string;
   stacks: IndexedStack[];
   byName: Map<string, StackSummary>;
+  products: ProductSummary[];
 }
 
 const some = (value: string | undefined) =>
@@ -42,6 +47,32 @@ export class StackIndex {
     ]);
     const observedAt = oldest(sources.map(({ checkedAt }) => checkedAt));
     return { ...pageOf(stacks, query), ...(observedAt && { observedAt }) };
+  }
+
+  /** All products, worst first. */
+  async products(): Promise<Products> {
+    const [{ products }, sources] = await Promise.all([
+      this.#load(),
+      this.#store.sources(),
+    ]);
+    const observedAt = oldest(sources.map(({ checkedAt }) => checkedAt));
+    return { items: products, ...(observedAt && { observedAt }) };
+  }
+
+  /** A product with its stacks. */
+  async product(name: string): Promise<Product | undefined> {
+    const { stacks } = await this.#load();
+    const { items, observedAt } = await this.products();
+    const product = items.find(each => each.name === name);
+    if (!product) return undefined;
+    const own = stacks.flatMap(({ summary }) =>
+      summary.product === name ? [summary] : [],
+    );
+    return {
+      ...product,
+      items: own.sort((a, b) => (a.name < b.name ? -1 : 1)),
+      ...(observedAt && { observedAt }),
+    };
   }
 
   async find(name: string): Promise<StackSummary | undefined> {
@@ -109,6 +140,7 @@ function indexed(version: string, all: readonly ListedStack[]): Loaded {
   return {
     version,
     stacks,
+    products: productsOf(stacks.map(({ summary }) => summary)),
     byName: new Map(stacks.map(({ summary }) => [summary.name, summary])),
   };
 }

@@ -1,5 +1,7 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  Product,
+  Products,
   Source,
   Stack,
   StackFacet,
@@ -26,6 +28,8 @@ export interface StackFilter {
 export interface StacksApi {
   stacks(filter: StackFilter, signal?: AbortSignal): Promise<StackPage>;
   stack(name: string, signal?: AbortSignal): Promise<Stack>;
+  products(signal?: AbortSignal): Promise<Products>;
+  product(name: string, signal?: AbortSignal): Promise<Product>;
   sources(signal?: AbortSignal): Promise<Source[]>;
 }
 

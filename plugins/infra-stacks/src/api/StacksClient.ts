@@ -1,6 +1,8 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
+  productSchema,
+  productsSchema,
   sourcesSchema,
   stackPageSchema,
   stackSchema,
@@ -36,6 +38,15 @@ export class StacksClient implements StacksApi {
   stack(name: string, signal?: AbortSignal) {
     const path = `/stacks/${encodeURIComponent(name)}`;
     return this.#read(stackSchema, path, signal);
+  }
+
+  products(signal?: AbortSignal) {
+    return this.#read(productsSchema, '/products', signal);
+  }
+
+  product(name: string, signal?: AbortSignal) {
+    const path = `/products/${encodeURIComponent(name)}`;
+    return this.#read(productSchema, path, signal);
   }
 
   async sources(signal?: AbortSignal) {

@@ -6,7 +6,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { stacksApiRef, StacksClient } from '../api';
-import { stacksRouteRef } from '../routes';
+import { productsRouteRef, stacksRouteRef } from '../routes';
 
 /** The plugin for apps that still run on the old frontend system. */
 export const infraStacksPlugin = createPlugin({
@@ -18,7 +18,7 @@ export const infraStacksPlugin = createPlugin({
       factory: deps => new StacksClient(deps),
     }),
   ],
-  routes: { stacks: stacksRouteRef },
+  routes: { products: productsRouteRef, stacks: stacksRouteRef },
 });
 
 /** `/stacks`: the list, each stack under its name, and their sources. */
@@ -27,6 +27,15 @@ export const StacksPage = infraStacksPlugin.provide(
     name: 'StacksPage',
     component: () => import('../StacksPages').then(m => m.StacksPages),
     mountPoint: stacksRouteRef,
+  }),
+);
+
+/** `/products`: the list, and each product under its name. */
+export const ProductsPage = infraStacksPlugin.provide(
+  createRoutableExtension({
+    name: 'ProductsPage',
+    component: () => import('../ProductsPages').then(m => m.ProductsPages),
+    mountPoint: productsRouteRef,
   }),
 );
 

@@ -12,7 +12,7 @@ import {
 } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { FindingCounts } from '../parts/FindingCounts';
-import { useFindingTitle } from '../parts/useFindingTitle';
+import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import styles from './Sources.module.css';
 
@@ -119,7 +119,7 @@ function SourceCard({ source }: { source: Source }) {
 /** Findings of the repository itself, such as of its `portal.yaml`. */
 function Problems({ source: { problems } }: { source: Source }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const title = useFindingTitle();
+  const textsOf = useFindingTexts();
   if (problems.length === 0) return null;
   return (
     <details className={styles.problems}>
@@ -127,7 +127,7 @@ function Problems({ source: { problems } }: { source: Source }) {
       <ul>
         {problems.map(({ code, file, line, message }) => (
           <li key={`${code} ${file} ${line} ${message}`}>
-            <strong>{title(code)}</strong>{' '}
+            <strong>{textsOf(code).title}</strong>{' '}
             <code>
               <Verbatim text={`${file}:${line}`} />
             </code>

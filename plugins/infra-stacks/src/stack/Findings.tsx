@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
 import { StatusMark, type Tone, Verbatim } from '@infra-portal/infra-react';
-import { useFindingTitle } from '../parts/useFindingTitle';
+import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { lineUrl } from './lineUrl';
 import styles from './Stack.module.css';
@@ -16,7 +16,7 @@ const WEIGHTS = ['error', 'warning', 'info'];
 /** What reading a stack found, what weighs most first. */
 export function Findings({ stack }: { stack: Stack }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const title = useFindingTitle();
+  const textsOf = useFindingTexts();
   const problems = [...stack.problems].sort(
     (a, b) => WEIGHTS.indexOf(a.severity) - WEIGHTS.indexOf(b.severity),
   );
@@ -28,21 +28,17 @@ export function Findings({ stack }: { stack: Stack }) {
       )}
       <ul className={styles.findings}>
         {problems.map(problem => {
-          const { code, severity, file, line, message, remedy } = problem;
+          const { code, severity, file, line, message } = problem;
+          const { title, why, remedy = problem.remedy } = textsOf(code);
           const href = lineUrl(stack, file, line);
           const place = <Verbatim text={`${file}:${line}`} />;
           return (
             <li key={`${code} ${file} ${line} ${message}`}>
-              <StatusMark tone={TONES[severity]}>{title(code)}</StatusMark>
-              <p lang="en">
-                <Verbatim text={message} />
-              </p>
+              <StatusMark tone={TONES[severity]}>{title}</StatusMark>
+              {why && <p>{why}</p>}
               {remedy && (
                 <p className={styles.remedy}>
-                  <strong>{t('stack.remedy')}:</strong>{' '}
-                  <span lang="en">
-                    <Verbatim text={remedy} />
-                  </span>
+                  <strong>{t('stack.remedy')}:</strong> {remedy}
                 </p>
               )}
               <p className={styles.place}>
@@ -52,7 +48,10 @@ export function Findings({ stack }: { stack: Stack }) {
                   </a>
                 ) : (
                   place
-                )}
+                )}{' '}
+                <span lang="en">
+                  <Verbatim text={message} />
+                </span>
               </p>
             </li>
           );

@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { StackFacet, StackPage } from '@infra-portal/infra-common';
 import { Verbatim } from '@infra-portal/infra-react';
-import { useFindingTitle } from '../parts/useFindingTitle';
+import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import styles from './Facets.module.css';
 
@@ -19,7 +19,7 @@ export function FacetGroup(props: {
 }) {
   const { facet, chosen, onToggle } = props;
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const findingTitle = useFindingTitle();
+  const textsOf = useFindingTexts();
   const [all, setAll] = useState(false);
   // What is chosen stays in sight, also where nothing has it any more.
   const known = new Set(props.values.map(({ value }) => value));
@@ -34,7 +34,7 @@ export function FacetGroup(props: {
     ({ value }, index) => all || index < FEW || chosen.includes(value),
   );
   const label = (value: string) => {
-    if (facet === 'finding') return findingTitle(value);
+    if (facet === 'finding') return textsOf(value).title;
     if (facet === 'layer' && (value === 'product' || value === 'shared')) {
       return t(`layer.${value}`);
     }

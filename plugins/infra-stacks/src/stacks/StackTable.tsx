@@ -2,16 +2,11 @@ import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StackSummary } from '@infra-portal/infra-common';
 import { StatusMark, Verbatim } from '@infra-portal/infra-react';
+import { EnvironmentMark } from '../parts/EnvironmentMark';
 import { FindingCounts } from '../parts/FindingCounts';
+import { shortOwner, shortRepository } from '../parts/names';
 import { infraStacksTranslationRef } from '../translation/ref';
 import styles from './Stacks.module.css';
-
-/** Without the host, which is nearly always the same. */
-const shortRepository = (repository: string) =>
-  repository.slice(repository.indexOf('/') + 1);
-
-const shortOwner = (owner: string) =>
-  owner.replace(/^(group|user):default\//, '');
 
 /** Stacks in rows; on narrow screens each row is a card. */
 export function StackTable(props: { stacks: readonly StackSummary[] }) {
@@ -65,11 +60,7 @@ function StackRow({ stack }: { stack: StackSummary }) {
         )}
       </td>
       <td data-label={t('stacks.column.environment')}>
-        {stack.environment && (
-          <span className={styles.environment} data-env={stack.environment}>
-            {stack.environment}
-          </span>
-        )}
+        {stack.environment && <EnvironmentMark name={stack.environment} />}{' '}
         {stack.region && <Quiet>{stack.region}</Quiet>}
       </td>
       <td data-label={t('stacks.column.owner')}>
@@ -80,12 +71,10 @@ function StackRow({ stack }: { stack: StackSummary }) {
         )}
       </td>
       <td data-label={t('stacks.column.size')}>
-        <span className={styles.size}>
-          {t('stacks.modules', { count: stack.modules })}
-        </span>
-        <span className={styles.size}>
-          {t('stacks.resources', { count: stack.resources })}
-        </span>
+        <div className={styles.size}>
+          <span>{t('stacks.modules', { count: stack.modules })}</span>
+          <span>{t('stacks.resources', { count: stack.resources })}</span>
+        </div>
       </td>
       <td data-label={t('stacks.column.findings')}>
         <FindingCounts counts={stack.findings} />

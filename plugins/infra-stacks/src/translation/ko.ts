@@ -128,6 +128,66 @@ const ko: Record<keyof typeof messages, string> = {
   'sources.problems_one': '어느 스택에도 속하지 않는 문제 {{count}}건',
   'sources.problems_other': '어느 스택에도 속하지 않는 문제 {{count}}건',
   'sources.show': '이 저장소의 스택 보기',
+  'products.title': '제품',
+  'products.count_one': '제품 {{count}}개',
+  'products.count_other': '제품 {{count}}개',
+  'products.none.title': '아직 제품이 없습니다',
+  'products.none.description':
+    '첫 스택이 생기면 제품이 나타납니다. 서비스를 만들거나 저장소를 읽을 수 있었는지 확인하십시오.',
+  'products.owners': '소유자',
+  'products.services_one': '서비스 {{count}}개',
+  'products.services_other': '서비스 {{count}}개',
+  'product.back': '모든 제품',
+  'product.matrix': '서비스와 환경',
+  'product.service': '서비스',
+  'product.whole': '제품 공통',
+  'product.absent': '없음',
+  'product.stacks': '목록에서 스택 보기',
+  'product.repositories': '저장소',
+  'why.syntax-error':
+    'Terraform이 이 파일을 읽을 수 없어 이 폴더의 어떤 것도 계획할 수 없습니다.',
+  'remedy.syntax-error':
+    '해당 줄을 고치십시오. terraform fmt도 같은 오류를 보여 줍니다.',
+  'why.unreadable-file':
+    '포털이 이 파일을 읽을 수 없어 그 내용이 여기에 없습니다.',
+  'remedy.unreadable-file': '파일을 고치거나 크기를 줄이십시오.',
+  'why.unreadable-atlantis':
+    'atlantis.yaml을 읽을 수 없어 Atlantis가 어떤 프로젝트도 실행하지 않습니다.',
+  'remedy.unreadable-atlantis': '해당 줄을 고치십시오.',
+  'why.link-leaves-repository':
+    '심볼릭 링크가 저장소 밖을 가리킵니다. 따라가지 않았습니다.',
+  'remedy.link-leaves-repository':
+    '저장소 안의 파일을 가리키게 하거나 삭제하십시오.',
+  'why.missing-link-target': '심볼릭 링크가 가리키는 파일이 없습니다.',
+  'remedy.missing-link-target':
+    '저장소 안의 파일을 가리키게 하거나 삭제하십시오.',
+  'why.missing-atlantis-directory':
+    'atlantis.yaml의 프로젝트가 Terraform이 없는 폴더에서 실행됩니다.',
+  'remedy.missing-atlantis-directory':
+    'dir을 고치거나 프로젝트를 삭제하십시오.',
+  'why.stack-without-atlantis':
+    'Atlantis가 이 저장소의 다른 스택은 실행하지만 이 스택은 실행하지 않습니다. 변경이 적용되지 않거나 수동으로 적용됩니다.',
+  'remedy.stack-without-atlantis':
+    'atlantis.yaml에 이 스택의 프로젝트를 추가하십시오.',
+  'why.moving-module-ref':
+    '모듈을 브랜치에서 가져옵니다. 여기서 아무것도 바꾸지 않아도 다음 계획이 달라질 수 있습니다.',
+  'remedy.moving-module-ref':
+    'source에 ?ref=<module>/vX.Y.Z처럼 버전을 지정하십시오.',
+  'why.unpinned-module': '모듈이 레지스트리의 아무 버전이나 사용합니다.',
+  'remedy.unpinned-module': 'version = "~> 1.2"처럼 버전을 추가하십시오.',
+  'why.unknown-module-source':
+    '모듈의 source가 고정된 문자열이 아니어서 무엇을 사용하는지 알 수 없습니다.',
+  'remedy.unknown-module-source': 'source를 고정된 문자열로 적으십시오.',
+  'why.missing-local-module': '모듈 폴더가 저장소에 없습니다.',
+  'remedy.missing-local-module': '경로를 고치거나 호출을 삭제하십시오.',
+  'why.local-state':
+    '백엔드가 지정되지 않았습니다. 상태가 Terraform을 실행한 곳에 남고, 그 기기와 함께 사라집니다.',
+  'remedy.local-state': 'backend 블록을 추가하십시오.',
+  'why.duplicate-state-key':
+    '두 스택이 같은 위치에 상태를 저장합니다. 서로 상대가 만든 것을 삭제하게 됩니다.',
+  'remedy.duplicate-state-key': '스택마다 다른 키를 지정하십시오.',
+  'why.tag-without-version': '이 모듈의 태그에 버전이 없습니다.',
+  'remedy.tag-without-version': '태그를 <module>/vX.Y.Z 형식으로 만드십시오.',
 };
 
 export default ko;

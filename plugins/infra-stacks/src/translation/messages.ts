@@ -128,4 +128,62 @@ export const messages = {
   'sources.problems_one': '{{count}} finding that belongs to no stack',
   'sources.problems_other': '{{count}} findings that belong to no stack',
   'sources.show': 'Show its stacks',
+  'products.title': 'Products',
+  'products.count_one': '{{count}} product',
+  'products.count_other': '{{count}} products',
+  'products.none.title': 'No products yet',
+  'products.none.description':
+    'A product appears with its first stack. Create a service, or see whether the repositories could be read.',
+  'products.owners': 'Owners',
+  'products.services_one': '{{count}} service',
+  'products.services_other': '{{count}} services',
+  'product.back': 'All products',
+  'product.matrix': 'Services and environments',
+  'product.service': 'Service',
+  'product.whole': 'the product itself',
+  'product.absent': 'not there',
+  'product.stacks': 'Its stacks in the list',
+  'product.repositories': 'Repositories',
+  'why.syntax-error':
+    'Terraform cannot read this file, so nothing in this folder can be planned.',
+  'remedy.syntax-error': 'Mend the line; terraform fmt shows the same error.',
+  'why.unreadable-file':
+    'The portal cannot read this file, so what it says is missing here.',
+  'remedy.unreadable-file': 'Mend the file, or make it smaller.',
+  'why.unreadable-atlantis':
+    'atlantis.yaml cannot be read, so Atlantis runs none of its projects.',
+  'remedy.unreadable-atlantis': 'Mend the line.',
+  'why.link-leaves-repository':
+    'A symbolic link leads out of the repository. It was not followed.',
+  'remedy.link-leaves-repository':
+    'Let it lead to a file of the repository, or remove it.',
+  'why.missing-link-target': 'A symbolic link leads to no file.',
+  'remedy.missing-link-target':
+    'Let it lead to a file of the repository, or remove it.',
+  'why.missing-atlantis-directory':
+    'A project of atlantis.yaml runs in a folder where there is no Terraform.',
+  'remedy.missing-atlantis-directory':
+    'Correct its dir, or remove the project.',
+  'why.stack-without-atlantis':
+    'Atlantis runs other stacks of this repository, but not this one: its changes are applied by nobody, or by hand.',
+  'remedy.stack-without-atlantis': 'Add a project for it to atlantis.yaml.',
+  'why.moving-module-ref':
+    'The module is taken from a branch: the next plan may differ without a change here.',
+  'remedy.moving-module-ref':
+    'Name a version in the source, such as ?ref=<module>/vX.Y.Z.',
+  'why.unpinned-module': 'The module takes whatever version the registry has.',
+  'remedy.unpinned-module': 'Add a version, such as version = "~> 1.2".',
+  'why.unknown-module-source':
+    'The source of the module is not a literal text, so it cannot be told what it uses.',
+  'remedy.unknown-module-source': 'Write the source as a literal text.',
+  'why.missing-local-module': 'The module’s folder is not in the repository.',
+  'remedy.missing-local-module': 'Correct the path, or remove the call.',
+  'why.local-state':
+    'No backend is named: the state stays where Terraform runs, and is lost with that machine.',
+  'remedy.local-state': 'Add a backend block.',
+  'why.duplicate-state-key':
+    'Two stacks keep their state at one place: each would destroy what the other made.',
+  'remedy.duplicate-state-key': 'Give each stack a key of its own.',
+  'why.tag-without-version': 'The tag of this module names no version.',
+  'remedy.tag-without-version': 'Tag versions as <module>/vX.Y.Z.',
 } as const;

@@ -53,6 +53,17 @@ export function addStackRoutes(
     response.json(await stacks.get(credentials, wanted));
   });
 
+  router.get('/products', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await stacks.products(credentials));
+  });
+
+  router.get('/products/:name', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const wanted = parse(value, request.params.name, 'name');
+    response.json(await stacks.product(credentials, wanted));
+  });
+
   router.get('/sources', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     response.json({ items: await stacks.sources(credentials) });

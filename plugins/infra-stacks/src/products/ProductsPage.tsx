@@ -1,0 +1,95 @@
+import { Link } from 'react-router-dom';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  type ProductSummary,
+  STACKS_CHANNEL,
+} from '@infra-portal/infra-common';
+import {
+  Age,
+  LoadingLines,
+  LoadProblem,
+  Note,
+  useLive,
+  Verbatim,
+} from '@infra-portal/infra-react';
+import { stacksApiRef } from '../api';
+import { EnvironmentMark } from '../parts/EnvironmentMark';
+import { FindingCounts } from '../parts/FindingCounts';
+import { shortOwner } from '../parts/names';
+import { infraStacksTranslationRef } from '../translation/ref';
+import styles from './Products.module.css';
+
+/** Every product as its stacks show it, worst first; live. */
+export function ProductsPage() {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const api = useApi(stacksApiRef);
+  const live = useLive({
+    channel: STACKS_CHANNEL,
+    key: 'products',
+    load: signal => api.products(signal),
+  });
+  const { value, error } = live;
+  return (
+    <main className={styles.page} aria-label={t('products.title')}>
+      {error && (
+        <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
+      )}
+      {!value && !error && <LoadingLines />}
+      {value && (
+        <p className={styles.meta}>
+          <strong role="status">
+            {t('products.count', { count: value.items.length })}
+          </strong>
+          {value.observedAt && (
+            <span>
+              {t('stacks.observed')} <Age at={value.observedAt} />
+            </span>
+          )}
+        </p>
+      )}
+      {value?.items.length === 0 && (
+        <Note title={t('products.none.title')}>
+          {t('products.none.description')}
+        </Note>
+      )}
+      <ul className={styles.cards}>
+        {value?.items.map(product => (
+          <ProductCard key={product.name} product={product} />
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function ProductCard({ product }: { product: ProductSummary }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  return (
+    <li className={styles.card}>
+      <h2>
+        <Link to={encodeURIComponent(product.name)}>
+          <Verbatim text={product.name} />
+        </Link>
+      </h2>
+      <FindingCounts counts={product.findings} />
+      <p className={styles.environments}>
+        {product.environments.map(({ name, stacks }) => (
+          <EnvironmentMark key={name} name={name} count={stacks} />
+        ))}
+      </p>
+      <p className={styles.quiet}>
+        <span>
+          {t('products.services', { count: product.services.length })}
+        </span>
+        <span>{t('stacks.count', { count: product.stacks })}</span>
+      </p>
+      {product.owners.length > 0 && (
+        <p className={styles.quiet}>
+          <span>{t('products.owners')}:</span>
+          {product.owners.slice(0, 3).map(owner => (
+            <Verbatim key={owner} text={shortOwner(owner)} />
+          ))}
+        </p>
+      )}
+    </li>
+  );
+}
