@@ -132,6 +132,24 @@ it('leaves the first pull request alone when the second fails', async () => {
   expect(await world.pulls('app-three')).toHaveLength(1);
 });
 
+it('tells a repository that it may not see from one that is not there', async () => {
+  await world.sandbox.createRepository('app-hidden', { 'README.md': '#\n' });
+  const { service, order } = await portalFor('infra-hidden', {
+    ...{ name: 'app-hidden', mayCreate: true },
+  });
+  world.proxy.rule = ({ path }) =>
+    path.includes('/repos/acme/app-hidden') ? { status: 404 } : 'pass';
+  const { request } = await service.submit(order, minji);
+  expect(request.application).toMatchObject({
+    state: 'failed',
+    created: false,
+    failure: { code: 'repository-hidden', retryable: true },
+  });
+  world.proxy.reset();
+  const done = await service.resume(request.id, minji);
+  expect(done.application).toMatchObject({ state: 'open', created: false });
+});
+
 it('writes nothing for who could not do so themselves', async () => {
   await world.sandbox.createRepository('app-private', { 'README.md': '#\n' });
   const wanted = { name: 'app-private' };

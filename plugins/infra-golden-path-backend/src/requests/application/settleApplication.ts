@@ -227,7 +227,7 @@ async function find(
     const { product, service } = claim.request;
     const { login } = claim.data.actor;
     const description = `${product} ${service}`;
-    await forge.create({ description, team, login });
+    await forge.create({ description, team, login }).catch(whenHidden);
     await saveTo(claim)({ created: true });
     found = await describe();
     // GitHub may need a moment to see what it made itself.
@@ -258,6 +258,15 @@ async function takeBack(
   if (head && commits.includes(head)) await forge.deleteBranch(branch, head);
   const over = there?.state === 'merged' ? 'merged' : 'closed';
   return { state: over, failure: undefined, attempts: 0 };
+}
+
+/** What the portal may not see looks as if it were not there, until it is made. */
+function whenHidden(error: unknown): never {
+  const isThere =
+    error instanceof ForgeError &&
+    error.failure === 'invalid' &&
+    /already exists/i.test(error.message);
+  throw isThere ? new StepFailure('repository-hidden') : error;
 }
 
 function unlessGone(error: unknown): undefined {

@@ -50,6 +50,14 @@ export const FAILURES = {
       ko: '설정의 저장소 이름과 GitHub App 설치 여부를 확인한 뒤 이어서 진행하십시오.',
     },
   },
+  'repository-hidden': {
+    en: 'The repository exists, but the portal may not see it.',
+    ko: '저장소가 있지만 포털에 볼 권한이 없습니다.',
+    remedy: {
+      en: 'Ask one of its owners to give the portal access to contents and pull requests there, then resume.',
+      ko: '저장소 소유자에게 포털의 contents 및 pull requests 권한을 요청한 뒤 이어서 진행하십시오.',
+    },
+  },
   'repository-empty': {
     en: 'The repository has no commit yet.',
     ko: '저장소에 아직 커밋이 없습니다.',
