@@ -40,6 +40,11 @@ const base = {
   updatedAt: '2026-11-21T10:05:00Z',
   digest: 'd'.repeat(64),
   conflicts: [],
+  // More than fit: the list scrolls.
+  files: Array.from({ length: 30 }, (_, index) => ({
+    ...{ path: `stacks/authhub/session/dev/${index}.tf`, state: 'added' },
+    ...{ added: 10, removed: 0 },
+  })),
   lane: [step('opened', 'done'), step('approval', 'active')],
 };
 const lines = (...all) => `${all.join('\n')}\n`;

@@ -8,6 +8,7 @@ import {
   Verbatim,
 } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { FileList } from './FileList';
 import type { RequestActionsState } from './useRequestActions';
 import styles from './Request.module.css';
 
@@ -58,6 +59,15 @@ export function ApplicationBox(props: {
         <Note
           tone={application.state === 'failed' ? 'danger' : 'warning'}
           title={t('request.application.failure')}
+          actions={
+            <Button
+              variant="secondary"
+              isPending={actions.running === 'resume'}
+              onPress={() => actions.run('resume')}
+            >
+              {t('request.resume')}
+            </Button>
+          }
         >
           <p>
             <Verbatim text={localise(failure.message)} />
@@ -68,16 +78,9 @@ export function ApplicationBox(props: {
             </p>
           )}
           <p>{t('request.application.harmless')}</p>
-          <Button
-            variant="secondary"
-            isPending={actions.running === 'resume'}
-            onPress={() => actions.run('resume')}
-          >
-            {t('request.resume')}
-          </Button>
         </Note>
       )}
-      <ul className={styles.files}>
+      <FileList label={t('request.application.files')}>
         {application.files.map(file => (
           <li key={file}>
             <span className={styles.path}>
@@ -85,7 +88,7 @@ export function ApplicationBox(props: {
             </span>
           </li>
         ))}
-      </ul>
+      </FileList>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { ServiceRequest } from '@infra-portal/infra-common';
 import { safeHref, Verbatim } from '@infra-portal/infra-react';
 import { LineCounts } from '../consequences/LineCounts';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { FileList } from './FileList';
 import styles from './Request.module.css';
 
 /** Which files the pull request changes; their texts are read where they are reviewed. */
@@ -15,7 +16,7 @@ export function ProposedFiles(props: { request: ServiceRequest }) {
     <section className={styles.box} aria-label={t('request.files.title')}>
       <h3 className={styles.boxTitle}>{t('request.files.title')}</h3>
       {files && (
-        <ul className={styles.files}>
+        <FileList label={t('request.files.title')}>
           {files.map(file => (
             <li key={file.path}>
               <span className={styles.path}>
@@ -27,7 +28,7 @@ export function ProposedFiles(props: { request: ServiceRequest }) {
               <LineCounts added={file.added} removed={file.removed} />
             </li>
           ))}
-        </ul>
+        </FileList>
       )}
       {address && (
         <a href={address} target="_blank" rel="noopener noreferrer">

@@ -47,7 +47,7 @@ export const consequencesKorean: Record<
   'consequences.application.existing':
     '저장소에 없는 파일만 추가하며, 이미 있는 파일은 덮어쓰지 않습니다.',
   'consequences.application.new':
-    '저장소가 아직 없습니다. 풀 리퀘스트를 열 때 비공개 저장소를 먼저 만듭니다.',
+    '포털이 찾은 저장소가 없습니다. 풀 리퀘스트를 열 때 비공개 저장소를 먼저 만듭니다.',
   'consequences.application.unknown':
     'GitHub에서 저장소를 확인하지 못했습니다. 이미 있는 파일은 덮어쓰지 않습니다.',
   'consequences.application.complete':

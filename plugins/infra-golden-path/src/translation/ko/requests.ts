@@ -145,6 +145,7 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'request.application.complete':
     '저장소에 모두 있어 두 번째 풀 리퀘스트가 필요하지 않았습니다.',
   'request.application.onGitHub': 'GitHub에서 풀 리퀘스트 #{{number}} 보기',
+  'request.application.files': '애플리케이션 파일',
   'request.application.failure': '애플리케이션 저장소',
   'request.application.harmless': '인프라 풀 리퀘스트에는 영향이 없습니다.',
   'request.cancelDialog.application':

@@ -42,7 +42,7 @@ export const consequencesMessages = {
   'consequences.application.existing':
     'Only what the repository does not have yet. Nothing there is overwritten.',
   'consequences.application.new':
-    'The repository does not exist. It is made first, private, when you open the pull request.',
+    'The portal sees no repository of this name. It is made first, private, when you open the pull request.',
   'consequences.application.unknown':
     'GitHub could not be asked what the repository has; what is there will not be overwritten.',
   'consequences.application.complete':

@@ -145,6 +145,7 @@ export const requestsMessages = {
   'request.application.complete':
     'The repository had everything: no second pull request was needed.',
   'request.application.onGitHub': 'Pull request #{{number}} on GitHub',
+  'request.application.files': 'Files of the application',
   'request.application.failure': 'The repository of the application',
   'request.application.harmless':
     'The pull request for the infrastructure is not affected.',
