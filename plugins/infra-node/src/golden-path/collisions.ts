@@ -24,6 +24,8 @@ interface Holder {
 
 type Field = NonNullable<GateFinding['field']>;
 
+const PRIORITY = 'collision.priority';
+
 /**
  * What a service asks for that somebody else has: its name or folder, what its
  * resources are called, a host and path, the priority of a listener rule, a
@@ -51,7 +53,18 @@ export function findCollisions(
           }),
     ),
   );
-  return [...made, ...named, ...nameless];
+  return [...made, ...named, ...nameless].filter(isFirstOfItsKind);
+}
+
+/** A listener number is the same in all environments: it is said once. */
+function isFirstOfItsKind(
+  { code, message }: GateFinding,
+  index: number,
+  all: GateFinding[],
+): boolean {
+  const isSame = (other: GateFinding) =>
+    other.code === code && other.message.en === message.en;
+  return code !== PRIORITY || all.findIndex(isSame) === index;
 }
 
 /** A priority that nobody has, in place of one that somebody does. */
@@ -149,10 +162,7 @@ function inEnvironment(
     say(
       'priority',
       ['ingress', 'priority'],
-      taken(
-        `Listener rule ${number} in ${own.name}`,
-        `${own.name} 환경의 리스너 규칙 ${number}번`,
-      ),
+      taken(`Listener rule ${number}`, `리스너 규칙 ${number}번`),
       {
         en: `Write a number that is free into ingress.priority, such as ${spare}.`,
         ko: `ingress.priority에 비어 있는 번호를 적으십시오. 예: ${spare}`,
