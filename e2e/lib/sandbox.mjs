@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import path from 'node:path';
+import nodePath from 'node:path';
 import { sandboxUrl } from './session.mjs';
 
 const api = `${sandboxUrl}/api/v3/repos/acme/infrastructure`;
@@ -57,23 +57,43 @@ const decoded = ({ content }) => Buffer.from(content, 'base64').toString();
 export const textOf = async (branch, file) =>
   decoded(await contentOf(branch, file));
 
-/** Changes a file on a branch of the infrastructure repository, as a person does on GitHub's page. */
-export async function commitToBranch(branch, file, change) {
-  const secrets = path.join(process.env.E2E_DATA, 'secrets.json');
+/** Asks as the sandbox's administrator. */
+async function administer(method, path, body) {
+  const secrets = nodePath.join(process.env.E2E_DATA, 'secrets.json');
   const { SANDBOX_ADMIN_TOKEN } = JSON.parse(fs.readFileSync(secrets, 'utf8'));
-  const before = await contentOf(branch, file);
-  const response = await fetch(`${api}/contents/${file}`, {
-    method: 'PUT',
+  const response = await fetch(`${sandboxUrl}/api/v3${path}`, {
+    method,
     headers: {
       authorization: `token ${SANDBOX_ADMIN_TOKEN}`,
       'content-type': 'application/json',
     },
-    body: JSON.stringify({
-      message: `Change ${file}`,
-      content: Buffer.from(change(decoded(before))).toString('base64'),
-      sha: before.sha,
-      branch,
-    }),
+    body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`${file}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+}
+
+const encoded = text => Buffer.from(text).toString('base64');
+
+/** Changes a file on a branch of the infrastructure repository, as a person does on GitHub's page. */
+export async function commitToBranch(branch, file, change) {
+  const before = await contentOf(branch, file);
+  await administer('PUT', `/repos/acme/infrastructure/contents/${file}`, {
+    message: `Change ${file}`,
+    content: encoded(change(decoded(before))),
+    sha: before.sha,
+    branch,
+  });
+}
+
+/** A repository of an application with one file, which developers and the portal may write to. */
+export async function makeRepository(name, file, text) {
+  await administer('POST', '/orgs/acme/repos', { name, auto_init: true });
+  const write = { permission: 'push' };
+  const place = `/repos/acme/${name}`;
+  await administer('PUT', `/orgs/acme/teams/developers${place}`, write);
+  await administer('PUT', `${place}/collaborators/infra-portal-bot`, write);
+  await administer('PUT', `${place}/contents/${file}`, {
+    message: `Add ${file}`,
+    content: encoded(text),
+  });
 }
