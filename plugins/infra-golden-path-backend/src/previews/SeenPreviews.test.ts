@@ -14,7 +14,7 @@ const made = (more: Partial<Prepared> = {}): Prepared => ({
   changes: [{ path: 'a', after: 'a\n' }],
   product: 'authhub',
   service: 'tokens',
-  requests,
+  beside: { requests, isSame: async () => false },
   ...more,
 });
 
@@ -26,10 +26,10 @@ function seen(prepared = made(), more: object = {}) {
 
 const now = { tree, requests };
 
-it('gives what was shown to whoever submits the same', () => {
+it('gives what was shown to whoever submits the same', async () => {
   const prepared = made();
   const again = { ...wanted, intent: JSON.parse(JSON.stringify(intent)) };
-  expect(seen(prepared).find(digest, again, now)).toBe(prepared);
+  expect(await seen(prepared).find(digest, again, now)).toBe(prepared);
 });
 
 it.each([
@@ -49,8 +49,16 @@ it.each([
     wanted,
     { tree, requests: [...requests] },
   ],
-])('makes it anew for %s', (_, asked, order, situation) => {
-  expect(seen().find(asked, order, situation)).toBeUndefined();
+])('makes it anew for %s', async (_, asked, order, situation) => {
+  expect(await seen().find(asked, order, situation)).toBeUndefined();
+});
+
+it('compares it with pull requests listed since', async () => {
+  const isSame = jest.fn(async () => true);
+  const prepared = made({ beside: { requests, isSame } });
+  const later = { tree, requests: [...requests] };
+  expect(await seen(prepared).find(digest, wanted, later)).toBe(prepared);
+  expect(isSame).toHaveBeenCalledWith(later.requests);
 });
 
 it.each([
@@ -62,13 +70,14 @@ it.each([
     {},
   ],
   ['nothing to propose', made({ preview: {} as never }), {}],
-])('remembers no preview with %s', (_, prepared, more) => {
-  expect(seen(prepared, more).find(digest, wanted, now)).toBeUndefined();
+])('remembers no preview with %s', async (_, prepared, more) => {
+  const previews = seen(prepared, more);
+  expect(await previews.find(digest, wanted, now)).toBeUndefined();
 });
 
-it('does not follow hostile answers down', () => {
+it('does not follow hostile answers down', async () => {
   let deep: unknown = 'end';
   for (let at = 0; at < 100_000; at += 1) deep = [deep];
   const order = { ...wanted, intent: { ...intent, service: deep } };
-  expect(seen().find(digest, order, now)).toBeUndefined();
+  expect(await seen().find(digest, order, now)).toBeUndefined();
 });

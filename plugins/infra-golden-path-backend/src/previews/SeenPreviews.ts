@@ -10,11 +10,11 @@ const MOST_KEPT = 16 * 1024 * 1024;
 /** What a preview depends on, apart from what never changes. */
 export interface Situation {
   tree: BaseTree;
-  /** The very list that was looked at. */
-  requests: readonly OpenRequest[] | undefined;
+  /** Open now. */
+  requests: readonly OpenRequest[];
 }
 
-interface Seen extends Situation {
+interface Seen extends Pick<Situation, 'tree'> {
   wanted: Pick<PreviewOptions, 'intent' | 'change'>;
   made: Prepared;
   size: number;
@@ -38,26 +38,29 @@ export class SeenPreviews {
       (sum, { before = '', after = '' }) => sum + before.length + after.length,
       1_000,
     );
-    const { requests } = made;
     this.#seen.set(digest, {
-      ...{ tree, requests, made, size },
+      ...{ tree, made, size },
       wanted: { intent, change },
     });
   }
 
   /** The preview of a digest, if it would come out the same now. */
-  find(
+  async find(
     digest: string | undefined,
     wanted: PreviewOptions,
     now: Situation,
-  ): Prepared | undefined {
+  ): Promise<Prepared | undefined> {
     const seen = digest === undefined ? undefined : this.#seen.get(digest);
     if (!seen) return undefined;
     const isSame =
       seen.tree === now.tree &&
-      seen.requests === now.requests &&
       seen.wanted.change === wanted.change &&
       isDeepStrictEqual(seen.wanted.intent, wanted.intent);
-    return isSame ? seen.made : undefined;
+    const { beside } = seen.made;
+    if (!isSame || !beside) return undefined;
+    // The very list that was looked at, or one that gives no other answer.
+    const holds =
+      beside.requests === now.requests || (await beside.isSame(now.requests));
+    return holds ? seen.made : undefined;
   }
 }

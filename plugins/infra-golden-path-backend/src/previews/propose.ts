@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   checkWithPath,
   type FileChange,
@@ -13,6 +14,7 @@ import {
   reviewOf,
 } from '@infra-portal/infra-node';
 import { proposeApplication } from '../applications/proposeApplication';
+import type { OpenRequest } from '../collisions/openRequests';
 import { collisionsGate } from '../gates/collisionsGate';
 import { formatGate } from '../gates/formatGate';
 import { findingsOf, missingArtefact } from '../gates/intentGate';
@@ -120,17 +122,27 @@ async function describe(proposal: Proposal, path: GoldenPath): Promise<void> {
     ...([intent, standards, definition, repository] as const),
   );
   const branch = preview.branch!;
+  const { change } = options;
+  const ownOf = (requests: readonly OpenRequest[]) =>
+    requests.find(each => each.branch === branch);
+  const beside = (requests: readonly OpenRequest[]) =>
+    collisionsGate({
+      ...{ model, standards, intent, path, branch, change, requests },
+    });
   const requests = await tools.openRequests.of(repository);
-  proposal.made.requests = requests;
-  const own = requests.find(each => each.branch === branch);
+  const own = ownOf(requests);
   if (own) {
     const { number, url, title } = own;
     preview.pullRequest = { number, url, title };
   }
-  const { change } = options;
-  outcomes.collisions = await collisionsGate({
-    ...{ model, standards, intent, path, branch, change, requests },
-  });
+  const found = await beside(requests);
+  outcomes.collisions = found;
+  proposal.made.beside = {
+    requests,
+    isSame: async later =>
+      isDeepStrictEqual(ownOf(later), own) &&
+      isDeepStrictEqual(await beside(later), found),
+  };
 }
 
 /** What is wrong with the files. */

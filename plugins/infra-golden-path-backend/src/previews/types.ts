@@ -23,7 +23,11 @@ export interface Prepared {
   product: string;
   service: string;
   /** The open pull requests that it was compared with. */
-  requests?: readonly OpenRequest[];
+  beside?: {
+    requests: readonly OpenRequest[];
+    /** Whether a comparison with others says the same. */
+    isSame(requests: readonly OpenRequest[]): Promise<boolean>;
+  };
 }
 
 export interface PreviewService {
