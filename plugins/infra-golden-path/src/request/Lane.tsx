@@ -40,7 +40,7 @@ function Step(props: { row: LaneRow }) {
           {t(`request.stepState.${row.state}`)}
         </StatusMark>
       </div>
-      {row.detail && (
+      {row.detail && row.state !== 'skipped' && (
         <p className={styles.detail}>
           <Verbatim text={localise(row.detail)} />
         </p>

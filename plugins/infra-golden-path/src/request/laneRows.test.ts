@@ -59,7 +59,7 @@ describe('laneRows', () => {
       'done',
       'skipped',
       'skipped',
-      'unknown',
+      'skipped',
     ]);
     expect(rows.some(row => row.current)).toBe(false);
   });

@@ -36,8 +36,9 @@ const shownState = (
   const state = step?.state ?? 'unknown';
   const isClosed = request.state === 'closed' && step?.id === 'opened';
   if (isClosed && state === 'failed') return 'closed';
-  const pending = state === 'waiting' || state === 'active';
-  return request.state === 'closed' && pending ? 'skipped' : state;
+  // What nobody reported until then, nobody will.
+  const isOpen = ['waiting', 'active', 'unknown'].includes(state);
+  return request.state === 'closed' && isOpen ? 'skipped' : state;
 };
 
 /**
