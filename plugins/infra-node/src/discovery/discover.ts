@@ -78,12 +78,30 @@ function dirMatcher(patterns: readonly string[]): (dir: string) => boolean {
   };
 }
 
+/** Finds projects by folder; most of ten thousand name theirs exactly. */
+function projectFinder(projects: AtlantisFacts['projects']) {
+  const exact = new Map<string, number[]>();
+  const globs: [number, (dir: string) => boolean][] = [];
+  projects.forEach(({ dir }, index) => {
+    if (dir.includes('*')) globs.push([index, dirMatcher([dir])]);
+    else if (exact.has(dir)) exact.get(dir)!.push(index);
+    else exact.set(dir, [index]);
+  });
+  return (dir: string) => {
+    const fitting = globs.flatMap(([index, fits]) => (fits(dir) ? index : []));
+    return [...(exact.get(dir) ?? []), ...fitting]
+      .sort((a, b) => a - b)
+      .map(index => projects[index]);
+  };
+}
+
 class Run {
   readonly tree: Tree;
   readonly folders: Map<string, Folder>;
   readonly atlantis?: AtlantisFacts;
   readonly findings: DiscoveryFinding[] = [];
   private readonly contents = new Map<Folder, Contents>();
+  private projects?: (dir: string) => AtlantisFacts['projects'];
 
   constructor(
     entries: Iterable<TreeEntry>,
@@ -147,6 +165,12 @@ class Run {
     return undefined;
   }
 
+  /** The Atlantis projects that run in a folder, in the order of the file. */
+  private projectsOf(dir: string): AtlantisFacts['projects'] {
+    this.projects ??= projectFinder(this.atlantis?.projects ?? []);
+    return this.projects(dir);
+  }
+
   private stacksOf(
     folder: Folder,
     kind: { reason: DiscoveredStack['reason'] } & {
@@ -155,9 +179,7 @@ class Run {
   ): DiscoveredStack[] {
     const { host, repository } = this.options;
     const { dir } = folder;
-    const projects = (this.atlantis?.projects ?? []).filter(project =>
-      dirMatcher([project.dir])(dir),
-    );
+    const projects = this.projectsOf(dir);
     const workspaces = new Set(projects.map(({ workspace }) => workspace));
     if (workspaces.size === 0) workspaces.add(DEFAULT_WORKSPACE);
     return [...workspaces].map(workspace => ({

@@ -8,6 +8,7 @@ import {
   type StackPage,
   type StackSummary,
 } from '@infra-portal/infra-common';
+import { LruMap } from '@infra-portal/infra-node';
 import {
   type IndexedStack,
   normalised,
@@ -17,11 +18,16 @@ import {
 import { productsOf } from './products';
 import type { ListedStack, StackStore } from './StackStore';
 
+/** Pages that are kept until something changes. */
+const MOST_PAGES = 200;
+
 interface Loaded {
   version: string;
   stacks: IndexedStack[];
   byName: Map<string, StackSummary>;
   products: ProductSummary[];
+  /** Pages that were asked for; most people look at the first. */
+  pages: LruMap<string, ReturnType<typeof pageOf>>;
 }
 
 const some = (value: string | undefined) =>
@@ -41,12 +47,15 @@ export class StackIndex {
   }
 
   async page(query: StackQuery): Promise<StackPage> {
-    const [{ stacks }, sources] = await Promise.all([
+    const [{ stacks, pages }, sources] = await Promise.all([
       this.#load(),
       this.#store.sources(),
     ]);
+    const key = JSON.stringify(query);
+    const page = pages.get(key) ?? pageOf(stacks, query);
+    pages.set(key, page);
     const observedAt = oldest(sources.map(({ checkedAt }) => checkedAt));
-    return { ...pageOf(stacks, query), ...(observedAt && { observedAt }) };
+    return { ...page, ...(observedAt && { observedAt }) };
   }
 
   /** All products, worst first. */
@@ -140,6 +149,7 @@ function indexed(version: string, all: readonly ListedStack[]): Loaded {
   return {
     version,
     stacks,
+    pages: new LruMap(MOST_PAGES),
     products: productsOf(stacks.map(({ summary }) => summary)),
     byName: new Map(stacks.map(({ summary }) => [summary.name, summary])),
   };
