@@ -46,6 +46,7 @@ async function shootNewService(page, suffix) {
     .getByRole('link', { name: /GitHub/ })
     .first()
     .waitFor();
+  await page.getByText(/^(Waits for|기다리는 대상)/).waitFor();
   await shoot(page, `pull-request${suffix}`);
 }
 

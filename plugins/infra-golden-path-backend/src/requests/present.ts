@@ -4,11 +4,16 @@ import { toRequestApplication } from './application/present';
 import { joined, LANE_TEXTS } from './lane/laneTexts';
 import { isOver, type StoredRequest } from './store';
 
-/** Before the pull request is there, only its first step can say anything. */
+/** Before GitHub was asked about it, only its first step can say anything. */
 function earlyLane({ state, updatedAt, data }: StoredRequest): LaneStep[] {
   const failed = state === 'failed' || state === 'conflict';
   return LANE_STEPS.map(id => {
     if (id !== 'opened') return { id, state: 'waiting', blockers: [] };
+    if (data.step === 'done' && !failed) {
+      const { url } = data.pull ?? {};
+      const from = { source: 'GitHub', ...(url && { url }) };
+      return { id, state: 'done', since: updatedAt, blockers: [], ...from };
+    }
     const said = data.failure?.message ?? LANE_TEXTS.working[data.step];
     return {
       id,
