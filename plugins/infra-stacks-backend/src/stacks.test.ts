@@ -9,6 +9,8 @@ import path from 'node:path';
 import request from 'supertest';
 import { infraStacksPlugin } from './plugin';
 
+jest.setTimeout(60_000);
+
 const BASE = '/api/infra-stacks';
 const SECRET = 'a secret of the test';
 

@@ -97,8 +97,8 @@ export function fromPath(
     if (said?.region) placement.region = said.region;
   }
   const own = repository.slice(repository.lastIndexOf('/') + 1);
-  const rest = own.split(/[-_]/).filter(word => !CENTRAL.has(word));
-  const stem = rest.join('-');
+  const words = own.split(/[-_]/).filter(word => !CENTRAL.has(word));
+  const stem = words.join('-');
   const isCentral = stem !== own.replaceAll('_', '-');
   // `shop-infra` with nothing below but environments is that of one product.
   const isOne = names.length === 0 && stem !== '';
