@@ -17,11 +17,26 @@ export function shapeOf(file: string, text: string): unknown {
     if ('empty' in documents) return [];
     return documents.map(document => {
       if (document.errors[0]) throw document.errors[0];
-      return document.toJS();
+      const data = document.toJS();
+      return file.endsWith('/kustomization.yaml') ? withLiterals(data) : data;
     });
   }
   const lines = file.endsWith('.sh') ? text.replace(/'[^']*'/g, "''") : text;
   return lines.split(/[\n\v\f\r\u0085\u2028\u2029]/).length;
+}
+
+/** Literals as kustomize reads them: without one pair of quotes around a value. */
+function withLiterals(data: any): unknown {
+  const { configMapGenerator = [] } = data;
+  const unquoted = (literal: string) =>
+    literal.replace(/^([^=]+=)(['"])(.*)\2$/s, '$1$3');
+  return {
+    ...data,
+    configMapGenerator: configMapGenerator.map((each: any) => ({
+      ...each,
+      ...(each.literals && { literals: each.literals.map(unquoted) }),
+    })),
+  };
 }
 
 function bare(node: any): unknown {
