@@ -76,3 +76,38 @@ test('a service is created with the keyboard alone', async () => {
   assert.deepEqual(errors, []);
   await context.close();
 });
+
+/** The steps in which an input method makes each syllable. */
+const SYLLABLES = {
+  한: ['ㅎ', '하'],
+  글: ['ㄱ', '그'],
+  서: ['ㅅ'],
+  비: ['ㅂ'],
+};
+
+test('Korean syllables are composed without losing or doubling one', async () => {
+  const { page, context, errors } = await newProfile();
+  await page.addInitScript(() => localStorage.setItem('language', 'ko'));
+  await signInAs(page, 'developer');
+  await page.goto(`${portalUrl}/create-service`);
+  await page.getByRole('combobox', { name: '제품' }).selectOption('authhub');
+  const method = await context.newCDPSession(page);
+  const hold = text =>
+    method.send('Input.imeSetComposition', {
+      ...{ text, selectionStart: text.length, selectionEnd: text.length },
+    });
+  const does = page.getByRole('textbox', { name: /^하는 일/ });
+  await does.click();
+  for (const [syllable, steps] of Object.entries(SYLLABLES)) {
+    for (const step of steps) await hold(step);
+    await method.send('Input.insertText', { text: syllable });
+  }
+  await hold('스');
+  // Long enough for a draft to be saved in the middle of a syllable.
+  await page.getByText(/초안 저장됨/).waitFor();
+  assert.equal(await does.inputValue(), '한글서비스');
+  await method.send('Input.insertText', { text: '스' });
+  assert.equal(await does.inputValue(), '한글서비스');
+  assert.deepEqual(errors, []);
+  await context.close();
+});
