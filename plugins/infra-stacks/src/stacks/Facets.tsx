@@ -12,7 +12,7 @@ import { chosenCount, type ListFilter, toggled } from './filter';
 import styles from './Facets.module.css';
 
 /** The widest screen that has no room for the filters beside the list. */
-const NARROW = '(max-width: 900px)';
+const NARROW = '(max-width: 1279px)';
 
 /** What the list can be narrowed by; folded away where there is little room. */
 export function Facets(props: {

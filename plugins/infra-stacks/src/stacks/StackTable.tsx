@@ -63,7 +63,7 @@ function StackRow({ stack }: { stack: StackSummary }) {
         {stack.environment && <EnvironmentMark name={stack.environment} />}{' '}
         {stack.region && <Quiet>{stack.region}</Quiet>}
       </td>
-      <td data-label={t('stacks.column.owner')}>
+      <td className={styles.owner} data-label={t('stacks.column.owner')}>
         {stack.owner ? (
           <Verbatim text={shortOwner(stack.owner)} />
         ) : (
