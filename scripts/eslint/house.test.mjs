@@ -40,6 +40,7 @@ async function judge(name, role, code, file = 'src/x.ts') {
 const COST = '@infra-portal/plugin-infra-cost';
 const COMMON = '@infra-portal/infra-common';
 const NODE = '@infra-portal/infra-node';
+const REACT = '@infra-portal/infra-react';
 const SANDBOX = '@infra-portal/sandbox';
 
 const rows = [
@@ -107,12 +108,26 @@ const rows = [
     ],
   },
   {
+    name: REACT,
+    role: 'web-library',
+    allowed: [COMMON, '@backstage/ui', '@backstage/core-plugin-api', 'react'],
+    forbidden: [
+      NODE,
+      COST,
+      SANDBOX,
+      'app',
+      'node:fs',
+      '@backstage/plugin-catalog-react',
+    ],
+  },
+  {
     name: `${COST}-backend`,
     role: 'backend-plugin',
     allowed: [COMMON, NODE, '@backstage/plugin-catalog-node'],
     forbidden: [
       '@infra-portal/plugin-infra-slo-backend',
       COST,
+      REACT,
       SANDBOX,
       'backend',
       '@backstage/plugin-catalog-backend',
@@ -122,7 +137,13 @@ const rows = [
   {
     name: COST,
     role: 'frontend-plugin',
-    allowed: [COMMON, '@backstage/frontend-plugin-api', 'react', './app'],
+    allowed: [
+      COMMON,
+      REACT,
+      '@backstage/frontend-plugin-api',
+      'react',
+      './app',
+    ],
     forbidden: [
       '@infra-portal/plugin-infra-slo',
       `${COST}-backend`,
