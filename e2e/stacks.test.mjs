@@ -92,5 +92,11 @@ test('a stack that is not there says so, in Korean', async () => {
   await page.getByRole('table', { name: '스택' }).waitFor();
   await page.getByRole('link', { name: '출처 보기' }).click();
   await page.getByRole('heading', { name: '스택의 출처' }).waitFor();
+  await page.getByRole('link', { name: /^스택 5개: .*fileflow$/ }).click();
+  await page.waitForURL(/\/stacks\?repository=.*fileflow$/);
+  await page.getByRole('link', { name: 'fileflow-storage-stg' }).waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: '모든 스택' }).click();
+  await page.waitForURL(`${portalUrl}/stacks`);
   await context.close();
 });

@@ -29,7 +29,7 @@ export function SourcesPage() {
   return (
     <main className={styles.page} aria-label={t('sources.title')}>
       <p className={styles.back}>
-        <Link to="../..">{t('sources.back')}</Link>
+        <Link to="..">{t('sources.back')}</Link>
       </p>
       <h1>{t('sources.title')}</h1>
       <p className={styles.quiet}>{t('sources.description')}</p>
@@ -102,8 +102,10 @@ function SourceCard({ source }: { source: Source }) {
       {readAt && (
         <p className={styles.meta}>
           <Link
-            to={`../..?${own}`}
-            aria-label={`${t('sources.show')}: ${repository}`}
+            to={`..?${own}`}
+            aria-label={`${t('sources.stacks', {
+              count: source.stacks,
+            })}: ${repository}`}
           >
             {t('sources.stacks', { count: source.stacks })}
           </Link>

@@ -127,7 +127,6 @@ const ko: Record<keyof typeof messages, string> = {
   'sources.modules_other': '모듈 {{count}}개',
   'sources.problems_one': '어느 스택에도 속하지 않는 문제 {{count}}건',
   'sources.problems_other': '어느 스택에도 속하지 않는 문제 {{count}}건',
-  'sources.show': '이 저장소의 스택 보기',
   'products.title': '제품',
   'products.count_one': '제품 {{count}}개',
   'products.count_other': '제품 {{count}}개',

@@ -127,7 +127,6 @@ export const messages = {
   'sources.modules_other': '{{count}} modules',
   'sources.problems_one': '{{count}} finding that belongs to no stack',
   'sources.problems_other': '{{count}} findings that belong to no stack',
-  'sources.show': 'Show its stacks',
   'products.title': 'Products',
   'products.count_one': '{{count}} product',
   'products.count_other': '{{count}} products',
