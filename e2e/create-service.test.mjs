@@ -51,14 +51,16 @@ async function answer(page, { product, service, language = 'en' }) {
   await fill('image', 'ghcr.io/acme/session:1.0.0');
 }
 
-/** The entity of a service as the browser's user sees it, or undefined. */
-async function entityOf(page, service) {
-  await page.goto(`${portalUrl}/catalog/default/component/${service}`);
-  await page
-    .getByText(new RegExp(`${service}|not found`, 'i'))
-    .first()
-    .waitFor();
-  return (await page.getByText(/not found/i).count()) === 0;
+/** Whether the browser's user finds the entity of a service in the catalog. */
+async function hasEntity(page, product, service) {
+  await page.goto(
+    `${portalUrl}/catalog/default/component/${product}-${service}`,
+  );
+  const missing = page.getByText('Entity not found');
+  // Before it knows, the page is headed by the name in the address.
+  const found = page.getByRole('heading', { name: `${product}/${service}` });
+  await missing.or(found).first().waitFor();
+  return (await missing.count()) === 0;
 }
 
 test('answers become one pull request, and its merge a service', async () => {
@@ -93,7 +95,7 @@ test('answers become one pull request, and its merge a service', async () => {
   ]) {
     assert.ok(files.includes(expected), `${expected} is proposed`);
   }
-  await eventually(() => entityOf(page, 'authhub-tokens'));
+  await eventually(() => hasEntity(page, 'authhub', 'tokens'));
   await page
     .getByText(/provisional/i)
     .first()

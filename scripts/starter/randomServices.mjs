@@ -11,7 +11,8 @@ import { pool } from './pool.mjs';
 export const COUNT = Number(process.env.FUZZ ?? 18);
 export const SEED = Number(process.env.SEED ?? 20_260_101);
 
-function loadGoldenPaths() {
+/** The engine, and what its tests make intents with. */
+export function loadGoldenPaths() {
   const require = createRequire(import.meta.url);
   require('@backstage/cli/config/nodeTransform.cjs');
   const folder = '../../plugins/infra-node/src/golden-path';

@@ -1,22 +1,9 @@
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { SEED } from './randomServices.mjs';
+import { loadGoldenPaths, SEED } from './randomServices.mjs';
 
 /** Intents for each golden path and each of its languages. */
 const SAMPLES = 6;
-
-function loadGoldenPaths() {
-  const require = createRequire(import.meta.url);
-  require('@backstage/cli/config/nodeTransform.cjs');
-  const folder = '../../plugins/infra-node/src/golden-path';
-  return {
-    fc: require('fast-check'),
-    ...require(`${folder}/index.ts`),
-    ...require(`${folder}/__testUtils__/intents.ts`),
-    ...require(`${folder}/__testUtils__/starter.ts`),
-  };
-}
 
 /** Languages that a path asks about; one that is none where it does not ask. */
 function languagesOf({ definition }) {

@@ -16,3 +16,4 @@ export * from './terraform/edit';
 export * from './discovery';
 export * from './mirror';
 export * from './forge';
+export * from './http';

@@ -86,7 +86,7 @@ export const infraStacksPlugin = createBackendPlugin({
           id: 'infra-stacks-ingest',
           topics: [REPOSITORY_EVENTS.push],
           onEvent: ({ eventPayload }) =>
-            ingest.read((eventPayload as PushEvent).repository.toLowerCase()),
+            ingest.notice(eventPayload as PushEvent),
         });
         deps.permissionsRegistry.addPermissions(stacksPermissions);
         deps.lifecycle.addStartupHook(() => worker.wake());

@@ -12,8 +12,8 @@ import {
 } from './application/renew';
 import { isOver, StoredRequest, Take } from './store';
 import type { Actor, Order, RequestFilter, RequestService } from './types';
-import { toProposal } from './work/settleBranch';
-import { repositoryOf, type WorkContext } from './work/types';
+import { toProposal } from './steps/settleBranch';
+import { repositoryOf, type WorkContext } from './steps/types';
 
 /** A write that others came before is tried again so often. */
 const TRIES = 50;

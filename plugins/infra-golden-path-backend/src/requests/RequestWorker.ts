@@ -1,8 +1,8 @@
 import type { Lease } from './store';
 import { LEASE, RequestStore } from './store';
-import { advance } from './work/advance';
-import { Claim } from './work/Claim';
-import type { WorkContext } from './work/types';
+import { advance } from './steps/advance';
+import { Claim } from './steps/Claim';
+import type { WorkContext } from './steps/types';
 
 const TICK = 2_000;
 const AT_ONCE = 4;

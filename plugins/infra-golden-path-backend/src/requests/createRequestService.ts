@@ -10,7 +10,7 @@ import { RequestServiceImpl } from './RequestServiceImpl';
 import { RequestWorker } from './RequestWorker';
 import { RequestStore } from './store';
 import type { RequestService } from './types';
-import type { RequestSettings, WorkContext } from './work/types';
+import type { RequestSettings, WorkContext } from './steps/types';
 
 export interface RequestServiceOptions {
   /** With the migrations of this plugin applied. */

@@ -10,6 +10,6 @@ export type {
 } from './createRequestService';
 export { OutdatedPreviewError } from './errors';
 export { readRequestSettings } from './settings';
-export type { RequestSettings } from './work/types';
+export type { RequestSettings } from './steps/types';
 export type { Take } from './store';
 export * from './types';

@@ -2,7 +2,7 @@ import { readDurationFromConfig } from '@backstage/config';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import type { RequestSettings } from './work/types';
+import type { RequestSettings } from './steps/types';
 
 const POLL = { minutes: 3 };
 const PATIENCE = 20_000;

@@ -1,10 +1,14 @@
 import { Link } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { safeHref, Verbatim } from '@infra-portal/infra-react';
+import {
+  safeHref,
+  Verbatim,
+  LoadingLines,
+  LoadProblem,
+} from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
 import { loadPages } from '../pullRequests/loadPages';
-import { LoadingLines, LoadProblem } from '../request/LoadProblem';
 import { RequestState } from '../request/RequestState';
 import { useLive } from '../request/useLive';
 import { useRequestTitle } from '../request/useRequestTitle';

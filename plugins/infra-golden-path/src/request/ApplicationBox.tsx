@@ -1,13 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import {
-  Note,
-  safeHref,
-  useLocalised,
-  Verbatim,
-} from '@infra-portal/infra-react';
+import { Note, safeHref, Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { Reason } from './Reason';
 import { FileList } from './FileList';
 import type { RequestActionsState } from './useRequestActions';
 import styles from './Request.module.css';
@@ -20,7 +16,6 @@ export function ApplicationBox(props: {
   const { request, actions } = props;
   const { application } = request;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const localise = useLocalised();
   if (!application) return null;
   const { failure, pullRequest } = application;
   const title = t('request.application.title');
@@ -69,14 +64,7 @@ export function ApplicationBox(props: {
             </Button>
           }
         >
-          <p>
-            <Verbatim text={localise(failure.message)} />
-          </p>
-          {failure.remedy && (
-            <p>
-              <Verbatim text={localise(failure.remedy)} />
-            </p>
-          )}
+          <Reason failure={failure} />
           <p>{t('request.application.harmless')}</p>
         </Note>
       )}

@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { Note, useLocalised, Verbatim } from '@infra-portal/infra-react';
+import { Note } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { Reason } from './Reason';
 import { workOf } from './workOf';
 
 /** The step that failed, what exists already, and what resuming does. */
@@ -11,7 +12,6 @@ export function Failure(props: {
 }) {
   const { request, failure } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const localise = useLocalised();
   const resume = request.closing
     ? t('request.failure.resumeClosing')
     : t('request.failure.resume');
@@ -24,14 +24,7 @@ export function Failure(props: {
           : 'request.failure.title',
       )}
     >
-      <p>
-        <Verbatim text={localise(failure.message)} />
-      </p>
-      {failure.remedy && (
-        <p>
-          <Verbatim text={localise(failure.remedy)} />
-        </p>
-      )}
+      <Reason failure={failure} />
       <p>
         {request.pullRequest
           ? t('request.failure.exists', {

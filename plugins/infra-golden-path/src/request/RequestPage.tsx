@@ -1,10 +1,10 @@
 import { Link, useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { LoadingLines, LoadProblem } from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
 import { pullRequestsRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { useTabTitle } from '../useTabTitle';
-import { LoadProblem, LoadingLines } from './LoadProblem';
 import { RequestDetails } from './RequestDetails';
 import { useLive } from './useLive';
 import { useRequestTitle } from './useRequestTitle';
@@ -30,7 +30,10 @@ export function RequestPage() {
       </p>
       {live.error && (
         <LoadProblem
-          single
+          missing={{
+            title: t('request.problem.not-found.title'),
+            description: t('request.problem.not-found.description'),
+          }}
           error={live.error}
           kept={live.value !== undefined}
           onRetry={live.reload}

@@ -1,14 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import {
-  Note,
-  timeText,
-  useLanguage,
-  useLocalised,
-  Verbatim,
-} from '@infra-portal/infra-react';
+import { Note, timeText, useLanguage } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { Reason } from './Reason';
 import type { RequestActionsState } from './useRequestActions';
 
 /** Something passing stands in the way: what, and when the portal tries again by itself. */
@@ -19,7 +14,6 @@ export function Waiting(props: {
 }) {
   const { request, failure, actions } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const localise = useLocalised();
   const language = useLanguage();
   return (
     <Note
@@ -38,14 +32,7 @@ export function Waiting(props: {
         </Button>
       }
     >
-      <p>
-        <Verbatim text={localise(failure.message)} />
-      </p>
-      {failure.remedy && (
-        <p>
-          <Verbatim text={localise(failure.remedy)} />
-        </p>
-      )}
+      <Reason failure={failure} />
       {failure.retryAt && (
         <p>
           {t('request.waiting.next', {

@@ -3,9 +3,9 @@ import { toError } from '@backstage/errors';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import type { FormModel } from '@infra-portal/infra-common';
+import { LoadingLines, LoadProblem } from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
 import { answersOf } from '../form/model';
-import { LoadingLines, LoadProblem } from '../request/LoadProblem';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { IntentForm } from './IntentForm';
 

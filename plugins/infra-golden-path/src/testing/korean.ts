@@ -3,6 +3,7 @@ import {
   translationApiRef,
 } from '@backstage/frontend-plugin-api';
 import ko from '../translation/ko';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
 
 const nothing = { subscribe: () => ({ unsubscribe() {} }) };
 
@@ -28,7 +29,11 @@ export const koreanApis = [
   [
     translationApiRef,
     {
-      getTranslation: () => ({ ready: true, t }),
+      getTranslation: ({ id }: { id: string }) => ({
+        ready: true,
+        // Texts of other plugins stand for themselves.
+        t: id === infraGoldenPathTranslationRef.id ? t : (key: string) => key,
+      }),
       translation$: () => nothing,
     },
   ],

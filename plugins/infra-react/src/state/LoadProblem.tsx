@@ -9,15 +9,17 @@ import styles from './LoadProblem.module.css';
 /** Why something could not be loaded, and what a person can do about it. */
 export function LoadProblem(props: {
   error: Error;
-  /** It is one thing with an address, which may not exist. */
-  single?: boolean;
+  /** It is one thing with an address, which may not exist: what to say then. */
+  missing?: { title: string; description: string } | 'usual';
   /** What was loaded before is still shown. */
   kept?: boolean;
   onRetry(): void;
 }) {
   const { t } = useTranslationRef(infraReactTranslationRef);
   const found = errorKind(props.error);
-  const kind = found === 'not-found' && !props.single ? 'failed' : found;
+  const { missing } = props;
+  const kind = found === 'not-found' && !missing ? 'failed' : found;
+  const own = kind === 'not-found' && missing !== 'usual' ? missing : undefined;
   const retry = (
     <Button variant="secondary" onPress={props.onRetry}>
       {t('retry')}
@@ -27,11 +29,11 @@ export function LoadProblem(props: {
     <Note
       role="alert"
       tone={kind === 'failed' ? 'danger' : 'warning'}
-      title={t(`problem.${kind}.title`)}
+      title={own?.title ?? t(`problem.${kind}.title`)}
       actions={kind === 'not-allowed' ? undefined : retry}
     >
-      <p>{t(`problem.${kind}.description`)}</p>
-      {(kind === 'failed' || kind === 'not-found') && (
+      <p>{own?.description ?? t(`problem.${kind}.description`)}</p>
+      {(kind === 'failed' || (kind === 'not-found' && !own)) && (
         <p>
           <Verbatim text={messageOf(props.error)} />
         </p>

@@ -3,16 +3,16 @@ const ko = {
   retry: '다시 시도',
   kept: '지금 보이는 것은 이전 내용입니다.',
   'problem.not-allowed.title': '볼 권한이 없습니다',
-  'problem.not-allowed.description':
-    '계정에 권한이 없습니다. 플랫폼 팀에 문의하십시오.',
+  'problem.not-allowed.description': '제품 소유자나 플랫폼 팀에 문의하십시오.',
   'problem.signed-out.title': '로그인이 끝났습니다',
-  'problem.signed-out.description': '다시 로그인한 뒤 다시 시도하십시오.',
+  'problem.signed-out.description':
+    '다른 탭 등에서 다시 로그인한 뒤 다시 시도하십시오.',
   'problem.not-found.title': '이 주소에는 아무것도 없습니다',
   'problem.not-found.description':
     '링크가 만들어진 뒤에 옮겨졌거나 없어졌을 수 있습니다.',
   'problem.failed.title': '불러오지 못했습니다',
   'problem.failed.description':
-    '포털 서버 또는 서버에 필요한 것이 응답하지 않았습니다.',
+    '포털이나 GitHub가 정상적으로 응답하지 않습니다.',
 };
 
 export default ko;

@@ -9,15 +9,16 @@ export const infraReactTranslationRef = createTranslationRef({
     kept: 'What you see is older.',
     'problem.not-allowed.title': 'You may not see this',
     'problem.not-allowed.description':
-      'Your account lacks the permission. Ask your platform team.',
+      'Ask the owner of the product, or the platform team.',
     'problem.signed-out.title': 'You are no longer signed in',
-    'problem.signed-out.description': 'Sign in again, then try again.',
+    'problem.signed-out.description':
+      'Sign in again, for example in another tab, and try again.',
     'problem.not-found.title': 'There is nothing at this address',
     'problem.not-found.description':
       'It may have been moved or removed since the link was made.',
     'problem.failed.title': 'This could not be loaded',
     'problem.failed.description':
-      'The portal’s server or something it needs did not answer.',
+      'The portal or GitHub does not answer as it should.',
   },
   translations: { ko: () => import('./ko') },
 });

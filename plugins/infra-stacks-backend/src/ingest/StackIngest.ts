@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import type { PushEvent } from '@infra-portal/infra-common';
 import {
   type Mirrors,
   repositoryKey,
@@ -51,6 +52,29 @@ export class StackIngest {
     }
   }
 
+  /**
+   * Reads a repository because of a push. Another replica may have fetched it:
+   * what this one's mirror does not have yet is fetched first.
+   */
+  async notice({ repository, branch, commit }: PushEvent): Promise<void> {
+    const key = repository.toLowerCase();
+    const found = this.#find(key);
+    if (!found) return;
+    const mirror = this.#options.mirrors.of(found.repository);
+    try {
+      if ((await mirror.head(branch)) !== commit) await mirror.update();
+    } catch {
+      // Reading says what is wrong.
+    }
+    await this.read(key);
+  }
+
+  #find(key: string) {
+    return this.#options.repositories.find(
+      each => repositoryKey(each.repository) === key,
+    );
+  }
+
   /** Reads a repository as its mirror has it; never throws. */
   async read(key: string): Promise<void> {
     const waiting = this.#waiting.get(key);
@@ -66,10 +90,8 @@ export class StackIngest {
   }
 
   async #read(key: string): Promise<void> {
-    const { repositories, mirrors, store, changed, logger } = this.#options;
-    const found = repositories.find(
-      each => repositoryKey(each.repository) === key.toLowerCase(),
-    );
+    const { mirrors, store, changed, logger } = this.#options;
+    const found = this.#find(key);
     if (!found) return;
     const { repository, url } = found;
     const name = repositoryName(repository);
@@ -82,7 +104,9 @@ export class StackIngest {
       const commit = await mirror.head(branch);
       if (!commit) throw new Error(`The branch ${branch} does not exist.`);
       const state = [branch, commit, ...(await mirror.tagNames())].join('\n');
-      if (this.#seen.get(key) === state) {
+      // Another replica may have written another commit since.
+      const isKept = (await store.commit(name)) === commit;
+      if (isKept && this.#seen.get(key) === state) {
         await store.checked(name, url);
         return;
       }

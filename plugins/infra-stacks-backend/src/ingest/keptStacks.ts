@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import {
+  countFindings,
   type DiscoveredStack,
   type Discovery,
   type DiscoveryFinding,
   formatStackRef,
   type ModuleCall,
   type StackFinding,
-  type StackSummary,
 } from '@infra-portal/infra-common';
 import { type CodeownersRule, ownersOf } from '@infra-portal/infra-node';
 import type { KeptStack } from '../readModel';
@@ -60,7 +60,7 @@ function keptStack(
       ...(owner !== undefined && { owner }),
       resources: sum(stack.resources),
       modules: modules.length,
-      findings: countsOf(findings),
+      findings: countFindings(findings),
       incomplete: stack.incomplete,
     },
     named: { ref, ...place },
@@ -109,12 +109,6 @@ export function nameOf({ target, dir }: ModuleCall): string | undefined {
     default:
       return undefined;
   }
-}
-
-function countsOf(findings: DiscoveryFinding[]): StackSummary['findings'] {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
 }
 
 function shown(finding: DiscoveryFinding): StackFinding {

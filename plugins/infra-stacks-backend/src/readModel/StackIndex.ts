@@ -1,12 +1,13 @@
 import {
+  countFindings,
   type Product,
   type Products,
   type ProductSummary,
   type Source,
-  type StackFinding,
   stackNames,
   type StackPage,
   type StackSummary,
+  sumFindings,
 } from '@infra-portal/infra-common';
 import { LruMap } from '@infra-portal/infra-node';
 import {
@@ -98,12 +99,10 @@ export class StackIndex {
       const own = stacks.filter(
         ({ summary }) => summary.repository === source.repository,
       );
-      const findings = countsOf(source.problems);
-      for (const { summary } of own) {
-        findings.error += summary.findings.error;
-        findings.warning += summary.findings.warning;
-        findings.info += summary.findings.info;
-      }
+      const findings = sumFindings([
+        countFindings(source.problems),
+        ...own.map(({ summary }) => summary.findings),
+      ]);
       return { ...source, stacks: own.length, findings };
     });
   }
@@ -153,12 +152,6 @@ function indexed(version: string, all: readonly ListedStack[]): Loaded {
     products: productsOf(stacks.map(({ summary }) => summary)),
     byName: new Map(stacks.map(({ summary }) => [summary.name, summary])),
   };
-}
-
-function countsOf(findings: readonly StackFinding[]) {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
 }
 
 /** Undefined when one of them was never looked at. */

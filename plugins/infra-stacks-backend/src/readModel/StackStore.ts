@@ -78,6 +78,15 @@ export class StackStore {
     return row && JSON.parse(row.detail);
   }
 
+  /** The commit that a repository's stacks are of; undefined: never read. */
+  async commit(repository: string): Promise<string | undefined> {
+    const row = await this.#knex<SourceRow>(SOURCES)
+      .select('commit_id')
+      .where({ repository })
+      .first();
+    return row?.commit_id ?? undefined;
+  }
+
   async sources(): Promise<KeptSource[]> {
     const rows = await this.#knex<SourceRow>(SOURCES)
       .select()

@@ -1,9 +1,11 @@
-import type { ProductSummary, StackSummary } from '@infra-portal/infra-common';
+import {
+  type ProductSummary,
+  type StackSummary,
+  sumFindings,
+} from '@infra-portal/infra-common';
 
 /** The way from the first trial to what people use. */
 const ENVIRONMENTS = ['dev', 'stg', 'prod', 'shared'];
-
-const noFindings = () => ({ error: 0, warning: 0, info: 0 });
 
 /** Products of stacks, worst first; stacks without one are left out. */
 export function productsOf(stacks: Iterable<StackSummary>): ProductSummary[] {
@@ -37,25 +39,15 @@ function summaryOf(name: string, stacks: StackSummary[]): ProductSummary {
       .map(([environment, own]) => ({
         name: environment,
         stacks: own.length,
-        findings: findingsOf(own),
+        findings: sumFindings(own.map(each => each.findings)),
       })),
-    findings: findingsOf(stacks),
+    findings: sumFindings(stacks.map(({ findings }) => findings)),
   };
 }
 
 function place(environment: string): number {
   const index = ENVIRONMENTS.indexOf(environment);
   return index < 0 ? ENVIRONMENTS.length : index;
-}
-
-function findingsOf(stacks: readonly StackSummary[]) {
-  const counts = noFindings();
-  for (const { findings } of stacks) {
-    counts.error += findings.error;
-    counts.warning += findings.warning;
-    counts.info += findings.info;
-  }
-  return counts;
 }
 
 /** Each value once, the most frequent first, then by itself. */

@@ -7,6 +7,7 @@ import { FindingCounts } from '../parts/FindingCounts';
 import { stackRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { matrixOf } from './matrix';
+import page from '../parts/Page.module.css';
 import styles from './Product.module.css';
 
 /** Services down, environments across; each cell leads to its stacks. */
@@ -43,7 +44,7 @@ export function Matrix({ product }: { product: Product }) {
             <tr key={service ?? ''}>
               <th scope="row">
                 {service === undefined ? (
-                  <span className={styles.quiet}>{t('product.whole')}</span>
+                  <span className={page.quiet}>{t('product.whole')}</span>
                 ) : (
                   <Verbatim text={service} />
                 )}
@@ -65,7 +66,7 @@ function Cell({ stacks }: { stacks: readonly StackSummary[] }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const route = useRoutePath(stackRouteRef);
   if (stacks.length === 0) {
-    return <span className={styles.quiet}>{t('product.absent')}</span>;
+    return <span className={page.quiet}>{t('product.absent')}</span>;
   }
   return (
     <ul className={styles.cell}>

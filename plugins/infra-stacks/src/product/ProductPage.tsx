@@ -1,15 +1,10 @@
 import { Link, useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Product, STACKS_CHANNEL } from '@infra-portal/infra-common';
-import {
-  Age,
-  LoadingLines,
-  LoadProblem,
-  useLive,
-  Verbatim,
-} from '@infra-portal/infra-react';
+import { Age, useLive, Verbatim } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { FindingCounts } from '../parts/FindingCounts';
+import { LivePage } from '../parts/LivePage';
+import { NamedHead } from '../parts/NamedHead';
 import { shortOwner, shortRepository } from '../parts/names';
 import { stacksRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
@@ -26,23 +21,10 @@ export function ProductPage() {
     key: name,
     load: signal => api.product(name, signal),
   });
-  const { value, error } = live;
   return (
-    <main className={styles.page} aria-label={name}>
-      <p className={styles.back}>
-        <Link to="..">{t('product.back')}</Link>
-      </p>
-      {error && (
-        <LoadProblem
-          error={error}
-          single
-          kept={!!value}
-          onRetry={live.reload}
-        />
-      )}
-      {!value && !error && <LoadingLines />}
-      {value && <Known product={value} />}
-    </main>
+    <LivePage label={name} live={live} back={t('product.back')} single>
+      {product => <Known product={product} />}
+    </LivePage>
   );
 }
 
@@ -53,12 +35,7 @@ function Known({ product }: { product: Product }) {
   const list = new URLSearchParams({ product: product.name });
   return (
     <>
-      <header className={styles.head}>
-        <h1>
-          <Verbatim text={product.name} />
-        </h1>
-        <FindingCounts counts={product.findings} />
-      </header>
+      <NamedHead name={product.name} counts={product.findings} />
       <dl className={styles.facts}>
         {owners.length > 0 && (
           <div>

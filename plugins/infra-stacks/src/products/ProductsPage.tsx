@@ -4,19 +4,14 @@ import {
   type ProductSummary,
   STACKS_CHANNEL,
 } from '@infra-portal/infra-common';
-import {
-  Age,
-  LoadingLines,
-  LoadProblem,
-  Note,
-  useLive,
-  Verbatim,
-} from '@infra-portal/infra-react';
+import { Age, Note, useLive, Verbatim } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { EnvironmentMark } from '../parts/EnvironmentMark';
 import { FindingCounts } from '../parts/FindingCounts';
+import { LivePage } from '../parts/LivePage';
 import { shortOwner } from '../parts/names';
 import { infraStacksTranslationRef } from '../translation/ref';
+import page from '../parts/Page.module.css';
 import styles from './Products.module.css';
 
 /** Every product as its stacks show it, worst first; live. */
@@ -28,36 +23,33 @@ export function ProductsPage() {
     key: 'products',
     load: signal => api.products(signal),
   });
-  const { value, error } = live;
   return (
-    <main className={styles.page} aria-label={t('products.title')}>
-      {error && (
-        <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
-      )}
-      {!value && !error && <LoadingLines />}
-      {value && (
-        <p className={styles.meta}>
-          <strong role="status">
-            {t('products.count', { count: value.items.length })}
-          </strong>
-          {value.observedAt && (
-            <span>
-              {t('stacks.observed')} <Age at={value.observedAt} />
-            </span>
+    <LivePage label={t('products.title')} live={live}>
+      {({ items, observedAt }) => (
+        <>
+          <p className={page.meta}>
+            <strong role="status">
+              {t('products.count', { count: items.length })}
+            </strong>
+            {observedAt && (
+              <span>
+                {t('stacks.observed')} <Age at={observedAt} />
+              </span>
+            )}
+          </p>
+          {items.length === 0 && (
+            <Note title={t('products.none.title')}>
+              {t('products.none.description')}
+            </Note>
           )}
-        </p>
+          <ul className={styles.cards}>
+            {items.map(product => (
+              <ProductCard key={product.name} product={product} />
+            ))}
+          </ul>
+        </>
       )}
-      {value?.items.length === 0 && (
-        <Note title={t('products.none.title')}>
-          {t('products.none.description')}
-        </Note>
-      )}
-      <ul className={styles.cards}>
-        {value?.items.map(product => (
-          <ProductCard key={product.name} product={product} />
-        ))}
-      </ul>
-    </main>
+    </LivePage>
   );
 }
 

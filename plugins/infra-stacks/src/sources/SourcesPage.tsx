@@ -3,8 +3,6 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Source, STACKS_CHANNEL } from '@infra-portal/infra-common';
 import {
   Age,
-  LoadingLines,
-  LoadProblem,
   Note,
   safeHref,
   useLive,
@@ -12,6 +10,7 @@ import {
 } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { FindingCounts } from '../parts/FindingCounts';
+import { LivePage } from '../parts/LivePage';
 import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import styles from './Sources.module.css';
@@ -25,29 +24,32 @@ export function SourcesPage() {
     key: 'sources',
     load: signal => api.sources(signal),
   });
-  const { value, error } = live;
   return (
-    <main className={styles.page} aria-label={t('sources.title')}>
-      <p className={styles.back}>
-        <Link to="..">{t('sources.back')}</Link>
-      </p>
-      <h1>{t('sources.title')}</h1>
-      <p className={styles.quiet}>{t('sources.description')}</p>
-      {error && (
-        <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
-      )}
-      {!value && !error && <LoadingLines />}
-      {value?.length === 0 && (
-        <Note title={t('sources.none.title')}>
-          {t('sources.none.description')}
-        </Note>
-      )}
-      <ul className={styles.list}>
-        {value?.map(source => (
-          <SourceCard key={source.repository} source={source} />
-        ))}
-      </ul>
-    </main>
+    <LivePage
+      label={t('sources.title')}
+      live={live}
+      back={t('sources.back')}
+      title={
+        <>
+          <h1>{t('sources.title')}</h1>
+          <p className={styles.description}>{t('sources.description')}</p>
+        </>
+      }
+    >
+      {sources =>
+        sources.length === 0 ? (
+          <Note title={t('sources.none.title')}>
+            {t('sources.none.description')}
+          </Note>
+        ) : (
+          <ul className={styles.list}>
+            {sources.map(source => (
+              <SourceCard key={source.repository} source={source} />
+            ))}
+          </ul>
+        )
+      }
+    </LivePage>
   );
 }
 

@@ -4,6 +4,7 @@ import { StatusMark, type Tone, Verbatim } from '@infra-portal/infra-react';
 import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { lineUrl } from './lineUrl';
+import page from '../parts/Page.module.css';
 import styles from './Stack.module.css';
 
 const TONES: Record<Stack['problems'][number]['severity'], Tone> = {
@@ -24,7 +25,7 @@ export function Findings({ stack }: { stack: Stack }) {
     <section aria-labelledby="stack-findings">
       <h2 id="stack-findings">{t('stack.findings')}</h2>
       {problems.length === 0 && (
-        <p className={styles.quiet}>{t('stack.findings.none')}</p>
+        <p className={page.quiet}>{t('stack.findings.none')}</p>
       )}
       <ul className={styles.findings}>
         {problems.map(problem => {

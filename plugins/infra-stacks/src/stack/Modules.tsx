@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
 import { StatusMark, Verbatim } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
+import page from '../parts/Page.module.css';
 import styles from './Stack.module.css';
 
 /** The modules that a stack calls, with the versions it is tied to. */
@@ -11,7 +12,7 @@ export function Modules({ stack }: { stack: Stack }) {
     <section aria-labelledby="stack-modules">
       <h2 id="stack-modules">{t('stack.modules')}</h2>
       {stack.calls.length === 0 ? (
-        <p className={styles.quiet}>{t('stack.modules.none')}</p>
+        <p className={page.quiet}>{t('stack.modules.none')}</p>
       ) : (
         <ul className={styles.rows}>
           {stack.calls.map(call => (
@@ -35,7 +36,7 @@ function Version({ call }: { call: Stack['calls'][number] }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const { pin, exactVersion, version } = call;
   if (pin === 'local') {
-    return <span className={styles.quiet}>{t('stack.modules.local')}</span>;
+    return <span className={page.quiet}>{t('stack.modules.local')}</span>;
   }
   if (pin === 'moving') {
     return <StatusMark tone="warning">{t('stack.modules.moving')}</StatusMark>;

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
 import { Verbatim } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
+import page from '../parts/Page.module.css';
 import styles from './Stack.module.css';
 
 /** How many there are of each type, most first; without `empty` nothing for none. */
@@ -19,14 +20,14 @@ export function Counts(props: {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{props.title}</h2>
-      {counts.length === 0 && <p className={styles.quiet}>{props.empty}</p>}
+      {counts.length === 0 && <p className={page.quiet}>{props.empty}</p>}
       <ul className={styles.counts}>
         {counts.map(([type, count]) => (
           <li key={type}>
             <code>
               <Verbatim text={type} />
             </code>{' '}
-            <span className={styles.quiet}>{count}</span>
+            <span className={page.quiet}>{count}</span>
           </li>
         ))}
       </ul>
@@ -62,7 +63,7 @@ export function Providers({ stack }: { stack: Stack }) {
     <section aria-labelledby={id}>
       <h2 id={id}>{t('stack.providers')}</h2>
       {stack.requiredProviders.length === 0 && (
-        <p className={styles.quiet}>{t('stack.providers.none')}</p>
+        <p className={page.quiet}>{t('stack.providers.none')}</p>
       )}
       <ul className={styles.counts}>
         {stack.requiredProviders.map(({ name, source, version }) => (
@@ -71,7 +72,7 @@ export function Providers({ stack }: { stack: Stack }) {
               <Verbatim text={source ?? name} />
             </code>{' '}
             {version && (
-              <span className={styles.quiet}>
+              <span className={page.quiet}>
                 <Verbatim text={version} />
               </span>
             )}

@@ -1,14 +1,10 @@
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Stack, STACKS_CHANNEL } from '@infra-portal/infra-common';
-import {
-  LoadingLines,
-  LoadProblem,
-  useLive,
-  Verbatim,
-} from '@infra-portal/infra-react';
+import { useLive } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { FindingCounts } from '../parts/FindingCounts';
+import { LivePage } from '../parts/LivePage';
+import { NamedHead } from '../parts/NamedHead';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { Findings } from './Findings';
 import { Modules } from './Modules';
@@ -26,23 +22,10 @@ export function StackPage() {
     key: name,
     load: signal => api.stack(name, signal),
   });
-  const { value, error } = live;
   return (
-    <main className={styles.page} aria-label={name}>
-      <p className={styles.back}>
-        <Link to="..">{t('stack.back')}</Link>
-      </p>
-      {error && (
-        <LoadProblem
-          error={error}
-          single
-          kept={!!value}
-          onRetry={live.reload}
-        />
-      )}
-      {!value && !error && <LoadingLines />}
-      {value && <Known stack={value} />}
-    </main>
+    <LivePage label={name} live={live} back={t('stack.back')} single>
+      {stack => <Known stack={stack} />}
+    </LivePage>
   );
 }
 
@@ -50,12 +33,7 @@ function Known({ stack }: { stack: Stack }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   return (
     <>
-      <header className={styles.head}>
-        <h1>
-          <Verbatim text={stack.name} />
-        </h1>
-        <FindingCounts counts={stack.findings} />
-      </header>
+      <NamedHead name={stack.name} counts={stack.findings} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <Findings stack={stack} />

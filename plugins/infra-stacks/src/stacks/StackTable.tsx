@@ -6,6 +6,7 @@ import { EnvironmentMark } from '../parts/EnvironmentMark';
 import { FindingCounts } from '../parts/FindingCounts';
 import { shortOwner, shortRepository } from '../parts/names';
 import { infraStacksTranslationRef } from '../translation/ref';
+import page from '../parts/Page.module.css';
 import styles from './Stacks.module.css';
 
 /** Stacks in rows; on narrow screens each row is a card. */
@@ -84,5 +85,5 @@ function StackRow({ stack }: { stack: StackSummary }) {
 }
 
 function Quiet(props: { children: string }) {
-  return <span className={styles.quiet}>{props.children}</span>;
+  return <span className={page.quiet}>{props.children}</span>;
 }

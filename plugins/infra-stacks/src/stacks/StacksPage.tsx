@@ -21,6 +21,7 @@ import { chosenCount, readFilter, writeFilter } from './filter';
 import { loadPages } from './loadPages';
 import { SearchBox } from './SearchBox';
 import { StackTable } from './StackTable';
+import page from '../parts/Page.module.css';
 import styles from './Stacks.module.css';
 
 /** All stacks: searched, narrowed and ordered; follows what is pushed. */
@@ -42,67 +43,71 @@ export function StacksPage() {
   });
   const { value, error } = live;
   return (
-    <main className={styles.page} aria-label={t('stacks.title')}>
-      <div className={styles.bar}>
-        <SearchBox
-          text={filter.text}
-          onChange={text => change({ ...filter, text })}
-        />
-        <label className={styles.control}>
-          {t('stacks.order')}
-          <select
-            value={filter.order}
-            onChange={event =>
-              change({ ...filter, order: event.target.value as StackOrder })
-            }
-          >
-            {STACK_ORDERS.map(order => (
-              <option key={order} value={order}>
-                {t(`stacks.order.${order}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      {value ? (
-        <Facets filter={filter} facets={value.facets} onChange={change} />
-      ) : (
-        <div />
-      )}
-      <div className={styles.list} data-busy={live.loading}>
-        {error && (
-          <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
-        )}
-        {!value && !error && <LoadingLines />}
-        {value && (
-          <p className={styles.meta}>
-            <strong role="status">
-              {t('stacks.count', { count: value.total })}
-            </strong>
-            {value.observedAt && (
-              <span>
-                {t('stacks.observed')} <Age at={value.observedAt} />
-              </span>
-            )}
-            <Link to="-/sources">{t('stacks.sources')}</Link>
-          </p>
-        )}
-        {value && value.total === 0 && (
-          <Nothing
-            filtered={chosenCount(filter) > 0}
-            onReset={() => change({ ...filter, facets: {}, text: '' })}
+    <main className={page.page} data-wide aria-label={t('stacks.title')}>
+      <div className={styles.grid}>
+        <div className={styles.bar}>
+          <SearchBox
+            text={filter.text}
+            onChange={text => change({ ...filter, text })}
           />
+          <label className={styles.control}>
+            {t('stacks.order')}
+            <select
+              value={filter.order}
+              onChange={event =>
+                change({ ...filter, order: event.target.value as StackOrder })
+              }
+            >
+              {STACK_ORDERS.map(order => (
+                <option key={order} value={order}>
+                  {t(`stacks.order.${order}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        {value ? (
+          <Facets filter={filter} facets={value.facets} onChange={change} />
+        ) : (
+          <div />
         )}
-        {value && value.items.length > 0 && <StackTable stacks={value.items} />}
-        {value?.nextCursor && (
-          <Button
-            variant="secondary"
-            isPending={live.loading}
-            onPress={() => setShown({ key, pages: pages + 1 })}
-          >
-            {t('stacks.more')}
-          </Button>
-        )}
+        <div className={styles.list} data-busy={live.loading}>
+          {error && (
+            <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
+          )}
+          {!value && !error && <LoadingLines />}
+          {value && (
+            <p className={page.meta}>
+              <strong role="status">
+                {t('stacks.count', { count: value.total })}
+              </strong>
+              {value.observedAt && (
+                <span>
+                  {t('stacks.observed')} <Age at={value.observedAt} />
+                </span>
+              )}
+              <Link to="-/sources">{t('stacks.sources')}</Link>
+            </p>
+          )}
+          {value && value.total === 0 && (
+            <Nothing
+              filtered={chosenCount(filter) > 0}
+              onReset={() => change({ ...filter, facets: {}, text: '' })}
+            />
+          )}
+          {value && value.items.length > 0 && (
+            <StackTable stacks={value.items} />
+          )}
+          {value?.nextCursor && (
+            <Button
+              variant="secondary"
+              isPending={live.loading}
+              onPress={() => setShown({ key, pages: pages + 1 })}
+            >
+              {t('stacks.more')}
+            </Button>
+          )}
+        </div>
       </div>
     </main>
   );

@@ -9,16 +9,16 @@ import {
   RiLockLine,
   RiLogoutCircleRLine,
 } from '@remixicon/react';
+import { errorKind } from '@infra-portal/infra-react';
 import { StatePanel } from '../pages/StatePanel';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
-import { failureKind } from './failure';
 
 /** A section that could not be loaded: why, and the one thing to do about it. */
 export function LoadFailure(props: { error: Error; onRetry: () => void }) {
   const { t } = useTranslationRef(portalTranslationRef);
   const identityApi = useApi(identityApiRef);
-  switch (failureKind(props.error)) {
-    case 'unauthorised':
+  switch (errorKind(props.error)) {
+    case 'not-allowed':
       return (
         <StatePanel
           icon={<RiLockLine size={22} />}
@@ -26,7 +26,7 @@ export function LoadFailure(props: { error: Error; onRetry: () => void }) {
           description={t('home.unauthorised.description')}
         />
       );
-    case 'expired':
+    case 'signed-out':
       return (
         <StatePanel
           icon={<RiLogoutCircleRLine size={22} />}

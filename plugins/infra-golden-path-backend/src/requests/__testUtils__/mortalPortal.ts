@@ -9,7 +9,7 @@ import {
   type RunningRequestService,
 } from '../createRequestService';
 import type { Order } from '../types';
-import type { RequestSettings } from '../work/types';
+import type { RequestSettings } from '../steps/types';
 import {
   forgesOf,
   minji,

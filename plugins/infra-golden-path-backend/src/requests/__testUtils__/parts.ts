@@ -12,7 +12,7 @@ import {
 import knexFactory, { Knex } from 'knex';
 import type { Prepared, PreviewOptions } from '../../previews/types';
 import type { Actor, Order } from '../types';
-import type { RequestSettings } from '../work/types';
+import type { RequestSettings } from '../steps/types';
 
 // Used by processes without Jest as well: no mocks in here.
 

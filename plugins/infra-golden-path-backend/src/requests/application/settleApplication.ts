@@ -4,14 +4,14 @@ import {
   type ForgePullRequest,
   type ForgeRepository,
 } from '@infra-portal/infra-node';
-import { type Claim, RequestChanged } from '../work/Claim';
+import { type Claim, RequestChanged } from '../steps/Claim';
 import {
   passes,
   shownFailure,
   StepFailure,
   toStepFailure,
-} from '../work/failure';
-import { repositoryOf, type WorkContext } from '../work/types';
+} from '../steps/failure';
+import { repositoryOf, type WorkContext } from '../steps/types';
 import { withPortalSection } from '../text/body';
 import { planFiles } from './settleFiles';
 import { skeletonBody, skeletonMessage, titleOfSkeleton } from './text';

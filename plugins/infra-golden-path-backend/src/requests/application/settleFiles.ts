@@ -1,6 +1,6 @@
 import { blobId, type Forge } from '@infra-portal/infra-node';
 import { missingFiles, pathsOf } from '../../applications/proposeApplication';
-import { StepFailure } from '../work/failure';
+import { StepFailure } from '../steps/failure';
 import type { ApplicationProgress, ApplicationProposal } from './types';
 
 /** What a branch should become, or why nothing has to be done. */

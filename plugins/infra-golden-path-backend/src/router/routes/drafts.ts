@@ -1,9 +1,9 @@
 import { draftInputSchema } from '@infra-portal/infra-common';
+import { checkRequest } from '@infra-portal/infra-node';
 import type { Router } from 'express';
 import { z } from 'zod';
 import { audited } from '../audited';
 import type { RouterOptions } from '../createRouter';
-import { parse } from '../parse';
 
 const draftId = z.uuid('must be a UUID');
 
@@ -19,14 +19,14 @@ export function addDraftRoutes(
 
   router.get('/drafts/:id', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const id = parse(draftId, request.params.id, 'id of the draft');
+    const id = checkRequest(draftId, request.params.id, 'id of the draft');
     response.json(await drafts.get(user, id));
   });
 
   router.put('/drafts/:id', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const id = parse(draftId, request.params.id, 'id of the draft');
-    const draft = parse(draftInputSchema, request.body, 'body');
+    const id = checkRequest(draftId, request.params.id, 'id of the draft');
+    const draft = checkRequest(draftInputSchema, request.body, 'body');
     const meta = { actionType: 'update', id };
     const saved = await audited(
       auditor,
@@ -39,7 +39,7 @@ export function addDraftRoutes(
 
   router.delete('/drafts/:id', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const id = parse(draftId, request.params.id, 'id of the draft');
+    const id = checkRequest(draftId, request.params.id, 'id of the draft');
     const meta = { actionType: 'delete', id };
     await audited(auditor, request, { eventId: 'draft-mutate', meta }, () =>
       drafts.remove(user, id),

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { RouterOptions } from '../createRouter';
-import { repositoryFrom } from '../parse';
+import { repositoryFrom } from '../repositoryFrom';
 
 /** What the form asks, and what it asks of a service that is there. */
 export function addFormRoutes(

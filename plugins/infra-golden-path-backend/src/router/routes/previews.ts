@@ -1,8 +1,9 @@
 import { previewRequestSchema } from '@infra-portal/infra-common';
+import { checkRequest } from '@infra-portal/infra-node';
 import type { Response, Router } from 'express';
 import { excerpted } from '../../previews/excerpted';
 import type { RouterOptions } from '../createRouter';
-import { parse, repositoryFrom } from '../parse';
+import { repositoryFrom } from '../repositoryFrom';
 
 /** What would be proposed for answers. */
 export function addPreviewRoutes(
@@ -11,7 +12,7 @@ export function addPreviewRoutes(
 ): void {
   router.post('/preview', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const body = parse(previewRequestSchema, request.body, 'body');
+    const body = checkRequest(previewRequestSchema, request.body, 'body');
     const { userEntityRef } = user.principal;
     limits.previews(userEntityRef);
     if (body.plan) limits.plans(userEntityRef);

@@ -3,23 +3,17 @@ import {
   resumeSchema,
   submitSchema,
 } from '@infra-portal/infra-common';
+import { checkRequest, many } from '@infra-portal/infra-node';
 import type { Request, Router } from 'express';
 import { z } from 'zod';
 import { audited } from '../audited';
 import type { RouterOptions } from '../createRouter';
-import { parse, repositoryFrom } from '../parse';
-
-/** A query parameter that may be given once or many times. */
-const many = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    value => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(item).max(20).optional(),
-  );
+import { repositoryFrom } from '../repositoryFrom';
 
 /** Query of a list of requests. */
 export const requestQuery = z.strictObject({
   mine: z.enum(['true', 'false']).optional(),
-  state: many(z.enum(REQUEST_STATES)),
+  state: many(z.enum(REQUEST_STATES), 20),
   product: z.string().max(100).optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
@@ -40,7 +34,11 @@ export function addRequestRoutes(
 ): void {
   router.post('/requests', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const { repository, ...order } = parse(submitSchema, request.body, 'body');
+    const { repository, ...order } = checkRequest(
+      submitSchema,
+      request.body,
+      'body',
+    );
     const meta = { actionType: 'create', change: order.change };
     const { request: made, created } = await audited(
       auditor,
@@ -59,7 +57,7 @@ export function addRequestRoutes(
 
   router.get('/requests', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const query = parse(requestQuery, request.query, 'query');
+    const query = checkRequest(requestQuery, request.query, 'query');
     const { mine, state, ...filter } = query;
     response.json(
       await requests.list(user, {
@@ -72,14 +70,14 @@ export function addRequestRoutes(
 
   router.get('/requests/:id', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const id = parse(requestId, request.params.id, 'id of the request');
+    const id = checkRequest(requestId, request.params.id, 'id of the request');
     response.json(await requests.get(user, id));
   });
 
   router.post('/requests/:id/resume', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const id = parse(requestId, request.params.id, 'id of the request');
-    const options = parse(resumeSchema, request.body ?? {}, 'body');
+    const id = checkRequest(requestId, request.params.id, 'id of the request');
+    const options = checkRequest(resumeSchema, request.body ?? {}, 'body');
     const meta = { actionType: 'resume', id };
     const changed = await audited(
       auditor,
@@ -92,7 +90,7 @@ export function addRequestRoutes(
 
   router.post('/requests/:id/cancel', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const id = parse(requestId, request.params.id, 'id of the request');
+    const id = checkRequest(requestId, request.params.id, 'id of the request');
     const meta = { actionType: 'cancel', id };
     const changed = await audited(
       auditor,

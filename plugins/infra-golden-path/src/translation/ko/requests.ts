@@ -28,7 +28,6 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'pullRequests.empty.reset': '모든 풀 리퀘스트 보기',
 
   'request.all': '모든 풀 리퀘스트',
-  'request.loading': '불러오는 중입니다…',
   'request.openOnGitHub': 'GitHub에서 #{{number}} 열기',
   'request.resume': '이어서 진행',
   'request.answers': '답변 바꾸기',
@@ -159,18 +158,11 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
     '적용한 것이 없으므로 운영 중인 것은 그대로입니다. 풀 리퀘스트는 GitHub에서 계속 읽을 수 있습니다.',
   'request.cancelDialog.back': '그대로 두기',
   'request.cancelDialog.confirm': '요청 취소',
-  'request.problem.retry': '다시 시도',
-  'request.problem.kept': '지금 보이는 것은 이전 내용입니다.',
-  'request.problem.not-allowed.title': '볼 권한이 없습니다',
-  'request.problem.not-allowed.description':
-    '제품 소유자나 플랫폼 팀에 문의하십시오.',
-  'request.problem.signed-out.title': '로그인이 끝났습니다',
   'request.problem.signed-out.description':
     '다른 탭 등에서 다시 로그인한 뒤 다시 시도하십시오.',
   'request.problem.not-found.title': '그런 요청이 없습니다',
   'request.problem.not-found.description':
     '주소가 잘못되었거나, 너무 오래되어 보관하지 않는 요청입니다.',
-  'request.problem.failed.title': '불러오지 못했습니다',
   'request.problem.failed.description':
     '포털이나 GitHub가 정상적으로 응답하지 않습니다.',
 

@@ -28,7 +28,6 @@ export const requestsMessages = {
   'pullRequests.empty.reset': 'Show all pull requests',
 
   'request.all': 'All pull requests',
-  'request.loading': 'Loading…',
   'request.openOnGitHub': 'Open #{{number}} on GitHub',
   'request.resume': 'Resume',
   'request.answers': 'Change the answers',
@@ -160,18 +159,11 @@ export const requestsMessages = {
     'Nothing was applied, so nothing running is touched. The pull request stays readable on GitHub.',
   'request.cancelDialog.back': 'Keep it',
   'request.cancelDialog.confirm': 'Cancel the request',
-  'request.problem.retry': 'Try again',
-  'request.problem.kept': 'What you see is older.',
-  'request.problem.not-allowed.title': 'You may not see this',
-  'request.problem.not-allowed.description':
-    'Ask the owner of the product, or the platform team.',
-  'request.problem.signed-out.title': 'You are no longer signed in',
   'request.problem.signed-out.description':
     'Sign in again, for example in another tab, and try again.',
   'request.problem.not-found.title': 'There is no such request',
   'request.problem.not-found.description':
     'The address may be mistyped, or the request is too old to be kept.',
-  'request.problem.failed.title': 'This could not be loaded',
   'request.problem.failed.description':
     'The portal or GitHub does not answer as it should.',
 

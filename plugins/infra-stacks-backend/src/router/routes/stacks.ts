@@ -1,20 +1,22 @@
 import { STACK_ORDERS } from '@infra-portal/infra-common';
+import { checkRequest, many } from '@infra-portal/infra-node';
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { RouterOptions } from '../createRouter';
-import { many, parse } from '../parse';
 
 const value = z.string().max(300);
+/** Values of one facet. */
+const MOST_VALUES = 100;
 
 /** Query of a list of stacks. */
 export const stacksQuery = z.strictObject({
-  product: many(value),
-  environment: many(value),
-  owner: many(value),
-  repository: many(value),
-  module: many(value),
-  layer: many(value),
-  finding: many(value),
+  product: many(value, MOST_VALUES),
+  environment: many(value, MOST_VALUES),
+  owner: many(value, MOST_VALUES),
+  repository: many(value, MOST_VALUES),
+  module: many(value, MOST_VALUES),
+  layer: many(value, MOST_VALUES),
+  finding: many(value, MOST_VALUES),
   text: z.string().max(200).optional(),
   order: z.enum(STACK_ORDERS).optional(),
   descending: z.enum(['true', 'false']).optional(),
@@ -33,7 +35,7 @@ export function addStackRoutes(
 ): void {
   router.get('/stacks', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    const query = parse(stacksQuery, request.query, 'query');
+    const query = checkRequest(stacksQuery, request.query, 'query');
     const { text, order, descending, cursor, limit, ...facets } = query;
     response.json(
       await stacks.page(credentials, {
@@ -49,7 +51,7 @@ export function addStackRoutes(
 
   router.get('/stacks/:name', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    const wanted = parse(name, request.params.name, 'name');
+    const wanted = checkRequest(name, request.params.name, 'name');
     response.json(await stacks.get(credentials, wanted));
   });
 
@@ -60,7 +62,7 @@ export function addStackRoutes(
 
   router.get('/products/:name', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    const wanted = parse(value, request.params.name, 'name');
+    const wanted = checkRequest(value, request.params.name, 'name');
     response.json(await stacks.product(credentials, wanted));
   });
 

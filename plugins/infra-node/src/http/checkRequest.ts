@@ -1,7 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type { RepositoryRef } from '@infra-portal/infra-node';
-import type { z } from 'zod';
-import { parseRepository } from '../repository/repositoryName';
+import { z } from 'zod';
 
 /** More help nobody at once. */
 const MOST_ISSUES = 10;
@@ -10,7 +8,7 @@ const MOST_ISSUES = 10;
  * Checks a part of a request.
  * @throws InputError that names each field that is wrong
  */
-export function parse<T extends z.ZodType>(
+export function checkRequest<T extends z.ZodType>(
   schema: T,
   data: unknown,
   what: string,
@@ -27,11 +25,9 @@ export function parse<T extends z.ZodType>(
   );
 }
 
-/** The repository of a query parameter; undefined for the default one. */
-export function repositoryFrom(value: unknown): RepositoryRef | undefined {
-  if (value === undefined || value === '') return undefined;
-  if (typeof value !== 'string') {
-    throw new InputError('The parameter repository must be given once');
-  }
-  return parseRepository(value);
-}
+/** A query parameter that may be given once or many times. */
+export const many = <T extends z.ZodType>(item: T, most: number) =>
+  z.preprocess(
+    value => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(most).optional(),
+  );

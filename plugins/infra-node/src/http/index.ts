@@ -1,0 +1,1 @@
+export { checkRequest, many } from './checkRequest';

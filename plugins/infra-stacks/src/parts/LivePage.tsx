@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import {
+  type Live,
+  LoadingLines,
+  LoadProblem,
+} from '@infra-portal/infra-react';
+import styles from './Page.module.css';
+
+/** A page about something that is loaded: its value, or why there is none. */
+export function LivePage<T>(props: {
+  label: string;
+  live: Live<T>;
+  /** What the link to the list above says, where there is one. */
+  back?: string;
+  /** Stands above whatever is loaded. */
+  title?: ReactNode;
+  /** It is one thing with an address, which may not exist. */
+  single?: boolean;
+  children(value: T): ReactNode;
+}) {
+  const { label, live, back, title, single, children } = props;
+  const { value, error } = live;
+  return (
+    <main className={styles.page} aria-label={label}>
+      {back && (
+        <p className={styles.back}>
+          <Link to="..">{back}</Link>
+        </p>
+      )}
+      {title}
+      {error && (
+        <LoadProblem
+          error={error}
+          missing={single ? 'usual' : undefined}
+          kept={value !== undefined}
+          onRetry={live.reload}
+        />
+      )}
+      {value === undefined && !error && <LoadingLines />}
+      {value !== undefined && children(value)}
+    </main>
+  );
+}

@@ -1,0 +1,16 @@
+import type { FindingCounts as Counts } from '@infra-portal/infra-common';
+import { Verbatim } from '@infra-portal/infra-react';
+import { FindingCounts } from './FindingCounts';
+import styles from './Page.module.css';
+
+/** The name of what a page is about, and how much was found in it. */
+export function NamedHead(props: { name: string; counts: Counts }) {
+  return (
+    <header className={styles.head}>
+      <h1>
+        <Verbatim text={props.name} />
+      </h1>
+      <FindingCounts counts={props.counts} />
+    </header>
+  );
+}
