@@ -97,22 +97,36 @@ export interface TerragruntUnit extends FileLine {
 
 export type FindingSeverity = 'error' | 'warning' | 'info';
 
+/** Everything that reading repositories may find; each has its texts in both languages. */
+export const FINDING_CODES = [
+  'syntax-error',
+  'unreadable-file',
+  'unreadable-atlantis',
+  'link-leaves-repository',
+  'missing-link-target',
+  'missing-atlantis-directory',
+  'stack-without-atlantis',
+  'moving-module-ref',
+  'unpinned-module',
+  'unknown-module-source',
+  'missing-local-module',
+  'local-state',
+  'duplicate-state-key',
+  'tag-without-version',
+  'outdated-module',
+  'deprecated-module',
+  'orphan-module',
+  'unpinned-provider',
+  'missing-required-tag',
+  'deprecated-lock-table',
+  'plaintext-secret',
+  'expired-exception',
+] as const;
+
+export type FindingCode = (typeof FINDING_CODES)[number];
+
 export interface DiscoveryFinding extends FileLine {
-  code:
-    | 'syntax-error'
-    | 'unreadable-file'
-    | 'unreadable-atlantis'
-    | 'link-leaves-repository'
-    | 'missing-link-target'
-    | 'missing-atlantis-directory'
-    | 'stack-without-atlantis'
-    | 'moving-module-ref'
-    | 'unpinned-module'
-    | 'unknown-module-source'
-    | 'missing-local-module'
-    | 'local-state'
-    | 'duplicate-state-key'
-    | 'tag-without-version';
+  code: FindingCode;
   severity: FindingSeverity;
   message: string;
   remedy?: string;
