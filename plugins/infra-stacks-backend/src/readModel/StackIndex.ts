@@ -80,6 +80,7 @@ export class StackIndex {
     );
     return {
       ...product,
+      things: [],
       items: own.sort((a, b) => (a.name < b.name ? -1 : 1)),
       ...(observedAt && { observedAt }),
     };

@@ -1,2 +1,6 @@
-export * from './stacks';
+export * from './dependencies';
+export * from './findings';
+export * from './modules';
 export * from './products';
+export * from './stacks';
+export * from './views';

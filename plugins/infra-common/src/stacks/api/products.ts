@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { findingCountsSchema, stackSummarySchema } from './stacks';
+import { findingCountsSchema } from './findings';
+import { stackSummarySchema } from './stacks';
 
 const count = z.number().int().nonnegative();
 
@@ -34,7 +35,26 @@ export const productsSchema = z.object({
 
 export type Products = z.infer<typeof productsSchema>;
 
+/** What another layer than Terraform has of a product. */
+export const productThingSchema = z.object({
+  layer: z.enum(['kustomize', 'argocd', 'ansible', 'ci']),
+  kind: z.enum(['overlay', 'application', 'playbook', 'workflow']),
+  name: z.string(),
+  service: z.string().optional(),
+  environment: z.string().optional(),
+  /** `host/owner/name` */
+  repository: z.string(),
+  file: z.string(),
+  line: count,
+  /** Address of the line at the commit that was read. */
+  url: z.string(),
+});
+
+export type ProductThing = z.infer<typeof productThingSchema>;
+
 export const productSchema = productSummarySchema.extend({
+  /** Of Kustomize, ArgoCD, Ansible and CI, by layer and name. */
+  things: z.array(productThingSchema),
   /** Its stacks, by service and environment. */
   items: z.array(stackSummarySchema),
   observedAt: z.iso.datetime().optional(),

@@ -1,13 +1,8 @@
 import { z } from 'zod';
+import { dependencySchema, reachSchema } from './dependencies';
+import { findingCountsSchema } from './findings';
 
 const count = z.number().int().nonnegative();
-
-/** How many findings of each weight a stack has. */
-export const findingCountsSchema = z.object({
-  error: count,
-  warning: count,
-  info: count,
-});
 
 /** A stack as a list shows it. */
 export const stackSummarySchema = z.object({
@@ -113,8 +108,12 @@ export const stackSchema = stackSummarySchema.extend({
       version: z.string().optional(),
       exactVersion: z.string().optional(),
       pin: z.string(),
-      /** Name of the module, its folder's last part. */
+      /** The module's name in addresses. */
       module: z.string().optional(),
+      /** Its newest version that is no pre-release. */
+      latest: z.string().optional(),
+      /** Versions between the one that is called and the latest. */
+      behind: count.optional(),
     }),
   ),
   /** How many of each type. */
@@ -124,6 +123,12 @@ export const stackSchema = stackSummarySchema.extend({
   outputs: z.array(z.string()),
   atlantisProjects: z.array(z.string()),
   problems: z.array(stackFindingSchema),
+  /** What it reads of other stacks. */
+  dependsOn: z.array(dependencySchema),
+  /** What other stacks read of it; the place is theirs. */
+  usedBy: z.array(dependencySchema),
+  /** Who feels it when it changes. */
+  reach: reachSchema,
   /** Commit that all of this was read at. */
   commit: z.string(),
   /** Address of the folder at that commit. */
