@@ -14,6 +14,7 @@ export * from './yaml';
 export * from './terraform/docs';
 export * from './terraform/edit';
 export * from './discovery';
+export * from './fixes';
 export * from './mirror';
 export * from './forge';
 export * from './http';

@@ -1,5 +1,6 @@
 export * from './dependencies';
 export * from './findings';
+export * from './fixes';
 export * from './modules';
 export * from './products';
 export * from './stacks';

@@ -1,0 +1,116 @@
+import { atlantisFacts } from '../discovery/otherFacts';
+import type { AtlantisFacts } from '../discovery/facts';
+import {
+  type AtlantisProject,
+  removeAtlantisProject,
+  upsertAtlantisProject,
+} from '../yaml';
+import { parseDocument } from 'yaml';
+import { readFound } from './terraformFixes';
+import {
+  type FixableFinding,
+  type FixContext,
+  type FixedFile,
+  NoFixError,
+} from './types';
+
+const FILE = 'atlantis.yaml';
+/** Members that say how a stack is run; the rest is each project's own. */
+const HOW = [
+  'workflow',
+  'terraform_version',
+  'autoplan',
+  'plan_requirements',
+  'apply_requirements',
+  'import_requirements',
+];
+
+/** A project of a folder that is not there goes. */
+export async function fixMissingDirectory(
+  finding: FixableFinding,
+  context: FixContext,
+): Promise<FixedFile> {
+  const before = await readFound(finding, context);
+  const { line } = finding;
+  const project = projectsIn(before).find(each => each.line === line);
+  if (!project) {
+    throw new NoFixError(
+      `No project begins on line ${line} of ${FILE}.`,
+      'Reload the page: the file has changed since it was last looked at.',
+    );
+  }
+  const { name, dir, workspace } = project;
+  const key = { ...(name !== undefined && { name }), dir, workspace };
+  const after = removeAtlantisProject({ file: FILE, text: before }, key);
+  return { path: FILE, before, after };
+}
+
+/** A stack gets a project, run as those next to it are. */
+export async function fixMissingProject(
+  finding: FixableFinding,
+  context: FixContext,
+): Promise<FixedFile> {
+  const { stack } = context;
+  if (!stack) {
+    throw new NoFixError(
+      'It is not known which stack is meant.',
+      'Begin from the page of the stack.',
+    );
+  }
+  const before = await readFound({ ...finding, file: FILE }, context);
+  const neighbour = nearest(projectsOf(before), stack.dir);
+  const project: AtlantisProject = {
+    // Where nobody names projects, a name would be the only one.
+    ...(neighbour?.name !== undefined && { name: stack.name }),
+    dir: stack.dir,
+    ...(stack.workspace !== 'default' && { workspace: stack.workspace }),
+    ...Object.fromEntries(
+      HOW.flatMap(member =>
+        neighbour?.[member] === undefined ? [] : [[member, neighbour[member]]],
+      ),
+    ),
+  };
+  const after = upsertAtlantisProject({ file: FILE, text: before }, project);
+  return { path: FILE, before, after };
+}
+
+function projectsIn(text: string): AtlantisFacts['projects'] {
+  const facts = atlantisFacts(text);
+  return facts.kind === 'atlantis' ? facts.projects : [];
+}
+
+function projectsOf(text: string): AtlantisProject[] {
+  const { projects } = (parseDocument(text).toJS({ maxAliasCount: 100 }) ??
+    {}) as { projects?: unknown };
+  return Array.isArray(projects)
+    ? projects.filter(
+        (each): each is AtlantisProject => typeof each?.dir === 'string',
+      )
+    : [];
+}
+
+/** The project that shares most of its folder; of several the last. */
+function nearest(
+  projects: readonly AtlantisProject[],
+  dir: string,
+): AtlantisProject | undefined {
+  let best: AtlantisProject | undefined;
+  let most = -1;
+  for (const project of projects) {
+    const shared = alike(project.dir.split('/'), dir.split('/'));
+    if (shared >= most) {
+      best = project;
+      most = shared;
+    }
+  }
+  return best;
+}
+
+/** Segments that two folders have in common, from both ends. */
+function alike(a: readonly string[], b: readonly string[]): number {
+  const common = (x: readonly string[], y: readonly string[]) => {
+    const differs = x.findIndex((part, index) => part !== y[index]);
+    return differs < 0 ? x.length : differs;
+  };
+  return common(a, b) + common([...a].reverse(), [...b].reverse());
+}

@@ -1,0 +1,7 @@
+export { fixFinding } from './fixFinding';
+export {
+  type FixableFinding,
+  type FixContext,
+  type FixedFile,
+  NoFixError,
+} from './types';
