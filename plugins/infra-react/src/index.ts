@@ -6,6 +6,7 @@ export * from './state/errors';
 export { Note } from './state/Note';
 export { StatusMark, type Tone } from './state/StatusMark';
 export { localised, useLocalised } from './text/localised';
+export { Markdown } from './text/Markdown';
 export { safeHref } from './text/safeHref';
 export { useLanguage } from './text/useLanguage';
 export { Verbatim } from './text/Verbatim';

@@ -1,0 +1,22 @@
+import { safeHref } from './safeHref';
+
+/**
+ * Where a link of a text leads: a page elsewhere, or below `base` for a
+ * relative one. Nothing for places in the text itself, for other schemes, and
+ * for relative ones without a base.
+ */
+export function pageLink(
+  address: string | undefined,
+  base: string | undefined,
+): string | undefined {
+  if (!address || address.startsWith('#')) return undefined;
+  if (URL.canParse(address)) return safeHref(address);
+  if (!base || !safeHref(base)) return undefined;
+  const folder = base.endsWith('/') ? base : `${base}/`;
+  if (!URL.canParse(address, folder)) return undefined;
+  const url = new URL(address, folder);
+  // `//elsewhere` and `/from/the/root` are not of this folder's repository.
+  return url.origin === new URL(base).origin && !/^[\\/]/.test(address)
+    ? safeHref(url.href)
+    : undefined;
+}
