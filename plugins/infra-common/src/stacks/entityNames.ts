@@ -1,8 +1,6 @@
 import type { Placement } from './discovery';
+import { entityName, hashed } from './slug';
 import { DEFAULT_WORKSPACE, formatStackRef, type StackRef } from './stackRef';
-
-/** Characters of a name that is shortened; `-` and eight of a hash follow. */
-const LONGEST = 54;
 
 /** The name of a service's Component in the catalog. */
 export function serviceEntityName(product: string, service: string): string {
@@ -17,6 +15,20 @@ export function stackEntityName(
   region?: string,
 ): string {
   return entityName([product, service, environment, region]);
+}
+
+/** The name of a product's System in the catalog. */
+export function productEntityName(product: string): string {
+  return entityName([product]);
+}
+
+/**
+ * The name of a module's Component in the catalog. Services are Components as
+ * well, and a service may be called as a module is.
+ * @param module its name in addresses
+ */
+export function moduleEntityName(module: string): string {
+  return entityName(['module', module]);
 }
 
 const compareText = (a: string, b: string) => {
@@ -66,33 +78,8 @@ export function stackNames(stacks: Iterable<NamedStack>): Map<string, string> {
     const [first, ...others] = refs.sort(compareText);
     names.set(first, plain);
     for (const ref of others) {
-      names.set(ref, `${plain.slice(0, LONGEST)}-${hash(ref)}`);
+      names.set(ref, hashed(plain, ref));
     }
   }
   return names;
-}
-
-/**
- * Parts joined to a name that the catalog takes. What does not go into a name,
- * or is too long, is told apart by a hash.
- */
-function entityName(all: readonly (string | undefined)[]): string {
-  const parts = all.filter(part => part !== undefined);
-  const whole = parts.join('-');
-  const slug = whole
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  if (slug === whole && slug.length <= LONGEST) return slug;
-  const start = slug.slice(0, LONGEST).replace(/-+$/, '') || 'x';
-  return `${start}-${hash(parts.join('\0'))}`;
-}
-
-/** FNV-1a: eight hexadecimal digits, the same everywhere. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) {
-    value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  }
-  return value.toString(16).padStart(8, '0');
 }

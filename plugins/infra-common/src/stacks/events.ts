@@ -9,6 +9,8 @@ export const REPOSITORY_EVENTS = {
   pullRequest: 'infra-portal.pull-request',
   /** A status, check or review of a commit is new. */
   checks: 'infra-portal.checks',
+  /** What was read of a repository's stacks is kept, and is not as it was. */
+  stacks: 'infra-portal.stacks',
 } as const;
 
 interface OfRepository {
@@ -34,6 +36,9 @@ export interface ChecksEvent extends OfRepository {
   /** When it is known which. */
   number?: number;
 }
+
+/** No more than the repository: whoever listens asks for what it is about. */
+export type StacksEvent = OfRepository;
 
 /**
  * Signals to the browser that a repository's stacks changed, as `{ repository }`;

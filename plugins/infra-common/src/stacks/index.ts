@@ -4,6 +4,7 @@ export * from './moduleSource';
 export * from './stackRef';
 export * from './events';
 export * from './annotations';
+export * from './modelLayer';
 export * from './entityNames';
 export * from './api';
 export * from './permissions';
