@@ -52,6 +52,28 @@ export interface RequiredProvider extends FileLine {
   version?: string;
 }
 
+/** State of another stack that a `terraform_remote_state` data source reads. */
+export interface StateRead extends FileLine {
+  name: string;
+  /** `s3`, `gcs`, `remote` … */
+  backend: string;
+  /** What tells the state, such as `bucket` and `key`; see {@link ParameterUse} for unknown pieces. */
+  settings: Record<string, string>;
+  workspace?: string;
+}
+
+/**
+ * An SSM parameter by its name, or all below one when it ends with `/`. A name
+ * is what literals, local values, defaults of variables and the inputs of a
+ * module call give; a piece that they do not give stands there as it is
+ * written, `${var.name}`. Who compares names may let such a piece stand for any
+ * text without `/`, when all else is equal. Parameters that AWS publishes
+ * itself are none: no stack writes them.
+ */
+export interface ParameterUse extends FileLine {
+  name: string;
+}
+
 export interface DiscoveredStack extends Placement {
   ref: StackRef;
   reason: StackReason;
@@ -68,6 +90,16 @@ export interface DiscoveredStack extends Placement {
   data: Record<string, number>;
   variables: string[];
   outputs: string[];
+  /**
+   * States that its own files read, and those of modules of this repository
+   * that it calls, however deep. A module called by its git address counts as
+   * it is in this commit, whatever version the call names.
+   */
+  reads: StateRead[];
+  /** From the same files as {@link reads}. */
+  parametersRead: ParameterUse[];
+  /** From the same files as {@link reads}. */
+  parametersWritten: ParameterUse[];
   /** Names of the Atlantis projects that run it. */
   atlantisProjects: string[];
   /** A file could not be read: what is missing here may still exist. */
@@ -86,6 +118,8 @@ export interface DiscoveredModule {
   requiredProviders: RequiredProvider[];
   calls: ModuleCall[];
   resources: Record<string, number>;
+  /** Why it should not be used any more, as its README or CHANGELOG says. */
+  deprecated?: string;
   incomplete: boolean;
 }
 
@@ -93,6 +127,28 @@ export interface DiscoveredModule {
 export interface TerragruntUnit extends FileLine {
   dir: string;
   source?: string;
+}
+
+/** An overlay of Kustomize, or an Application or ApplicationSet of Argo CD. */
+export interface KubernetesApplication extends FileLine {
+  name: string;
+  kind: 'kustomize' | 'argocd';
+  /** Folder of the overlay, or of the file. */
+  dir: string;
+  product?: string;
+  service?: string;
+  environment?: EnvironmentName;
+  /** What an Application deploys: `host/owner/name//path`. */
+  source?: string;
+}
+
+/** A thing of another layer than Terraform's. */
+export interface LayerThing extends FileLine {
+  layer: 'ansible' | 'argocd' | 'kustomize' | 'ci';
+  name: string;
+  product?: string;
+  service?: string;
+  environment?: EnvironmentName;
 }
 
 export type FindingSeverity = 'error' | 'warning' | 'info';
@@ -139,5 +195,8 @@ export interface Discovery {
   stacks: DiscoveredStack[];
   modules: DiscoveredModule[];
   terragrunt: TerragruntUnit[];
+  applications: KubernetesApplication[];
+  /** All things of other layers, those of `applications` too. */
+  layers: LayerThing[];
   findings: DiscoveryFinding[];
 }

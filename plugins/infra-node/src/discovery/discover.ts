@@ -18,6 +18,7 @@ import {
 import { foldersOf, type Folder } from './folders';
 import { withIntent, type LayoutOptions } from './placement';
 import { factsKey, roleOf, type FileRole } from './readFacts';
+import { SharedUses } from './sharedUses';
 import { Tree, type TreeEntry } from './tree';
 import { tagNames, tagsByModule } from './versions';
 
@@ -101,6 +102,7 @@ class Run {
   readonly atlantis?: AtlantisFacts;
   readonly findings: DiscoveryFinding[] = [];
   private readonly contents = new Map<Folder, Contents>();
+  private readonly uses: SharedUses;
   private projects?: (dir: string) => AtlantisFacts['projects'];
 
   constructor(
@@ -116,6 +118,7 @@ class Run {
     for (const folder of this.folders.values()) {
       this.contents.set(folder, contentsOf(folder, this.tree));
     }
+    this.uses = new SharedUses(this.folders, this.contents, options);
     const atlantis = this.factsAt('atlantis.yaml');
     if (atlantis?.kind === 'atlantis') this.atlantis = atlantis;
     if (atlantis?.kind === 'broken') {
@@ -182,11 +185,13 @@ class Run {
     const projects = this.projectsOf(dir);
     const workspaces = new Set(projects.map(({ workspace }) => workspace));
     if (workspaces.size === 0) workspaces.add(DEFAULT_WORKSPACE);
+    const uses = this.uses.of(folder);
     return [...workspaces].map(workspace => ({
       ref: { host, repository, dir, workspace },
       reason: kind.reason,
       ...withIntent(kind.placement, this.intentOf(dir)),
       ...this.contents.get(folder)!,
+      ...uses,
       atlantisProjects: projects.flatMap(project =>
         project.workspace === workspace ? [project.name ?? dir] : [],
       ),
@@ -254,7 +259,14 @@ class Run {
         stacks,
       ),
     );
-    return { stacks, modules, terragrunt, findings: this.findings };
+    return {
+      stacks,
+      modules,
+      terragrunt,
+      applications: [],
+      layers: [],
+      findings: this.findings,
+    };
   }
 
   private terragrunt(): Discovery['terragrunt'] {

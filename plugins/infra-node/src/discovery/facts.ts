@@ -30,6 +30,34 @@ export interface CallFacts {
   line: number;
   source?: string;
   version?: string;
+  /** Names of all inputs. */
+  given?: string[];
+  /** Inputs that do not depend on what is in the cloud, as written. */
+  inputs?: [string, string][];
+}
+
+/**
+ * What tells the names of SSM parameters that a block reads or writes. What the
+ * file tells alone is evaluated; the rest waits for the files beside it.
+ */
+export interface ParameterFacts {
+  line: number;
+  use: 'read' | 'written';
+  /** The name is that of a folder: all below it is read. */
+  below?: true;
+  names?: string[];
+  /** Expressions as written, where `names` could not be told. */
+  name?: string;
+  forEach?: string;
+}
+
+/** A `terraform_remote_state`; values are expressions as written. */
+export interface StateReadFacts {
+  line: number;
+  name: string;
+  backend: string;
+  settings: [string, string][];
+  workspace?: string;
 }
 
 export interface TerraformFacts {
@@ -49,6 +77,11 @@ export interface TerraformFacts {
   data: [string, number][];
   variables: string[];
   outputs: string[];
+  parameters?: ParameterFacts[];
+  stateReads?: StateReadFacts[];
+  /** Local values and defaults that names may be made of, as written. */
+  locals?: [string, string][];
+  defaults?: [string, string][];
   problems: { line: number; column: number; problem: string }[];
 }
 

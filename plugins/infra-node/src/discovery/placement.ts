@@ -11,7 +11,7 @@ import type { IntentFacts } from './facts';
 export interface LayoutOptions {
   /** Patterns of `portal.yaml`; the first that fits counts. */
   layout?: readonly LayoutPattern[];
-  standards?: Pick<Standards, 'environments'>;
+  standards?: Pick<Standards, 'environments'> & Partial<Standards>;
 }
 
 /** Folder names that say nothing about what is in them. */

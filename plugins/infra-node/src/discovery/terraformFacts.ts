@@ -4,6 +4,14 @@ import { loadModule } from '../terraform/read/loadModule';
 import { lineIndex } from '../terraform/read/lineIndex';
 import type { ModuleBlock } from '../terraform/read/module';
 import type { TerraformFacts } from './facts';
+import {
+  defaultsOf,
+  givenOf,
+  inputsOf,
+  localsOf,
+  parametersOf,
+  stateReadsOf,
+} from './sharedFacts';
 
 /** A hostile file cannot make more of these than a person would read. */
 const MOST_PROBLEMS = 20;
@@ -42,6 +50,11 @@ function countTypes(blocks: Iterable<ModuleBlock>): [string, number][] {
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** A list that is left out when it is empty: there are very many files. */
+function some<K extends string, T>(key: K, list: T[]): { [key in K]?: T[] } {
+  return list.length > 0 ? ({ [key]: list } as { [key in K]: T[] }) : {};
+}
+
 /**
  * What one `.tf` or `.tf.json` file says.
  * @throws HclError when it cannot be read
@@ -58,7 +71,7 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
     kind: 'terraform',
     requiredProviders: [],
     providers: [...module.providers.keys()],
-    calls: [...module.calls].map(([call, { block }]) => {
+    calls: [...module.calls].map(([call, { block, source: file }]) => {
       const source = argument(block.body, 'source');
       const version = argument(block.body, 'version');
       return {
@@ -66,6 +79,8 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
         line: lineOf(block.start),
         ...(source !== undefined && { source }),
         ...(version !== undefined && { version }),
+        ...some('given', givenOf(block.body)),
+        ...some('inputs', inputsOf(block.body, file)),
       };
     }),
     resources: countTypes(module.resources.values()),
@@ -75,6 +90,10 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
     problems: module.problems
       .slice(0, MOST_PROBLEMS)
       .map(({ line, column, problem }) => ({ line, column, problem })),
+    ...some('parameters', parametersOf(module, lineOf)),
+    ...some('stateReads', stateReadsOf(module, lineOf)),
+    ...some('locals', localsOf(module)),
+    ...some('defaults', defaultsOf(module)),
   };
   if (state?.kind === 'block') {
     facts.backend = {

@@ -1,0 +1,212 @@
+import {
+  Budget,
+  evaluate,
+  fromData,
+  unknown,
+  type Value,
+} from '../terraform/evaluate';
+import { parseExpression } from '../terraform/read/parse';
+import { visitExpressions } from '../terraform/read/visit';
+import type { Expression, TemplatePart } from '../terraform/syntax';
+
+/** One block does not name more than this. */
+const MOST_NAMES = 500;
+/** Of a piece that is unknown, so much is shown. Characters. */
+const LONGEST_PIECE = 120;
+const FILE = 'names';
+
+/** What a folder gives to names: code of local values, values of variables. */
+export interface Given {
+  locals: ReadonlyMap<string, string>;
+  variables: ReadonlyMap<string, Value>;
+}
+
+const NOTHING: Given = { locals: new Map(), variables: new Map() };
+
+/**
+ * Evaluates names in one folder, as far as they can be known. No text makes it
+ * throw, hang or take much memory: what costs too much is unknown.
+ */
+export class Names {
+  private readonly values = new Map<string, Value>();
+  private readonly open = new Set<string>();
+  private readonly budget = new Budget({ steps: 50_000, size: 2_000_000 });
+
+  constructor(private readonly given: Given = NOTHING) {}
+
+  /** The value of an expression as written. */
+  valueOf(code: string, each?: Value): Value {
+    const expression = parsed(code);
+    return expression ? this.evaluated(expression, code, each) : unknown();
+  }
+
+  /** A text; what is unknown of it stands there as written, `${var.name}`. */
+  textOf(code: string, each?: Value): string {
+    const expression = parsed(code);
+    return expression
+      ? this.pieces(expression, code, each)
+      : piece(code, { start: 0, end: code.length });
+  }
+
+  /** The names that a block with this `for_each` has. */
+  all(name: string, forEach: string | undefined): string[] {
+    if (forEach === undefined) return [this.textOf(name)];
+    const items = instances(this.valueOf(forEach));
+    if (!items) return [this.textOf(name)];
+    const names = items
+      .slice(0, MOST_NAMES)
+      .map(each => this.textOf(name, each));
+    return [...new Set(names)];
+  }
+
+  private evaluated(
+    expression: Expression,
+    text: string,
+    each: Value | undefined,
+  ): Value {
+    const values = new Map<string, Value>();
+    const needed = { local: new Set<string>(), var: new Set<string>() };
+    visitExpressions(expression, node => {
+      if (node.kind !== 'getAttribute' || node.of.kind !== 'variable') return;
+      const root = node.of.name;
+      if (root === 'local' || root === 'var') needed[root].add(node.name);
+    });
+    const object = (names: Set<string>, of: (name: string) => Value) =>
+      ({
+        kind: 'object',
+        entries: new Map([...names].map(each_ => [each_, of(each_)])),
+      } as const);
+    values.set(
+      'local',
+      object(needed.local, name => this.local(name)),
+    );
+    values.set(
+      'var',
+      object(needed.var, name => this.given.variables.get(name) ?? unknown()),
+    );
+    if (each) values.set('each', each);
+    try {
+      const scope = { values, others: 'unknown' } as const;
+      return evaluate(expression, scope, { file: FILE, text }, this.budget);
+    } catch {
+      // It has no value: Terraform will say so, not we.
+      return unknown();
+    }
+  }
+
+  private local(name: string): Value {
+    const known = this.values.get(name);
+    if (known) return known;
+    const code = this.given.locals.get(name);
+    if (code === undefined || this.open.has(name)) return unknown();
+    this.open.add(name);
+    const value = this.valueOf(code);
+    this.open.delete(name);
+    this.values.set(name, value);
+    return value;
+  }
+
+  private pieces(
+    expression: Expression,
+    text: string,
+    each: Value | undefined,
+  ): string {
+    const known = plainText(this.evaluated(expression, text, each));
+    if (known !== undefined) return known;
+    switch (expression.kind) {
+      case 'template':
+        return expression.parts
+          .map(part => this.part(part, text, each))
+          .join('');
+      case 'parentheses':
+        return this.pieces(expression.inner, text, each);
+      case 'getAttribute':
+        return this.reference(expression, text);
+      default:
+        return piece(text, expression);
+    }
+  }
+
+  private part(
+    part: TemplatePart,
+    text: string,
+    each: Value | undefined,
+  ): string {
+    if (part.kind === 'text') return part.value;
+    return part.kind === 'interpolation'
+      ? this.pieces(part.expression, text, each)
+      : piece(text, part);
+  }
+
+  /** A local value that is known in part. */
+  private reference(
+    node: Extract<Expression, { kind: 'getAttribute' }>,
+    text: string,
+  ): string {
+    const isLocal = node.of.kind === 'variable' && node.of.name === 'local';
+    const code = isLocal ? this.given.locals.get(node.name) : undefined;
+    if (code === undefined || this.open.has(node.name)) {
+      return piece(text, node);
+    }
+    this.open.add(node.name);
+    const inner = parsed(code);
+    const said =
+      inner?.kind === 'template'
+        ? this.pieces(inner, code, undefined)
+        : piece(text, node);
+    this.open.delete(node.name);
+    return said;
+  }
+}
+
+function parsed(code: string): Expression | undefined {
+  try {
+    return parseExpression(code, FILE);
+  } catch {
+    return undefined;
+  }
+}
+
+function piece(text: string, { start, end }: { start: number; end: number }) {
+  const code = text.slice(start, end).replace(/\s+/g, ' ');
+  return `\${${code.slice(0, LONGEST_PIECE)}}`;
+}
+
+function plainText(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'string':
+      return value.value;
+    case 'bool':
+      return String(value.value);
+    case 'number':
+      return value.value.toString();
+    default:
+      return undefined;
+  }
+}
+
+/** `each` of every instance; undefined when they cannot be told. */
+function instances(value: Value): Value[] | undefined {
+  const pair = (key: string, item: Value): Value => ({
+    kind: 'object',
+    entries: new Map([
+      ['key', fromData(key)],
+      ['value', item],
+    ]),
+  });
+  switch (value.kind) {
+    case 'null':
+      return [];
+    case 'map':
+    case 'object':
+      return [...value.entries].map(([key, item]) => pair(key, item));
+    case 'set':
+    case 'tuple':
+    case 'list':
+      return value.items.every(item => item.kind === 'string')
+        ? value.items.map(item => pair(plainText(item)!, item))
+        : undefined;
+    default:
+      return undefined;
+  }
+}
