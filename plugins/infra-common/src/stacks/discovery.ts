@@ -67,7 +67,8 @@ export interface StateRead extends FileLine {
  * is what literals, local values, defaults of variables and the inputs of a
  * module call give; a piece that they do not give stands there as it is
  * written, `${var.name}`. Who compares names may let such a piece stand for any
- * text without `/`, when all else is equal. Parameters that AWS publishes
+ * text without `/`, when all else is equal; and as a name is one of an account,
+ * the stacks of one environment come first, those of `shared` next. Parameters that AWS publishes
  * itself are none: no stack writes them.
  */
 export interface ParameterUse extends FileLine {

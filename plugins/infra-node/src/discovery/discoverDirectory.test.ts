@@ -62,5 +62,19 @@ describe('discoverDirectory', () => {
     expect(found.modules.length).toBeGreaterThan(10);
     const syntax = found.findings.filter(({ code }) => code === 'syntax-error');
     expect(syntax).toEqual([]);
+
+    const stack = (dir: string) =>
+      found.stacks.find(({ ref }) => ref.dir === dir)!;
+    const written = (dir: string) =>
+      new Set(stack(dir).parametersWritten.map(({ name }) => name));
+    const read = stack('stacks/authhub/api/prod').parametersRead;
+    expect(read.length).toBeGreaterThan(10);
+    const sources = ['alerts', 'dns', 'ecs', 'ingress', 'kms', 'network'];
+    for (const { name } of read) {
+      const source = sources.find(each =>
+        written(`shared/prod/${each}`).has(name),
+      );
+      expect([name, source]).toEqual([name, name.split('/')[2]]);
+    }
   });
 });

@@ -30,6 +30,8 @@ export interface CallFacts {
   line: number;
   source?: string;
   version?: string;
+  /** Its `for_each`, as written. */
+  forEach?: string;
   /** Names of all inputs. */
   given?: string[];
   /** Inputs that do not depend on what is in the cloud, as written. */

@@ -1,7 +1,9 @@
 import {
+  attributesOf,
   Budget,
   evaluate,
   fromData,
+  type Scope,
   unknown,
   type Value,
 } from '../terraform/evaluate';
@@ -15,13 +17,21 @@ const MOST_NAMES = 500;
 const LONGEST_PIECE = 120;
 const FILE = 'names';
 
-/** What a folder gives to names: code of local values, values of variables. */
+/** What a folder gives to names: so far as a text can hold it. */
 export interface Given {
   locals: ReadonlyMap<string, string>;
   variables: ReadonlyMap<string, Value>;
+  /** Code of the `for_each` of module calls that have one. */
+  modules: ReadonlyMap<string, string>;
 }
 
-const NOTHING: Given = { locals: new Map(), variables: new Map() };
+const NOTHING: Given = {
+  locals: new Map(),
+  variables: new Map(),
+  modules: new Map(),
+};
+const ROOTS = ['local', 'var', 'module'] as const;
+type Root = (typeof ROOTS)[number];
 
 /**
  * Evaluates names in one folder, as far as they can be known. No text makes it
@@ -55,7 +65,7 @@ export class Names {
     if (!items) return [this.textOf(name)];
     const names = items
       .slice(0, MOST_NAMES)
-      .map(each => this.textOf(name, each));
+      .map(({ each }) => this.textOf(name, each));
     return [...new Set(names)];
   }
 
@@ -64,34 +74,47 @@ export class Names {
     text: string,
     each: Value | undefined,
   ): Value {
+    const scope = this.scopeOf(expression, each);
+    const source = { file: FILE, text };
+    const value = (node: Expression) => {
+      try {
+        return evaluate(node, scope, source, this.budget);
+      } catch {
+        // It has no value: Terraform will say so, not we.
+        return unknown();
+      }
+    };
+    chooseBranches(expression, value);
+    return value(expression);
+  }
+
+  /** What the names in an expression mean, and no others. */
+  private scopeOf(expression: Expression, each: Value | undefined): Scope {
+    const meanings: Record<Root, (name: string) => Value> = {
+      local: name => this.local(name),
+      var: name => this.given.variables.get(name) ?? unknown(),
+      module: name => this.module(name),
+    };
     const values = new Map<string, Value>();
-    const needed = { local: new Set<string>(), var: new Set<string>() };
-    visitExpressions(expression, node => {
-      if (node.kind !== 'getAttribute' || node.of.kind !== 'variable') return;
-      const root = node.of.name;
-      if (root === 'local' || root === 'var') needed[root].add(node.name);
-    });
-    const object = (names: Set<string>, of: (name: string) => Value) =>
-      ({
-        kind: 'object',
-        entries: new Map([...names].map(each_ => [each_, of(each_)])),
-      } as const);
-    values.set(
-      'local',
-      object(needed.local, name => this.local(name)),
-    );
-    values.set(
-      'var',
-      object(needed.var, name => this.given.variables.get(name) ?? unknown()),
-    );
-    if (each) values.set('each', each);
-    try {
-      const scope = { values, others: 'unknown' } as const;
-      return evaluate(expression, scope, { file: FILE, text }, this.budget);
-    } catch {
-      // It has no value: Terraform will say so, not we.
-      return unknown();
+    for (const root of ROOTS) {
+      const names = attributesOf(root, expression);
+      const entries = new Map(
+        names.map(name => [name, meanings[root](name)] as const),
+      );
+      if (names.length > 0) values.set(root, { kind: 'object', entries });
     }
+    if (each) values.set('each', each);
+    return { values, others: 'unknown' };
+  }
+
+  /** Of a module that is called for each of something, its instances. */
+  private module(name: string): Value {
+    const forEach = this.given.modules.get(name);
+    if (forEach === undefined) return unknown();
+    const keys = instances(this.valueOf(forEach))?.map(({ key }) => key);
+    if (!keys) return unknown();
+    const entries = keys.map(key => [key, unknown()] as const);
+    return { kind: 'object', entries: new Map(entries) };
   }
 
   private local(name: string): Value {
@@ -185,28 +208,48 @@ function plainText(value: Value): string | undefined {
   }
 }
 
-/** `each` of every instance; undefined when they cannot be told. */
-function instances(value: Value): Value[] | undefined {
-  const pair = (key: string, item: Value): Value => ({
-    kind: 'object',
-    entries: new Map([
+const isString = (value: Value) => value.kind === 'string';
+
+/** The instances of a `for_each`; undefined when they cannot be told. */
+function instances(value: Value): { key: string; each: Value }[] | undefined {
+  const instance = (key: string, item: Value) => {
+    const entries = new Map([
       ['key', fromData(key)],
       ['value', item],
-    ]),
-  });
+    ]);
+    return { key, each: { kind: 'object', entries } as const };
+  };
   switch (value.kind) {
     case 'null':
       return [];
     case 'map':
     case 'object':
-      return [...value.entries].map(([key, item]) => pair(key, item));
+      return [...value.entries].map(([key, item]) => instance(key, item));
     case 'set':
     case 'tuple':
     case 'list':
-      return value.items.every(item => item.kind === 'string')
-        ? value.items.map(item => pair(plainText(item)!, item))
+      return value.items.every(isString)
+        ? value.items.map(item => instance(item.value, item))
         : undefined;
     default:
       return undefined;
   }
+}
+
+/**
+ * Puts the branch in the place of each conditional whose condition is known.
+ * Terraform gives both branches one type first, and with a value from the
+ * cloud in one of them even the keys of the other would be unknown.
+ */
+function chooseBranches(
+  expression: Expression,
+  value: (node: Expression) => Value,
+) {
+  visitExpressions(expression, node => {
+    if (node.kind !== 'conditional') return;
+    const condition = value(node.condition);
+    if (condition.kind !== 'bool') return;
+    const inner = condition.value ? node.then : node.otherwise;
+    Object.assign(node, { kind: 'parentheses', inner });
+  });
 }

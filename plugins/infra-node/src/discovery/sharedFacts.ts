@@ -39,6 +39,14 @@ const consistsOf = (names: ReadonlySet<string>, expression: Expression) =>
   [...rootsOf(expression)].every(root => names.has(root));
 const EACH = new Set(['each']);
 
+/** The `for_each` of a block, as written. */
+export function forEachOf(
+  top: Pick<ModuleBlock, 'block' | 'source'>,
+): string | undefined {
+  const found = argument(top, 'for_each');
+  return found && written(found);
+}
+
 function parameterOf(
   top: ModuleBlock,
   line: number,

@@ -41,6 +41,37 @@ describe('parameters that a stack reads and writes', () => {
     expect(names(stack.parametersWritten)).toEqual(['/shop/arn', '/shop/url']);
   });
 
+  it('are known where only their values are not', () => {
+    const stack = stackOf({
+      'a/prod/main.tf': [
+        'module "topic" {',
+        '  for_each = toset(["critical", "warning"])',
+        '  source   = "../../modules/topic"',
+        '}',
+        'resource "aws_ssm_parameter" "topics" {',
+        '  for_each = module.topic',
+        '  name     = "/alerts/${each.key}"',
+        '}',
+        'resource "aws_ssm_parameter" "some" {',
+        '  for_each = merge(',
+        '    { id = aws_vpc.x.id },',
+        '    var.more ? { cidr = aws_vpc.x.cidr_block } : {},',
+        '    var.less ? {} : { less = aws_vpc.x.id },',
+        '  )',
+        '  name     = "/network/${each.key}"',
+        '}',
+        'variable "more" { default = true }',
+        'variable "less" { default = true }',
+      ].join('\n'),
+    });
+    expect(names(stack.parametersWritten)).toEqual([
+      '/alerts/critical',
+      '/alerts/warning',
+      '/network/cidr',
+      '/network/id',
+    ]);
+  });
+
   it('keep what is unknown as it is written', () => {
     const stack = stackOf({
       'a/prod/main.tf': [

@@ -136,12 +136,19 @@ function namesOf(
   inputs: ReadonlyMap<string, Value>,
 ): Names {
   const locals = new Map(files.flatMap(facts => facts.locals ?? []));
+  const modules = new Map(
+    files
+      .flatMap(({ calls }) => calls)
+      .flatMap(({ name, forEach }) =>
+        forEach === undefined ? [] : [[name, forEach] as const],
+      ),
+  );
   const variables = new Map(inputs);
   const plain = new Names();
   for (const [name, code] of files.flatMap(facts => facts.defaults ?? [])) {
     if (!variables.has(name)) variables.set(name, plain.valueOf(code));
   }
-  return new Names({ locals, variables });
+  return new Names({ locals, variables, modules });
 }
 
 function addParameters(

@@ -6,6 +6,7 @@ import type { ModuleBlock } from '../terraform/read/module';
 import type { TerraformFacts } from './facts';
 import {
   defaultsOf,
+  forEachOf,
   givenOf,
   inputsOf,
   localsOf,
@@ -71,7 +72,9 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
     kind: 'terraform',
     requiredProviders: [],
     providers: [...module.providers.keys()],
-    calls: [...module.calls].map(([call, { block, source: file }]) => {
+    calls: [...module.calls].map(([call, top]) => {
+      const { block, source: file } = top;
+      const forEach = forEachOf(top);
       const source = argument(block.body, 'source');
       const version = argument(block.body, 'version');
       return {
@@ -79,6 +82,7 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
         line: lineOf(block.start),
         ...(source !== undefined && { source }),
         ...(version !== undefined && { version }),
+        ...(forEach !== undefined && { forEach }),
         ...some('given', givenOf(block.body)),
         ...some('inputs', inputsOf(block.body, file)),
       };
