@@ -9,3 +9,4 @@ export * from './entityNames';
 export * from './api';
 export * from './permissions';
 export * from './findingCounts';
+export * from './resolve';

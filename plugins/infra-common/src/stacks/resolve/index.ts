@@ -1,0 +1,16 @@
+export { Dependencies, type NamedTiedStack } from './Dependencies';
+export { callFindings, orphanFindings } from './moduleFindings';
+export { moduleKey, withoutRef } from './moduleKey';
+export {
+  type ResolvedModule,
+  type ResolvedModules,
+  type ResolvedUse,
+  resolveModules,
+} from './resolveModules';
+export type {
+  TiedCall,
+  TiedModule,
+  TiedRepository,
+  TiedStack,
+  Ties,
+} from './types';

@@ -1,0 +1,52 @@
+import type {
+  BackendFacts,
+  DiscoveredModule,
+  FileLine,
+  ParameterUse,
+  StateRead,
+} from '../discovery';
+import type { ModulePin } from '../moduleSource';
+import type { StackSummary } from '../api';
+
+/** A module call without what only its own page shows. */
+export interface TiedCall extends FileLine {
+  name: string;
+  pin: ModulePin;
+  /** The version that it names exactly. */
+  version?: string;
+  /** See `moduleKey`; undefined where it cannot be told what is called. */
+  key?: string;
+  /** As written, without a ref. */
+  source?: string;
+}
+
+/** What ties a stack to modules and to other stacks. */
+export interface Ties {
+  calls: TiedCall[];
+  backend?: Pick<BackendFacts, 'type' | 'settings'>;
+  reads: StateRead[];
+  parametersRead: ParameterUse[];
+  parametersWritten: ParameterUse[];
+}
+
+/** A stack with its ties. */
+export interface TiedStack {
+  summary: Omit<StackSummary, 'name'>;
+  ties: Ties;
+}
+
+/** A module of a repository, with its calls. */
+export type TiedModule = Pick<
+  DiscoveredModule,
+  'name' | 'dir' | 'versions' | 'deprecated'
+> & { calls: TiedCall[] };
+
+/** What is known of a repository. */
+export interface TiedRepository {
+  /** `host/owner/name` */
+  repository: string;
+  /** Where its `portal.yaml` says that modules are: `host/owner/name`. */
+  modulesAt?: string;
+  stacks: readonly TiedStack[];
+  modules: readonly TiedModule[];
+}
