@@ -11,6 +11,7 @@ import {
   REPOSITORY_EVENTS,
 } from '@infra-portal/infra-common';
 import {
+  createActorOf,
   forgesServiceRef,
   mirrorsServiceRef,
   readInfrastructureRepositories,
@@ -19,7 +20,6 @@ import { randomUUID } from 'node:crypto';
 import { registerServiceActions } from './actions/serviceActions';
 import { createApplicationRepositories } from './applications/ApplicationRepositories';
 import { readApplicationSettings } from './applications/settings';
-import { createActorOf } from './authorization/actorOf';
 import { AuthorizedDrafts } from './authorization/AuthorizedDrafts';
 import { AuthorizedPreviews } from './authorization/AuthorizedPreviews';
 import { AuthorizedRequests } from './authorization/AuthorizedRequests';

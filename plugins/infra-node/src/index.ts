@@ -4,12 +4,14 @@
  * @packageDocumentation
  */
 
+export * from './access';
 export * from './cache';
 export * from './standards';
 export * from './terraform';
 export * from './codeowners';
 export * from './golden-path';
 export * from './splice';
+export { code, codeBlock, plainLine } from './text/markdown';
 export * from './yaml';
 export * from './terraform/docs';
 export * from './terraform/edit';

@@ -9,9 +9,9 @@ import {
   type DraftInput,
   serviceCreatePermission,
 } from '@infra-portal/infra-common';
+import { isAllowed, requirePermission } from '@infra-portal/infra-node';
 import { checkDraft } from '../drafts/checkDraft';
 import type { DraftStore } from '../drafts/DatabaseDraftStore';
-import { isAllowed, requirePermission } from './requirePermission';
 
 type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 

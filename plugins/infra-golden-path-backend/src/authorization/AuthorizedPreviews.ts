@@ -9,12 +9,14 @@ import {
   type Preview,
   serviceReadPermission,
 } from '@infra-portal/infra-common';
-import type { RepositoryRef } from '@infra-portal/infra-node';
+import {
+  requirePermission,
+  type RepositoryRef,
+} from '@infra-portal/infra-node';
 import { existingService } from '../form/existingService';
 import { formModel } from '../form/formModel';
 import type { PreviewOptions, PreviewService } from '../previews/types';
 import type { Bases } from '../repository/types';
-import { requirePermission } from './requirePermission';
 
 export interface AuthorizedPreviewsOptions {
   bases: Bases;

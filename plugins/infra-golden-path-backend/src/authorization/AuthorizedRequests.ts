@@ -11,13 +11,12 @@ import {
   serviceCreatePermission,
   type ServiceRequest,
 } from '@infra-portal/infra-common';
-import type {
-  Actor,
-  Order,
-  RequestFilter,
-  RequestService,
-} from '../requests/types';
-import { isAllowed, requirePermission } from './requirePermission';
+import {
+  type Actor,
+  isAllowed,
+  requirePermission,
+} from '@infra-portal/infra-node';
+import type { Order, RequestFilter, RequestService } from '../requests/types';
 
 type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 

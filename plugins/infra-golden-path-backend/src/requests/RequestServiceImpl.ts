@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { plainLine } from './text/markdown';
+import { plainLine, type Actor } from '@infra-portal/infra-node';
 import { titleOf } from './text/body';
 import { OutdatedPreviewError } from './errors';
 import { toServiceRequest } from './present';
@@ -11,7 +11,7 @@ import {
   tryAgain,
 } from './application/renew';
 import { isOver, StoredRequest, Take } from './store';
-import type { Actor, Order, RequestFilter, RequestService } from './types';
+import type { Order, RequestFilter, RequestService } from './types';
 import { toProposal } from './steps/settleBranch';
 import { repositoryOf, type WorkContext } from './steps/types';
 

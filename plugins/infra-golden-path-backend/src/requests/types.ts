@@ -1,16 +1,5 @@
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import type { RepositoryRef } from '@infra-portal/infra-node';
-
-/** On whose behalf something is done. */
-export interface Actor {
-  /** `user:default/minji` */
-  userRef: string;
-  /** As they are called, for the pull request's text. */
-  displayName: string;
-  email?: string;
-  /** Their name on GitHub, where the catalog has it. */
-  login?: string;
-}
+import type { Actor, RepositoryRef } from '@infra-portal/infra-node';
 
 export interface Order {
   repository?: RepositoryRef;

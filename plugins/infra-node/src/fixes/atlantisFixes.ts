@@ -80,13 +80,21 @@ function projectsIn(text: string): AtlantisFacts['projects'] {
 }
 
 function projectsOf(text: string): AtlantisProject[] {
-  const { projects } = (parseDocument(text).toJS({ maxAliasCount: 100 }) ??
-    {}) as { projects?: unknown };
+  const { projects } = (valueOf(text) ?? {}) as { projects?: unknown };
   return Array.isArray(projects)
     ? projects.filter(
         (each): each is AtlantisProject => typeof each?.dir === 'string',
       )
     : [];
+}
+
+/** What a file says; nothing where aliases lead nowhere or to too much. */
+function valueOf(text: string): unknown {
+  try {
+    return parseDocument(text).toJS({ maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The project that shares most of its folder; of several the last. */

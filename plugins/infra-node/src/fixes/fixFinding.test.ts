@@ -15,7 +15,7 @@ function contextOf(files: Files, more: Partial<FixContext> = {}): FixContext {
   return {
     read: async path => (Object.hasOwn(files, path) ? files[path] : undefined),
     newestTag: async () => undefined,
-    usualConstraint: () => undefined,
+    usualConstraint: async () => undefined,
     ...more,
   };
 }
@@ -137,7 +137,7 @@ describe('a finding that is mended', () => {
       contextOf(
         { 'a/versions.tf': text },
         {
-          usualConstraint: provider =>
+          usualConstraint: async provider =>
             provider === 'hashicorp/aws' ? '~> 6.0' : undefined,
         },
       ),
@@ -215,7 +215,7 @@ describe('what cannot be mended', () => {
             {
               stack: { name: 's', dir: 'a', workspace: 'default' },
               newestTag: async () => 'v1.0.0',
-              usualConstraint: () => '~> 1.0',
+              usualConstraint: async () => '~> 1.0',
             },
           );
           const file = code.includes('atlantis') ? 'atlantis.yaml' : 'a.tf';
@@ -225,6 +225,7 @@ describe('what cannot be mended', () => {
           );
         },
       ),
+      { numRuns: 1_000 },
     );
   });
 });

@@ -78,7 +78,7 @@ export async function fixProvider(
 ): Promise<FixedFile> {
   const text = await readFound(finding, context);
   const name = providerAtLine(finding, text);
-  const constraint = context.usualConstraint(name.source);
+  const constraint = await context.usualConstraint(name.source);
   if (constraint === undefined) {
     throw new NoFixError(
       `No other stack of the repository says which version of ${name.source} to use.`,

@@ -16,7 +16,7 @@ export interface FixContext {
   /** Tag of the newest released version of a module, `sqs/v1.2.0`. */
   newestTag(source: ModuleSource): Promise<string | undefined>;
   /** The constraint that other stacks give a provider, most of them the same. */
-  usualConstraint(provider: string): string | undefined;
+  usualConstraint(provider: string): Promise<string | undefined>;
 }
 
 /** A file as it is and as it should be. */

@@ -4,6 +4,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import {
+  type Actor,
   createForges,
   GitMirrors,
   type Mirrors,
@@ -11,7 +12,7 @@ import {
 } from '@infra-portal/infra-node';
 import knexFactory, { Knex } from 'knex';
 import type { Prepared, PreviewOptions } from '../../previews/types';
-import type { Actor, Order } from '../types';
+import type { Order } from '../types';
 import type { RequestSettings } from '../steps/types';
 
 // Used by processes without Jest as well: no mocks in here.

@@ -1,5 +1,5 @@
+import { code, plainLine } from '@infra-portal/infra-node';
 import type { StoredRequest } from '../store';
-import { code, plainLine } from '../text/markdown';
 import type { ApplicationProposal } from './types';
 
 const WORDS = {

@@ -1,6 +1,5 @@
-import { ForgeError, NewCheckRun } from '@infra-portal/infra-node';
+import { code, ForgeError, NewCheckRun } from '@infra-portal/infra-node';
 import type { StoredRequest } from '../store';
-import { code } from '../text/markdown';
 import type { Claim } from './Claim';
 import { passes, toStepFailure } from './failure';
 import { filesOf } from './proposedFiles';

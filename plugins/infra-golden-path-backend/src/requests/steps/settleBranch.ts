@@ -3,6 +3,7 @@ import {
   Mirror,
   MirrorError,
   ForgeError,
+  pushCommit,
   repositoryName,
 } from '@infra-portal/infra-node';
 import { FAILURES } from '../text/failureTexts';
@@ -144,25 +145,18 @@ async function push(
   plan: BranchPlan & { kind: 'push' },
 ): Promise<string> {
   const { branch, repository, data } = claim.request;
-  if (ctx.settings.commits === 'git') {
-    await mirror.push(branch, plan.commit, plan.expected);
-    return plan.commit;
-  }
-  const parent = plan.expected ?? data.proposal.base.commit;
-  const paths = await mirror.changedPaths(parent, plan.commit);
-  const files = await Promise.all(
-    paths.map(async path => ({
-      path,
-      text: await mirror.read(plan.commit, path),
-    })),
-  );
-  const written = await ctx.forges.of(repositoryOf(repository)).commit({
+  const { commits } = ctx.settings;
+  const written = await pushCommit({
+    mirror,
+    forge: ctx.forges.of(repositoryOf(repository)),
+    commits,
     branch,
+    commit: plan.commit,
     expected: plan.expected,
-    parent,
-    files,
+    base: data.proposal.base.commit,
     message: commitMessage(claim.request),
   });
+  if (commits === 'git') return written;
   if (plan.own === plan.commit) await remember(claim, written);
   // GitHub made this commit; the check reads it from the mirror.
   await mirror.update();

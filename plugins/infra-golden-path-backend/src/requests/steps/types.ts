@@ -1,22 +1,17 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { DeviationReport } from '@infra-portal/infra-common';
 import type {
+  CommitSettings,
   Forges,
   Mirrors,
   RepositoryRef,
-  Signature,
 } from '@infra-portal/infra-node';
 import type { PreviewService } from '../../previews/types';
 import type { MembersOf } from '../lane/members';
 import type { RequestStore, StoredRequest } from '../store';
 
 /** Settings that a configuration may change. */
-export interface RequestSettings {
-  /** `git`: commits are pushed; `api`: GitHub writes and signs them. */
-  commits: 'git' | 'api';
-  /** Of the pull request's text. */
-  language: 'en' | 'ko';
-  committer: Signature;
+export interface RequestSettings extends CommitSettings {
   /** Address of a request's page, given its id. */
   pageUrl: (id: string) => string;
   /** Milliseconds between two looks at an open pull request. */

@@ -6,11 +6,11 @@ import type {
   Preview,
   ServiceRequest,
 } from '@infra-portal/infra-common';
+import type { Actor } from '@infra-portal/infra-node';
 import type {
   ApplicationProgress,
   ApplicationProposal,
 } from '../application/types';
-import type { Actor } from '../types';
 
 /** The way to a pull request; each step can be gone again from its beginning. */
 export const STEPS = [

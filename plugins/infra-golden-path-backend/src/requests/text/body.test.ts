@@ -1,8 +1,8 @@
+import { code, codeBlock } from '@infra-portal/infra-node';
 import fc from 'fast-check';
 import type { StoredRequest } from '../store';
 import { listAnswers } from './answers';
 import { LONGEST_BODY, portalSection, withPortalSection } from './body';
-import { code, codeBlock } from './markdown';
 
 const BEGIN = '<!-- infra-portal:begin -->';
 const END = '<!-- infra-portal:end -->';

@@ -1,8 +1,8 @@
 import type { Gate, Preview } from '@infra-portal/infra-common';
+import { code, codeBlock, plainLine } from '@infra-portal/infra-node';
 import type { StoredRequest } from '../store';
 import { listAnswers } from './answers';
 import { BODY_WORDS, BodyWords } from './bodyWords';
-import { code, codeBlock, plainLine } from './markdown';
 
 /** GitHub takes so many characters. */
 export const LONGEST_BODY = 65_536;

@@ -1,8 +1,7 @@
 import { draftInputSchema } from '@infra-portal/infra-common';
-import { checkRequest } from '@infra-portal/infra-node';
+import { audited, checkRequest } from '@infra-portal/infra-node';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { audited } from '../audited';
 import type { RouterOptions } from '../createRouter';
 
 const draftId = z.uuid('must be a UUID');

@@ -3,10 +3,9 @@ import {
   resumeSchema,
   submitSchema,
 } from '@infra-portal/infra-common';
-import { checkRequest, many } from '@infra-portal/infra-node';
+import { audited, checkRequest, many } from '@infra-portal/infra-node';
 import type { Request, Router } from 'express';
 import { z } from 'zod';
-import { audited } from '../audited';
 import type { RouterOptions } from '../createRouter';
 import { repositoryFrom } from '../repositoryFrom';
 

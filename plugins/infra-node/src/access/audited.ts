@@ -1,6 +1,7 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { Request } from 'express';
+
+type Request = Parameters<AuditorService['createEvent']>[0]['request'];
 
 export interface Audited {
   /** `request-mutate` */

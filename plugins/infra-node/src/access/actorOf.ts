@@ -1,7 +1,17 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { parseEntityRef, type UserEntity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { Actor } from '../requests/types';
+
+/** On whose behalf something is done. */
+export interface Actor {
+  /** `user:default/minji` */
+  userRef: string;
+  /** As they are called, for the pull request's text. */
+  displayName: string;
+  email?: string;
+  /** Their name on GitHub, where the catalog has it. */
+  login?: string;
+}
 
 /** Written by the providers of GitHub organisations. */
 const GITHUB_LOGIN = 'github.com/user-login';
