@@ -24,6 +24,8 @@ export type FolderKind =
 
 const EXAMPLE =
   /(?:^|\/)(?:examples?|tests|testdata|fixtures?|_templates?|__\w+__)(?:\/|$)/;
+/** Whether a folder shows how something is used, or tests it. */
+export const isExample = (dir: string): boolean => EXAMPLE.test(dir);
 /** Also the name of an environment. */
 const TEST = /(?:^|\/)test(?:\/|$)/;
 const MODULES = /(?:^|\/)modules?(?:\/|$)/;
@@ -97,8 +99,7 @@ export function classify(
   const isAtlantis = surroundings.isAtlantisDir(dir);
   const strong = strongReason(contents, isAtlantis);
   if (isAtlantis && strong) return stack(strong);
-  if (isInGoldenPath(dir, options) || EXAMPLE.test(dir))
-    return { kind: 'none' };
+  if (isInGoldenPath(dir, options) || isExample(dir)) return { kind: 'none' };
   if (says?.kind === 'module') return { kind: 'module' };
   if (strong) return stack(strong);
   if (TEST.test(dir) && MODULES.test(dir)) return { kind: 'none' };

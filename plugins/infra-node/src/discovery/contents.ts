@@ -4,7 +4,6 @@ import {
   parseVersion,
   pinOf,
   versionOfRef,
-  withoutSecrets,
   type BackendFacts,
   type ModuleCall,
   type RequiredProvider,
@@ -47,19 +46,13 @@ function callOf(
       : call.version && parseVersion(call.version.replace(/^=?\s*/, ''))?.text;
   return {
     ...place,
-    source: shownSource(call.source),
+    source: call.source,
     ...(call.version !== undefined && { version: call.version }),
     target,
     ...(folder !== undefined && { dir: folder }),
     pin: pinOf(target, call.version),
     ...(version && { exactVersion: version }),
   };
-}
-
-/** A source as it may be shown: the ref stays, secrets go. */
-function shownSource(source: string): string {
-  const ref = /[?&]ref=([^&\s]{1,200})/.exec(source)?.[1];
-  return withoutSecrets(source) + (ref ? `?ref=${ref}` : '');
 }
 
 /** Counts by type; names come from files, so there is no prototype to hit. */

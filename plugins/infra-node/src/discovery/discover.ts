@@ -6,6 +6,7 @@ import {
   type Discovery,
   type DiscoveryFinding,
 } from '@infra-portal/infra-common';
+import { dirMatcher, projectFinder } from './atlantisDirs';
 import { classify, type Surroundings } from './classify';
 import { contentsOf, type Contents } from './contents';
 import type { AtlantisFacts, FileFacts } from './facts';
@@ -19,7 +20,18 @@ import { foldersOf, type Folder } from './folders';
 import { withIntent, type LayoutOptions } from './placement';
 import { factsKey, roleOf, type FileRole } from './readFacts';
 import { SharedUses } from './sharedUses';
+import {
+  folderSecrets,
+  lockTableFindings,
+  providerFindings,
+} from './stackFindings';
 import { Tree, type TreeEntry } from './tree';
+import {
+  automaticValues,
+  valuesFilesOf,
+  valuesFindings,
+  type ValuesFile,
+} from './valuesFiles';
 import { tagNames, tagsByModule } from './versions';
 
 export interface DiscoverOptions extends LayoutOptions {
@@ -51,51 +63,6 @@ export function filesToRead(entries: Iterable<TreeEntry>): WantedFile[] {
   return [...wanted.values()];
 }
 
-/** `*` in an Atlantis directory stands for (a part of) one folder name. */
-function dirMatcher(patterns: readonly string[]): (dir: string) => boolean {
-  const exact = new Set(patterns.filter(each => !each.includes('*')));
-  const globs = patterns
-    .filter(each => each.includes('*'))
-    .map(each => each.split('/'));
-  const fits = (part: string, name: string) => {
-    const pieces = part.split('*');
-    if (!name.startsWith(pieces[0])) return false;
-    let at = pieces[0].length;
-    for (const piece of pieces.slice(1)) {
-      const next = name.indexOf(piece, at);
-      if (next < 0) return false;
-      at = next + piece.length;
-    }
-    return part.endsWith('*') || name.endsWith(pieces[pieces.length - 1]);
-  };
-  return dir => {
-    if (exact.has(dir)) return true;
-    const names = dir.split('/');
-    return globs.some(
-      parts =>
-        parts.length === names.length &&
-        parts.every((part, i) => fits(part, names[i])),
-    );
-  };
-}
-
-/** Finds projects by folder; most of ten thousand name theirs exactly. */
-function projectFinder(projects: AtlantisFacts['projects']) {
-  const exact = new Map<string, number[]>();
-  const globs: [number, (dir: string) => boolean][] = [];
-  projects.forEach(({ dir }, index) => {
-    if (dir.includes('*')) globs.push([index, dirMatcher([dir])]);
-    else if (exact.has(dir)) exact.get(dir)!.push(index);
-    else exact.set(dir, [index]);
-  });
-  return (dir: string) => {
-    const fitting = globs.flatMap(([index, fits]) => (fits(dir) ? index : []));
-    return [...(exact.get(dir) ?? []), ...fitting]
-      .sort((a, b) => a - b)
-      .map(index => projects[index]);
-  };
-}
-
 class Run {
   readonly tree: Tree;
   readonly folders: Map<string, Folder>;
@@ -103,6 +70,7 @@ class Run {
   readonly findings: DiscoveryFinding[] = [];
   private readonly contents = new Map<Folder, Contents>();
   private readonly uses: SharedUses;
+  private readonly values: Map<string, ValuesFile[]>;
   private projects?: (dir: string) => AtlantisFacts['projects'];
 
   constructor(
@@ -118,6 +86,7 @@ class Run {
     for (const folder of this.folders.values()) {
       this.contents.set(folder, contentsOf(folder, this.tree));
     }
+    this.values = valuesFilesOf(this.tree, facts);
     this.uses = new SharedUses(this.folders, this.contents, options);
     const atlantis = this.factsAt('atlantis.yaml');
     if (atlantis?.kind === 'atlantis') this.atlantis = atlantis;
@@ -185,7 +154,7 @@ class Run {
     const projects = this.projectsOf(dir);
     const workspaces = new Set(projects.map(({ workspace }) => workspace));
     if (workspaces.size === 0) workspaces.add(DEFAULT_WORKSPACE);
-    const uses = this.uses.of(folder);
+    const uses = this.uses.of(folder, automaticValues(this.values.get(dir)));
     return [...workspaces].map(workspace => ({
       ref: { host, repository, dir, workspace },
       reason: kind.reason,
@@ -232,6 +201,7 @@ class Run {
   discover(): Discovery {
     const surroundings = this.surroundings();
     const tags = tagsByModule(this.options.tags ?? []);
+    const owners = new Set<string>();
     const stacks: DiscoveredStack[] = [];
     const modules: DiscoveredModule[] = [];
     const inOrder = [...this.folders.values()].sort((a, b) =>
@@ -244,10 +214,20 @@ class Run {
       if (kind.kind === 'none') continue;
       this.findings.push(...folderFindings(folder));
       this.findings.push(...callFindings(contents.calls, folder.dir));
+      this.findings.push(...folderSecrets(folder));
+      owners.add(folder.dir);
       if (kind.kind === 'module') {
         modules.push(this.moduleOf(folder, contents, tags));
-      } else stacks.push(...this.stacksOf(folder, kind));
+        continue;
+      }
+      const lock = posix.join(folder.dir, '.terraform.lock.hcl');
+      this.findings.push(
+        ...lockTableFindings(folder),
+        ...providerFindings(folder, contents, !!this.tree.get(lock)),
+      );
+      stacks.push(...this.stacksOf(folder, kind));
     }
+    this.findings.push(...valuesFindings(this.values, dir => owners.has(dir)));
     const terragrunt = this.terragrunt();
     const generated = new Set(terragrunt.map(({ dir }) => dir));
     this.findings.push(

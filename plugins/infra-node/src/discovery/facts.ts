@@ -9,6 +9,7 @@ export type FileFacts =
   | TerragruntFacts
   | ChangelogFacts
   | IntentFacts
+  | ValuesFacts
   | BrokenFacts
   | LinkFacts;
 
@@ -62,9 +63,31 @@ export interface StateReadFacts {
   workspace?: string;
 }
 
+/** A `provider` block. */
+export interface ProviderFacts {
+  name: string;
+  line: number;
+  alias?: true;
+}
+
+/** A literal that is a secret; the secret itself is not in here. */
+export interface SecretFacts {
+  line: number;
+  /** What it is given to. */
+  name?: string;
+  /** `password`, `AWS access key` … */
+  secret: string;
+}
+
 export interface TerraformFacts {
   kind: 'terraform';
-  backend?: { type: string; line: number; settings: [string, string][] };
+  backend?: {
+    type: string;
+    line: number;
+    settings: [string, string][];
+    /** Where it names a table of DynamoDB, and whether S3 locks it too. */
+    lockTable?: { line: number; hasLockFile: boolean };
+  };
   requiredVersion?: string;
   requiredProviders: {
     name: string;
@@ -73,6 +96,8 @@ export interface TerraformFacts {
     version?: string;
   }[];
   providers: string[];
+  providerBlocks?: ProviderFacts[];
+  secrets?: SecretFacts[];
   calls: CallFacts[];
   /** Type and how many. */
   resources: [string, number][];
@@ -85,6 +110,14 @@ export interface TerraformFacts {
   locals?: [string, string][];
   defaults?: [string, string][];
   problems: { line: number; column: number; problem: string }[];
+}
+
+/** A `.tfvars` file. */
+export interface ValuesFacts {
+  kind: 'values';
+  /** Values as written, without those that are secrets. */
+  values: [string, string][];
+  secrets?: SecretFacts[];
 }
 
 export interface AtlantisFacts {

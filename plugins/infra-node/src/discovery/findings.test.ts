@@ -1,4 +1,4 @@
-import { BACKEND, codes, dirs, find, LINK } from './__testUtils__/find';
+import { BACKEND, codes, dirs, find, LINK, MODULE } from './__testUtils__/find';
 import { filesToRead } from './discover';
 import type { TreeEntry } from './tree';
 
@@ -27,6 +27,7 @@ describe('findings', () => {
       'd/main.tf': 'provider "aws" {}\n',
     });
     expect(codes(found)).toEqual([
+      'unpinned-provider d/main.tf:1',
       'duplicate-state-key b/main.tf:2',
       'local-state d/main.tf:1',
     ]);
@@ -69,6 +70,51 @@ describe('findings', () => {
       'unknown-module-source a/main.tf:6',
       'missing-local-module a/main.tf:7',
     ]);
+  });
+});
+
+describe('findings about providers and state', () => {
+  const provider = (settings: string) =>
+    `terraform {\n  required_providers {\n    aws = ${settings}\n  }\n}\nprovider "aws" {}\nprovider "aws" {\n  alias = "usa"\n}\n`;
+  const unpinned = (files: Record<string, string>) =>
+    codes(find({ 'a/backend.tf': BACKEND, ...files }));
+
+  it('tell providers of any version', () => {
+    expect(unpinned({ 'a/main.tf': provider('{ source = "x/y" }') })).toEqual([
+      'unpinned-provider a/main.tf:3',
+    ]);
+    expect(unpinned({ 'a/main.tf': 'provider "aws" {}\n' })).toEqual([
+      'unpinned-provider a/main.tf:1',
+    ]);
+  });
+
+  it('let providers be that are pinned, or come with Terraform', () => {
+    for (const text of [
+      provider('{ source = "x/y", version = "~> 6.0" }'),
+      provider('{ source = "terraform.io/builtin/terraform" }'),
+      provider('"~> 6.0"'),
+      MODULE,
+    ]) {
+      expect([text, ...unpinned({ 'a/main.tf': text })]).toEqual([text]);
+    }
+    expect(
+      unpinned({ 'a/main.tf': 'provider "a" {}', 'a/.terraform.lock.hcl': '' }),
+    ).toEqual([]);
+    // A module takes what its caller has.
+    expect(codes(find({ 'modules/a/main.tf': provider('{}') }))).toEqual([]);
+  });
+
+  it('tell tables that lock a state', () => {
+    const state = (type: string, more: string) =>
+      find({
+        'a/main.tf': `terraform {\n  backend "${type}" {\n    dynamodb_table = "locks"\n    ${more}\n  }\n}\n`,
+      }).findings.map(({ code, line, severity }) => [code, line, severity]);
+    expect(state('s3', '')).toEqual([['deprecated-lock-table', 3, 'warning']]);
+    expect(state('s3', 'use_lockfile = true')).toEqual([
+      ['deprecated-lock-table', 3, 'info'],
+    ]);
+    expect(state('other', '')).toEqual([]);
+    expect(codes(find({ 'a/main.tf': BACKEND }))).toEqual([]);
   });
 });
 

@@ -10,11 +10,14 @@ import {
 } from './otherFacts';
 import { terraformFacts } from './terraformFacts';
 import type { TreeEntry } from './tree';
+import { valuesFacts } from './valuesFacts';
 
 /** What a file is to discovery, by its name. */
 export type FileRole =
   | 'terraform'
   | 'terraform-json'
+  | 'values'
+  | 'values-json'
   | 'atlantis'
   | 'terragrunt'
   | 'changelog'
@@ -29,6 +32,9 @@ const roleOfName = (path: string): FileRole | undefined => {
   const name = posix.basename(path);
   if (isModuleFile(name)) {
     return name.endsWith('.json') ? 'terraform-json' : 'terraform';
+  }
+  if (/\.tfvars(?:\.json)?$/.test(name)) {
+    return name.endsWith('.json') ? 'values-json' : 'values';
   }
   switch (name) {
     case 'atlantis.yaml':
@@ -74,6 +80,9 @@ function factsOf(text: string, path: string, role: FileRole): FileFacts {
         return changelogFacts(text);
       case 'intent':
         return intentFacts(text);
+      case 'values':
+      case 'values-json':
+        return valuesFacts(text, path);
       default:
         return terraformFacts(text, path);
     }

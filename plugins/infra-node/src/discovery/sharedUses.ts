@@ -56,10 +56,18 @@ export class SharedUses {
     private readonly own: Own,
   ) {}
 
-  /** Of the files of a folder, and of modules of the repository it calls. */
-  of(folder: Folder): Uses {
+  /**
+   * Of the files of a folder, and of modules of the repository it calls.
+   * @param values what its variables are given, as written
+   */
+  of(folder: Folder, values: ReadonlyMap<string, string>): Uses {
     const uses: Uses = { reads: [], parametersRead: [], parametersWritten: [] };
-    if (this.speaks(folder)) this.collect(folder, new Map(), uses, []);
+    if (!this.speaks(folder)) return uses;
+    const plain = new Names();
+    const given = new Map(
+      [...values].map(([name, code]) => [name, plain.valueOf(code)] as const),
+    );
+    this.collect(folder, given, uses, []);
     return uses;
   }
 

@@ -1,9 +1,15 @@
-import type { Attribute, BodyItem, Expression } from '../terraform/syntax';
+import type {
+  Attribute,
+  Block,
+  BodyItem,
+  Expression,
+} from '../terraform/syntax';
 import { literalString } from '../terraform/read/literalString';
 import { loadModule } from '../terraform/read/loadModule';
 import { lineIndex } from '../terraform/read/lineIndex';
-import type { ModuleBlock } from '../terraform/read/module';
-import type { TerraformFacts } from './facts';
+import type { Module, ModuleBlock } from '../terraform/read/module';
+import type { ProviderFacts, TerraformFacts } from './facts';
+import { secretFacts, secretsOf, withoutFound } from './secretFacts';
 import {
   defaultsOf,
   forEachOf,
@@ -13,6 +19,9 @@ import {
   parametersOf,
   stateReadsOf,
 } from './sharedFacts';
+import { shownSource } from './shownSource';
+
+type Line = (offset: number) => number;
 
 /** A hostile file cannot make more of these than a person would read. */
 const MOST_PROBLEMS = 20;
@@ -51,6 +60,28 @@ function countTypes(blocks: Iterable<ModuleBlock>): [string, number][] {
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** A table of DynamoDB that locks a state in S3. */
+function lockTableOf({ labels, body }: Block, line: Line) {
+  const find = (name: string) =>
+    body.find(
+      (item): item is Attribute =>
+        item.kind === 'attribute' && item.name === name,
+    );
+  const table = labels[0]?.text === 's3' ? find('dynamodb_table') : undefined;
+  if (!table) return {};
+  const file = find('use_lockfile')?.value;
+  const hasLockFile = file?.kind === 'bool' && file.value;
+  return { lockTable: { line: line(table.start), hasLockFile } };
+}
+
+function providersOf({ providers }: Module, line: Line): ProviderFacts[] {
+  return [...providers].map(([name, { block }]) => ({
+    name: block.labels[0].text,
+    line: line(block.start),
+    ...(name.includes('.') && { alias: true as const }),
+  }));
+}
+
 /** A list that is left out when it is empty: there are very many files. */
 function some<K extends string, T>(key: K, list: T[]): { [key in K]?: T[] } {
   return list.length > 0 ? ({ [key]: list } as { [key in K]: T[] }) : {};
@@ -63,24 +94,35 @@ function some<K extends string, T>(key: K, list: T[]): { [key in K]?: T[] } {
 export function terraformFacts(text: string, path: string): TerraformFacts {
   // The name decides about the syntax only: what it overrides is seen later.
   const name = path.endsWith('.json') ? 'main.tf.json' : 'main.tf';
-  const module = loadModule([{ path: name, text }]);
-  if (module.incomplete) throw module.problems[0];
+  const read = loadModule([{ path: name, text }]);
+  if (read.incomplete) throw read.problems[0];
   const lineOf = lineIndex(text);
+  const secrets = secretsOf(
+    text,
+    read.blocks.map(({ block }) => block),
+  );
+  const module =
+    secrets.length > 0
+      ? loadModule([{ path: name, text: withoutFound(text, secrets) }])
+      : read;
   const { backend, cloud, requiredVersion } = module.terraform;
   const state = (backend ?? cloud)?.item;
   const facts: TerraformFacts = {
     kind: 'terraform',
     requiredProviders: [],
     providers: [...module.providers.keys()],
+    ...some('providerBlocks', providersOf(module, lineOf)),
+    ...some('secrets', secretFacts(secrets, lineOf)),
     calls: [...module.calls].map(([call, top]) => {
       const { block, source: file } = top;
       const forEach = forEachOf(top);
       const source = argument(block.body, 'source');
+      const shown = source === undefined ? source : shownSource(source);
       const version = argument(block.body, 'version');
       return {
         name: call,
         line: lineOf(block.start),
-        ...(source !== undefined && { source }),
+        ...(shown !== undefined && { source: shown }),
         ...(version !== undefined && { version }),
         ...(forEach !== undefined && { forEach }),
         ...some('given', givenOf(block.body)),
@@ -104,6 +146,7 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
       type: state.type === 'cloud' ? 'cloud' : state.labels[0]?.text ?? '',
       line: lineOf(state.start),
       settings: settingsOf(state.body),
+      ...lockTableOf(state, lineOf),
     };
   }
   const version =

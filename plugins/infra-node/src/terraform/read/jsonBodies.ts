@@ -132,3 +132,12 @@ export function parseTerraformJson(text: string, file: string): BodyItem[] {
   const value = parseJson(text, file);
   return new JsonReader({ file, text }).body(value, LABELS);
 }
+
+/**
+ * Reads a JSON object to arguments, as in a `.tfvars.json` file.
+ *
+ * @throws HclError where the text is no JSON object
+ */
+export function jsonBody(text: string, file: string): BodyItem[] {
+  return new JsonReader({ file, text }).body(parseJson(text, file), NONE);
+}

@@ -1,0 +1,79 @@
+import { posix } from 'node:path';
+import type { DiscoveryFinding } from '@infra-portal/infra-common';
+import { isExample } from './classify';
+import type { BrokenFacts, FileFacts, ValuesFacts } from './facts';
+import { factsKey, roleOf } from './readFacts';
+import { secretFindings } from './stackFindings';
+import type { Tree } from './tree';
+
+/** A `.tfvars` file that could be read, or not. */
+export interface ValuesFile {
+  path: string;
+  facts: ValuesFacts | BrokenFacts;
+}
+
+/** Terraform reads these by itself; others are named where it runs. */
+const AUTOMATIC = /^(?:terraform\.tfvars|.*\.auto\.tfvars)(?:\.json)?$/;
+
+/** The `.tfvars` files of a commit by folder, in Terraform's order. */
+export function valuesFilesOf(
+  tree: Tree,
+  facts: ReadonlyMap<string, FileFacts>,
+): Map<string, ValuesFile[]> {
+  const files = new Map<string, ValuesFile[]>();
+  for (const entry of tree.values()) {
+    if (!entry.path.includes('.tfvars')) continue;
+    const resolved = tree.resolve(entry.path);
+    if ('problem' in resolved) continue;
+    const role = roleOf(resolved.entry);
+    const found = role && facts.get(factsKey(resolved.entry, role));
+    if (found?.kind !== 'values' && found?.kind !== 'broken') continue;
+    const dir = posix.dirname(entry.path);
+    const list = files.get(dir) ?? [];
+    list.push({ path: entry.path, facts: found });
+    files.set(dir, list);
+  }
+  const isFirst = ({ path }: ValuesFile) =>
+    /(?:^|\/)terraform\.tfvars/.test(path) ? 0 : 1;
+  for (const list of files.values()) {
+    list.sort((a, b) => isFirst(a) - isFirst(b) || (a.path < b.path ? -1 : 1));
+  }
+  return files;
+}
+
+/** Values that Terraform gives to the variables of a folder, as written. */
+export function automaticValues(
+  files: readonly ValuesFile[] = [],
+): Map<string, string> {
+  return new Map(
+    files.flatMap(({ path, facts }) =>
+      facts.kind === 'values' && AUTOMATIC.test(posix.basename(path))
+        ? facts.values
+        : [],
+    ),
+  );
+}
+
+/**
+ * What is wrong with `.tfvars` files. They belong to the stack or module in
+ * whose folder, or in a folder of which, they are.
+ */
+export function valuesFindings(
+  files: ReadonlyMap<string, readonly ValuesFile[]>,
+  isOwner: (dir: string) => boolean,
+): DiscoveryFinding[] {
+  return [...files].flatMap(([own, list]) => {
+    let dir = own;
+    while (dir !== '.' && !isOwner(dir)) dir = posix.dirname(dir);
+    if (!isOwner(dir) || isExample(own)) return [];
+    return list.flatMap(({ path: file, facts }): DiscoveryFinding[] => {
+      if (facts.kind === 'values') {
+        return secretFindings(facts.secrets, file, dir);
+      }
+      const { line, problem: message } = facts;
+      return [
+        { code: 'syntax-error', severity: 'error', file, line, dir, message },
+      ];
+    });
+  });
+}
