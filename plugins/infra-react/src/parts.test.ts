@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ageText, secondsText, timeText } from './time/ageText';
 import { errorKind, messageOf } from './state/errors';
+import { randomUuid } from './text/randomUuid';
 import { safeHref } from './text/safeHref';
 import { visibleText } from './text/visibleText';
 
@@ -27,6 +28,16 @@ describe('safeHref', () => {
   ])('gives nothing for %p', address => {
     expect(safeHref(address)).toBeUndefined();
   });
+});
+
+it('makes ids that are UUIDs, each another one', () => {
+  const ids = Array.from({ length: 200 }, randomUuid);
+  for (const id of ids) {
+    expect(id).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+  }
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 describe('visibleText', () => {

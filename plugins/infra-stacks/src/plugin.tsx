@@ -8,6 +8,8 @@ import {
 import { RiLayoutGridLine, RiStackLine } from '@remixicon/react';
 import { stacksApiRef, StacksClient } from './api';
 import {
+  moduleRouteRef,
+  modulesRouteRef,
   productRouteRef,
   productsRouteRef,
   sourcesRouteRef,
@@ -56,6 +58,8 @@ export const infraStacksPlugin = createFrontendPlugin({
     stacks: stacksRouteRef,
     stack: stackRouteRef,
     sources: sourcesRouteRef,
+    modules: modulesRouteRef,
+    module: moduleRouteRef,
   },
   extensions: [stacksApi, productsPage, stacksPage],
 });

@@ -26,4 +26,18 @@ export const sourcesRouteRef = createSubRouteRef({
   path: '/-/sources',
 });
 
+/** All modules. */
+export const modulesRouteRef = createSubRouteRef({
+  id: 'stacks/modules',
+  parent: stacksRouteRef,
+  path: '/-/modules',
+});
+
+/** One module, by its name. */
+export const moduleRouteRef = createSubRouteRef({
+  id: 'stacks/module',
+  parent: stacksRouteRef,
+  path: '/-/modules/:name',
+});
+
 export { useRoutePath } from '@infra-portal/infra-react';

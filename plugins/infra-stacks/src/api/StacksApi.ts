@@ -1,12 +1,17 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  Module,
+  Modules,
   Product,
   Products,
   Source,
   Stack,
   StackFacet,
+  StackGraph,
   StackOrder,
   StackPage,
+  View,
+  ViewInput,
 } from '@infra-portal/infra-common';
 
 /** Which stacks to list. */
@@ -30,6 +35,17 @@ export interface StacksApi {
   stack(name: string, signal?: AbortSignal): Promise<Stack>;
   products(signal?: AbortSignal): Promise<Products>;
   product(name: string, signal?: AbortSignal): Promise<Product>;
+  /** A product's stacks, and those they are tied to. */
+  productGraph(name: string, signal?: AbortSignal): Promise<StackGraph>;
+  modules(signal?: AbortSignal): Promise<Modules>;
+  module(name: string, signal?: AbortSignal): Promise<Module>;
+  /** All stacks that fit, as the text of a CSV file. */
+  stacksCsv(filter: StackFilter, signal?: AbortSignal): Promise<Blob>;
+  /** The views that the signed-in person has kept. */
+  views(signal?: AbortSignal): Promise<View[]>;
+  /** Keeps a view under an id, a UUID; another one of that id is replaced. */
+  saveView(id: string, view: ViewInput): Promise<void>;
+  deleteView(id: string): Promise<void>;
   sources(signal?: AbortSignal): Promise<Source[]>;
 }
 

@@ -1,11 +1,16 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
+  moduleSchema,
+  modulesSchema,
   productSchema,
   productsSchema,
   sourcesSchema,
+  stackGraphSchema,
   stackPageSchema,
   stackSchema,
+  type ViewInput,
+  viewsSchema,
 } from '@infra-portal/infra-common';
 import type { z } from 'zod';
 import type { StackFilter, StacksApi } from './StacksApi';
@@ -20,19 +25,13 @@ export class StacksClient implements StacksApi {
     this.#fetch = options.fetchApi;
   }
 
-  stacks({ facets, ...filter }: StackFilter, signal?: AbortSignal) {
-    const query = new URLSearchParams();
-    for (const [facet, values] of Object.entries(facets)) {
-      for (const value of values) query.append(facet, value);
-    }
-    const { text, order, descending, cursor, limit } = filter;
-    if (text) query.set('text', text);
-    if (order) query.set('order', order);
-    if (descending) query.set('descending', 'true');
-    if (cursor) query.set('cursor', cursor);
-    if (limit) query.set('limit', `${limit}`);
-    const search = query.size > 0 ? `?${query}` : '';
-    return this.#read(stackPageSchema, `/stacks${search}`, signal);
+  stacks(filter: StackFilter, signal?: AbortSignal) {
+    return this.#read(stackPageSchema, `/stacks${queryOf(filter)}`, signal);
+  }
+
+  async stacksCsv(filter: StackFilter, signal?: AbortSignal) {
+    const path = `/stacks.csv${queryOf(filter)}`;
+    return (await this.#ask(path, { signal })).blob();
   }
 
   stack(name: string, signal?: AbortSignal) {
@@ -49,14 +48,64 @@ export class StacksClient implements StacksApi {
     return this.#read(productSchema, path, signal);
   }
 
+  productGraph(name: string, signal?: AbortSignal) {
+    const path = `/products/${encodeURIComponent(name)}/graph`;
+    return this.#read(stackGraphSchema, path, signal);
+  }
+
+  modules(signal?: AbortSignal) {
+    return this.#read(modulesSchema, '/modules', signal);
+  }
+
+  module(name: string, signal?: AbortSignal) {
+    const path = `/modules/${encodeURIComponent(name)}`;
+    return this.#read(moduleSchema, path, signal);
+  }
+
+  async views(signal?: AbortSignal) {
+    return (await this.#read(viewsSchema, '/views', signal)).items;
+  }
+
+  async saveView(id: string, view: ViewInput) {
+    await this.#ask(`/views/${encodeURIComponent(id)}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(view),
+    });
+  }
+
+  async deleteView(id: string) {
+    await this.#ask(`/views/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  }
+
   async sources(signal?: AbortSignal) {
     return (await this.#read(sourcesSchema, '/sources', signal)).items;
   }
 
   async #read<T>(schema: z.ZodType<T>, path: string, signal?: AbortSignal) {
-    const base = await this.#discovery.getBaseUrl('infra-stacks');
-    const response = await this.#fetch.fetch(`${base}${path}`, { signal });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
+    const response = await this.#ask(path, { signal });
     return schema.parse(await response.json());
   }
+
+  async #ask(path: string, init: RequestInit): Promise<Response> {
+    const base = await this.#discovery.getBaseUrl('infra-stacks');
+    const response = await this.#fetch.fetch(`${base}${path}`, init);
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
+  }
+}
+
+/** `?…` of an address, or nothing where all stacks are asked for. */
+function queryOf({ facets, ...filter }: StackFilter): string {
+  const query = new URLSearchParams();
+  for (const [facet, values] of Object.entries(facets)) {
+    for (const value of values) query.append(facet, value);
+  }
+  const { text, order, descending, cursor, limit } = filter;
+  if (text) query.set('text', text);
+  if (order) query.set('order', order);
+  if (descending) query.set('descending', 'true');
+  if (cursor) query.set('cursor', cursor);
+  if (limit) query.set('limit', `${limit}`);
+  return query.size > 0 ? `?${query}` : '';
 }

@@ -13,19 +13,32 @@ export function LivePage<T>(props: {
   live: Live<T>;
   /** What the link to the list above says, where there is one. */
   back?: string;
+  /** Where it leads, if not one level up. */
+  backTo?: string;
   /** Stands above whatever is loaded. */
   title?: ReactNode;
+  /** It is a list that takes all the width there is. */
+  wide?: boolean;
   /** It is one thing with an address, which may not exist. */
   single?: boolean;
   children(value: T): ReactNode;
 }) {
-  const { label, live, back, title, single, children } = props;
+  const {
+    label,
+    live,
+    back,
+    backTo = '..',
+    title,
+    single,
+    wide,
+    children,
+  } = props;
   const { value, error } = live;
   return (
-    <main className={styles.page} aria-label={label}>
+    <main className={styles.page} data-wide={wide} aria-label={label}>
       {back && (
         <p className={styles.back}>
-          <Link to="..">{back}</Link>
+          <Link to={backTo}>{back}</Link>
         </p>
       )}
       {title}

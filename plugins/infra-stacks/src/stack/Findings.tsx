@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
 import { StatusMark, type Tone, Verbatim } from '@infra-portal/infra-react';
+import { LineLink } from '../parts/Links';
+import { Section } from '../parts/Section';
 import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { lineUrl } from './lineUrl';
@@ -22,8 +24,7 @@ export function Findings({ stack }: { stack: Stack }) {
     (a, b) => WEIGHTS.indexOf(a.severity) - WEIGHTS.indexOf(b.severity),
   );
   return (
-    <section aria-labelledby="stack-findings">
-      <h2 id="stack-findings">{t('stack.findings')}</h2>
+    <Section title={t('stack.findings')}>
       {problems.length === 0 && (
         <p className={page.quiet}>{t('stack.findings.none')}</p>
       )}
@@ -32,7 +33,6 @@ export function Findings({ stack }: { stack: Stack }) {
           const { code, severity, file, line, message } = problem;
           const { title, why, remedy = problem.remedy } = textsOf(code);
           const href = lineUrl(stack, file, line);
-          const place = <Verbatim text={`${file}:${line}`} />;
           return (
             <li key={`${code} ${file} ${line} ${message}`}>
               <StatusMark tone={TONES[severity]}>{title}</StatusMark>
@@ -43,13 +43,7 @@ export function Findings({ stack }: { stack: Stack }) {
                 </p>
               )}
               <p className={styles.place}>
-                {href ? (
-                  <a href={href} target="_blank" rel="noreferrer">
-                    {place}
-                  </a>
-                ) : (
-                  place
-                )}{' '}
+                <LineLink file={file} line={line} href={href} />{' '}
                 <span lang="en">
                   <Verbatim text={message} />
                 </span>
@@ -58,6 +52,6 @@ export function Findings({ stack }: { stack: Stack }) {
           );
         })}
       </ul>
-    </section>
+    </Section>
   );
 }

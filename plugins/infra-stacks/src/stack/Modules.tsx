@@ -1,40 +1,62 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
 import { StatusMark, Verbatim } from '@infra-portal/infra-react';
+import { LineLink, ModuleLink } from '../parts/Links';
+import { Section } from '../parts/Section';
 import { infraStacksTranslationRef } from '../translation/ref';
+import { lineUrl } from './lineUrl';
 import page from '../parts/Page.module.css';
 import styles from './Stack.module.css';
+
+type Call = Stack['calls'][number];
 
 /** The modules that a stack calls, with the versions it is tied to. */
 export function Modules({ stack }: { stack: Stack }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   return (
-    <section aria-labelledby="stack-modules">
-      <h2 id="stack-modules">{t('stack.modules')}</h2>
+    <Section title={t('stack.modules')}>
       {stack.calls.length === 0 ? (
         <p className={page.quiet}>{t('stack.modules.none')}</p>
       ) : (
         <ul className={styles.rows}>
           {stack.calls.map(call => (
             <li key={`${call.file} ${call.line} ${call.name}`}>
-              <strong>
-                <Verbatim text={call.name} />
-              </strong>
+              <Called call={call} />
               <Version call={call} />
-              <span className={styles.place}>
+              <span className={page.place}>
                 <Verbatim text={call.source ?? t('stack.modules.unknown')} />
               </span>
+              <LineLink
+                file={call.file}
+                line={call.line}
+                href={lineUrl(stack, call.file, call.line)}
+              />
             </li>
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   );
 }
 
-function Version({ call }: { call: Stack['calls'][number] }) {
+/** What the call is called here, and the page of what it calls. */
+function Called({ call: { name, module } }: { call: Call }) {
+  const own = (
+    <strong>
+      <Verbatim text={name} />
+    </strong>
+  );
+  if (module === undefined) return own;
+  return (
+    <span>
+      {own} → <ModuleLink name={module} />
+    </span>
+  );
+}
+
+function Version({ call }: { call: Call }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const { pin, exactVersion, version } = call;
+  const { pin, exactVersion, version, behind, latest } = call;
   if (pin === 'local') {
     return <span className={page.quiet}>{t('stack.modules.local')}</span>;
   }
@@ -42,9 +64,22 @@ function Version({ call }: { call: Stack['calls'][number] }) {
     return <StatusMark tone="warning">{t('stack.modules.moving')}</StatusMark>;
   }
   const text = exactVersion ?? version;
-  return text ? (
+  return (
     <span className={styles.version}>
-      <Verbatim text={text} />
+      {text && <Verbatim text={text} />}
+      {behind !== undefined && behind > 0 && latest && (
+        <>
+          <StatusMark tone="warning">
+            {t('module.uses.behind', { count: behind })}
+          </StatusMark>
+          <span className={page.quiet}>
+            {t('module.latest')}: <Verbatim text={latest} />
+          </span>
+        </>
+      )}
+      {behind === 0 && (
+        <StatusMark tone="good">{t('module.uses.latest')}</StatusMark>
+      )}
     </span>
-  ) : null;
+  );
 }

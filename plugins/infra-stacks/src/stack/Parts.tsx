@@ -1,7 +1,7 @@
-import { useId } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
 import { Verbatim } from '@infra-portal/infra-react';
+import { Section } from '../parts/Section';
 import { infraStacksTranslationRef } from '../translation/ref';
 import page from '../parts/Page.module.css';
 import styles from './Stack.module.css';
@@ -12,73 +12,67 @@ export function Counts(props: {
   counts: Record<string, number>;
   empty?: string;
 }) {
-  const id = useId();
   const counts = Object.entries(props.counts).sort(
     ([a, many], [b, more]) => more - many || (a < b ? -1 : 1),
   );
   if (counts.length === 0 && !props.empty) return null;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{props.title}</h2>
+    <Section title={props.title}>
       {counts.length === 0 && <p className={page.quiet}>{props.empty}</p>}
       <ul className={styles.counts}>
         {counts.map(([type, count]) => (
-          <li key={type}>
-            <code>
-              <Verbatim text={type} />
-            </code>{' '}
-            <span className={page.quiet}>{count}</span>
-          </li>
+          <Pill key={type} name={type} note={String(count)} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
 /** Names in a row; nothing where there are none. */
 export function Names(props: { title: string; names: readonly string[] }) {
-  const id = useId();
   if (props.names.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{props.title}</h2>
+    <Section title={props.title}>
       <ul className={styles.counts}>
         {props.names.map(name => (
-          <li key={name}>
-            <code>
-              <Verbatim text={name} />
-            </code>
-          </li>
+          <Pill key={name} name={name} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
 /** The providers that a stack needs, with the versions it takes. */
 export function Providers({ stack }: { stack: Stack }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const id = useId();
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{t('stack.providers')}</h2>
+    <Section title={t('stack.providers')}>
       {stack.requiredProviders.length === 0 && (
         <p className={page.quiet}>{t('stack.providers.none')}</p>
       )}
       <ul className={styles.counts}>
         {stack.requiredProviders.map(({ name, source, version }) => (
-          <li key={name}>
-            <code>
-              <Verbatim text={source ?? name} />
-            </code>{' '}
-            {version && (
-              <span className={page.quiet}>
-                <Verbatim text={version} />
-              </span>
-            )}
-          </li>
+          <Pill key={name} name={source ?? name} note={version} />
         ))}
       </ul>
-    </section>
+    </Section>
+  );
+}
+
+function Pill(props: { name: string; note?: string }) {
+  return (
+    <li>
+      <code>
+        <Verbatim text={props.name} />
+      </code>
+      {props.note && (
+        <>
+          {' '}
+          <span className={page.quiet}>
+            <Verbatim text={props.note} />
+          </span>
+        </>
+      )}
+    </li>
   );
 }

@@ -1,16 +1,19 @@
 import { useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Stack, STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { useLive } from '@infra-portal/infra-react';
+import { useLive, useTabTitle } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { LivePage } from '../parts/LivePage';
+import { KindMark } from '../parts/KindMark';
 import { NamedHead } from '../parts/NamedHead';
 import { infraStacksTranslationRef } from '../translation/ref';
+import { DependsOn, UsedBy } from './Dependencies';
 import { Findings } from './Findings';
 import { Modules } from './Modules';
 import { Counts, Names, Providers } from './Parts';
+import { Reach } from './Reach';
 import { WhatItIs } from './WhatItIs';
-import styles from './Stack.module.css';
+import columns from '../parts/Columns.module.css';
 
 /** One stack: what it is, what it uses, and what is wrong with it; live. */
 export function StackPage() {
@@ -22,6 +25,7 @@ export function StackPage() {
     key: name,
     load: signal => api.stack(name, signal),
   });
+  useTabTitle(name);
   return (
     <LivePage label={name} live={live} back={t('stack.back')} single>
       {stack => <Known stack={stack} />}
@@ -33,10 +37,15 @@ function Known({ stack }: { stack: Stack }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   return (
     <>
-      <NamedHead name={stack.name} counts={stack.findings} />
-      <div className={styles.columns}>
-        <div className={styles.main}>
+      <NamedHead name={stack.name} counts={stack.findings}>
+        <KindMark kind={stack.layer} />
+      </NamedHead>
+      <div className={columns.columns}>
+        <div className={columns.main}>
           <Findings stack={stack} />
+          <DependsOn stack={stack} />
+          <UsedBy stack={stack} />
+          <Reach stack={stack} />
           <Modules stack={stack} />
           <Providers stack={stack} />
           <Counts

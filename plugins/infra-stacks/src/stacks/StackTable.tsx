@@ -1,13 +1,14 @@
-import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StackSummary } from '@infra-portal/infra-common';
 import { StatusMark, Verbatim } from '@infra-portal/infra-react';
 import { EnvironmentMark } from '../parts/EnvironmentMark';
 import { FindingCounts } from '../parts/FindingCounts';
+import { KindMark } from '../parts/KindMark';
+import { StackLink } from '../parts/Links';
 import { shortOwner, shortRepository } from '../parts/names';
 import { infraStacksTranslationRef } from '../translation/ref';
 import page from '../parts/Page.module.css';
-import styles from './Stacks.module.css';
+import styles from '../parts/Table.module.css';
 
 /** Stacks in rows; on narrow screens each row is a card. */
 export function StackTable(props: { stacks: readonly StackSummary[] }) {
@@ -40,20 +41,20 @@ function StackRow({ stack }: { stack: StackSummary }) {
   return (
     <tr>
       <th scope="row">
-        <Link to={encodeURIComponent(stack.name)}>
-          <Verbatim text={stack.name} />
-        </Link>
+        <StackLink name={stack.name} />
         <span className={styles.place}>
           <Verbatim text={place} />
         </span>
-        {stack.incomplete && (
-          <StatusMark tone="warning">{t('stacks.incomplete')}</StatusMark>
+        {(stack.layer === 'shared' || stack.incomplete) && (
+          <span className={styles.marks}>
+            {stack.layer === 'shared' && <KindMark kind="shared" />}
+            {stack.incomplete && (
+              <StatusMark tone="warning">{t('stacks.incomplete')}</StatusMark>
+            )}
+          </span>
         )}
       </th>
       <td data-label={t('stacks.column.product')}>
-        {stack.layer === 'shared' && (
-          <span className={styles.layer}>{t('layer.shared')}</span>
-        )}
         {product ? (
           <Verbatim text={product} />
         ) : (
@@ -71,13 +72,20 @@ function StackRow({ stack }: { stack: StackSummary }) {
           <Quiet>{t('stacks.noOwner')}</Quiet>
         )}
       </td>
-      <td data-label={t('stacks.column.size')}>
-        <div className={styles.size}>
-          <span>{t('stacks.modules', { count: stack.modules })}</span>
-          <span>{t('stacks.resources', { count: stack.resources })}</span>
+      <td className={styles.words} data-label={t('stacks.column.size')}>
+        <div className={styles.stacked}>
+          {stack.modules > 0 && (
+            <span>{t('stacks.modules', { count: stack.modules })}</span>
+          )}
+          {stack.resources > 0 && (
+            <span>{t('stacks.resources', { count: stack.resources })}</span>
+          )}
+          {stack.modules + stack.resources === 0 && (
+            <Quiet>{t('stacks.nothing')}</Quiet>
+          )}
         </div>
       </td>
-      <td data-label={t('stacks.column.findings')}>
+      <td className={styles.words} data-label={t('stacks.column.findings')}>
         <FindingCounts counts={stack.findings} />
       </td>
     </tr>

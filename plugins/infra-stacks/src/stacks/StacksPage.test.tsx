@@ -1,28 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Route, Routes, useLocation } from 'react-router-dom';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { StackPage, StackSummary } from '@infra-portal/infra-common';
-import { stacksApiRef } from '../api';
-import { stacksRouteRef } from '../routes';
-import { StacksPage } from './StacksPage';
-
-const summary = (name: string, more: Partial<StackSummary> = {}) => ({
-  name,
-  ref: `github.com/acme/infrastructure//${name}#default`,
-  repository: 'github.com/acme/infrastructure',
-  dir: `stacks/${name}`,
-  workspace: 'default',
-  layer: 'product' as const,
-  product: 'authhub',
-  service: 'api',
-  environment: 'dev',
-  owner: 'group:default/auth',
-  resources: 3,
-  modules: 1,
-  findings: { error: 0, warning: 0, info: 0 },
-  incomplete: false,
-  ...more,
-});
+import { openPage } from '../testing/openPage';
+import { sampleSummary } from '../testing/samples';
 
 const page = (items: StackSummary[], more: Partial<StackPage> = {}) => ({
   items,
@@ -46,36 +25,18 @@ const page = (items: StackSummary[], more: Partial<StackPage> = {}) => ({
   ...more,
 });
 
-function Where() {
-  const { pathname, search } = useLocation();
-  return <output>{`${pathname}${search}`}</output>;
-}
-
-async function open(stacks: jest.Mock, address = '/stacks') {
-  await renderInTestApp(
-    <>
-      <Where />
-      <Routes>
-        <Route path="/stacks" element={<StacksPage />} />
-      </Routes>
-    </>,
-    {
-      apis: [[stacksApiRef, { stacks }]] as never,
-      initialRouteEntries: [address],
-      mountedRoutes: { '/stacks': stacksRouteRef },
-    },
-  );
-}
+const open = (stacks: jest.Mock, address = '/stacks') =>
+  openPage(address, { stacks });
 
 const asked = (stacks: jest.Mock) => stacks.mock.lastCall[0];
 
 it('shows stacks with what weighs most, and says so in words', async () => {
   const stacks = jest.fn(async () =>
     page([
-      summary('authhub-api-dev', {
+      sampleSummary('authhub-api-dev', {
         findings: { error: 2, warning: 1, info: 0 },
       }),
-      summary('shared-network', {
+      sampleSummary('shared-network', {
         layer: 'shared',
         product: undefined,
         owner: undefined,
@@ -88,7 +49,7 @@ it('shows stacks with what weighs most, and says so in words', async () => {
   expect(link).toHaveAttribute('href', '/stacks/authhub-api-dev');
   const rows = screen.getAllByRole('row').map(row => row.textContent);
   expect(rows[1]).toContain('2 errors1 warning');
-  expect(rows[2]).toMatch(/read in part.*Shared.*nobody.*Nothing found/);
+  expect(rows[2]).toMatch(/Shared stack.*read in part.*nobody.*Nothing found/);
   expect(screen.getByText('2 stacks')).toHaveAttribute('role', 'status');
   expect(asked(stacks)).toMatchObject({ order: 'findings', limit: 100 });
   // What reorders text is named, also among the filters.
@@ -96,7 +57,7 @@ it('shows stacks with what weighs most, and says so in words', async () => {
 });
 
 it('keeps what is chosen in the address', async () => {
-  const stacks = jest.fn(async () => page([summary('a')]));
+  const stacks = jest.fn(async () => page([sampleSummary('a')]));
   await open(stacks, '/stacks?product=gone');
   const group = await screen.findByRole('group', { name: 'Product' });
   // Chosen by a link, though nothing has it.
@@ -119,7 +80,7 @@ it('keeps what is chosen in the address', async () => {
 });
 
 it('shows a few values of a facet, and all of them when asked', async () => {
-  await open(jest.fn(async () => page([summary('a')])));
+  await open(jest.fn(async () => page([sampleSummary('a')])));
   const group = await screen.findByRole('group', { name: 'Module' });
   expect(within(group).getAllByRole('checkbox')).toHaveLength(6);
   fireEvent.click(within(group).getByText('Show all 9'));
@@ -127,7 +88,7 @@ it('shows a few values of a facet, and all of them when asked', async () => {
 });
 
 it('searches when somebody stops typing', async () => {
-  const stacks = jest.fn(async () => page([summary('a')]));
+  const stacks = jest.fn(async () => page([sampleSummary('a')]));
   await open(stacks);
   const box = await screen.findByLabelText('Search stacks');
   for (const value of ['결', '결제']) {
@@ -140,7 +101,7 @@ it('searches when somebody stops typing', async () => {
 });
 
 it('goes on to the next page', async () => {
-  const all = Array.from({ length: 101 }, (_, n) => summary(`s${n}`));
+  const all = Array.from({ length: 101 }, (_, n) => sampleSummary(`s${n}`));
   const stacks = jest.fn(async ({ cursor, limit }: any) => {
     const from = cursor ? Number(cursor) : 0;
     const end = from + limit;
@@ -169,11 +130,113 @@ it.each([
   expect(screen.getAllByText(next).length).toBeGreaterThan(0);
 });
 
+it('moves from row to row with the keyboard', async () => {
+  await open(
+    jest.fn(async () => page(['a', 'b', 'c'].map(n => sampleSummary(n)))),
+  );
+  const row = (name: string) => screen.getByRole('link', { name });
+  await screen.findByRole('link', { name: 'a' });
+  const box = screen.getByLabelText('Search stacks');
+  const press = (key: string) =>
+    fireEvent.keyDown(document.activeElement!, { key });
+  box.focus();
+  press('j');
+  expect(box).toHaveFocus();
+  press('ArrowDown');
+  expect(row('a')).toHaveFocus();
+  press('j');
+  expect(row('b')).toHaveFocus();
+  press('End');
+  press('ArrowDown');
+  expect(row('c')).toHaveFocus();
+  press('k');
+  press('ArrowUp');
+  press('ArrowUp');
+  expect(row('a')).toHaveFocus();
+});
+
+it('keeps views, leads to them, and deletes them', async () => {
+  const views = [
+    {
+      id: '11111111-1111-4111-8111-111111111111',
+      title: '운영',
+      query: 'environment=prod&colour=red',
+      updatedAt: '2026-11-21T10:00:00Z',
+    },
+  ];
+  const saveView = jest.fn(async (id: string, view: any) => {
+    views.push({ id, ...view, updatedAt: '2026-11-21T10:00:00Z' });
+  });
+  const deleteView = jest.fn(async (id: string) => {
+    views.splice(0, views.length, ...views.filter(view => view.id !== id));
+  });
+  await openPage('/stacks?product=authhub', {
+    stacks: async () => page([sampleSummary('a')]),
+    views: async () => [...views],
+    saveView,
+    deleteView,
+  });
+  const chip = await screen.findByRole('link', { name: '운영' });
+  expect(chip).toHaveAttribute('href', '/stacks?environment=prod');
+  fireEvent.click(screen.getByText('Save this view'));
+  const name = screen.getByLabelText('Name of the view');
+  fireEvent.change(name, { target: { value: ' Ours ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  const own = await screen.findByRole('link', { name: 'Ours' });
+  expect(own).toHaveAttribute('aria-current', 'page');
+  expect(saveView).toHaveBeenCalledWith(expect.stringMatching(/^[0-9a-f-]+$/), {
+    title: 'Ours',
+    query: 'product=authhub',
+  });
+  expect(screen.queryByText('Save this view')).not.toBeInTheDocument();
+  fireEvent.click(screen.getByLabelText('Delete the view: 운영'));
+  await waitFor(() =>
+    expect(screen.queryByText('운영')).not.toBeInTheDocument(),
+  );
+});
+
+it('says when views are not there, and shows the stacks all the same', async () => {
+  await openPage('/stacks', {
+    stacks: async () => page([sampleSummary('a')]),
+    views: async () => {
+      throw new Error('views are away');
+    },
+  });
+  expect(await screen.findByRole('link', { name: 'a' })).toBeInTheDocument();
+  expect(await screen.findByText('views are away')).toBeInTheDocument();
+});
+
+it('exports what fits, and says why it cannot', async () => {
+  const saved: string[] = [];
+  URL.createObjectURL = () => 'blob:1';
+  URL.revokeObjectURL = () => {};
+  jest
+    .spyOn(HTMLAnchorElement.prototype, 'click')
+    .mockImplementation(function click(this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+  const stacksCsv = jest
+    .fn()
+    .mockRejectedValueOnce(new Error('no disk'))
+    .mockResolvedValue(new Blob(['a']));
+  await openPage('/stacks?product=authhub', {
+    stacks: async () => page([sampleSummary('a')]),
+    stacksCsv,
+  });
+  const button = await screen.findByRole('button', { name: 'Export as CSV' });
+  fireEvent.click(button);
+  expect(await screen.findByText('no disk')).toBeInTheDocument();
+  fireEvent.click(button);
+  await waitFor(() => expect(saved).toEqual(['stacks.csv']));
+  expect(stacksCsv.mock.lastCall[0].facets).toEqual({ product: ['authhub'] });
+  expect(screen.queryByText('no disk')).not.toBeInTheDocument();
+});
+
 it('says what went wrong, and tries again', async () => {
   const stacks = jest
     .fn()
     .mockRejectedValueOnce(new Error('the server is away'))
-    .mockResolvedValue(page([summary('a')]));
+    .mockResolvedValue(page([sampleSummary('a')]));
   await open(stacks);
   expect(await screen.findByText('the server is away')).toBeInTheDocument();
   fireEvent.click(screen.getByText('Try again'));

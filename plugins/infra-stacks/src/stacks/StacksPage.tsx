@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
@@ -16,11 +16,17 @@ import {
 } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { infraStacksTranslationRef } from '../translation/ref';
+import { SearchBox } from '../parts/SearchBox';
+import { SectionTabs } from '../parts/SectionTabs';
+import { sourcesRouteRef, useRoutePath } from '../routes';
+import { ExportButton } from './ExportButton';
 import { Facets } from './Facets';
 import { chosenCount, readFilter, writeFilter } from './filter';
 import { loadPages } from './loadPages';
-import { SearchBox } from './SearchBox';
+import { focusFirstRow, moveInRows } from './rowKeys';
 import { StackTable } from './StackTable';
+import { Views } from './Views';
+import controls from '../parts/Controls.module.css';
 import page from '../parts/Page.module.css';
 import styles from './Stacks.module.css';
 
@@ -42,15 +48,20 @@ export function StacksPage() {
     keep: true,
   });
   const { value, error } = live;
+  const list = useRef<HTMLDivElement>(null);
   return (
     <main className={page.page} data-wide aria-label={t('stacks.title')}>
+      <SectionTabs />
       <div className={styles.grid}>
-        <div className={styles.bar}>
+        <div className={`${controls.bar} ${styles.whole}`}>
           <SearchBox
+            label={t('stacks.search')}
+            placeholder={t('stacks.searchPlaceholder')}
             text={filter.text}
             onChange={text => change({ ...filter, text })}
+            onDown={() => focusFirstRow(list.current)}
           />
-          <label className={styles.control}>
+          <label className={controls.control}>
             {t('stacks.order')}
             <select
               value={filter.order}
@@ -66,28 +77,39 @@ export function StacksPage() {
             </select>
           </label>
         </div>
+        <div className={styles.whole}>
+          <Views query={key} />
+        </div>
         {value ? (
           <Facets filter={filter} facets={value.facets} onChange={change} />
         ) : (
           <div />
         )}
-        <div className={styles.list} data-busy={live.loading}>
+        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the links inside come up here */}
+        <div
+          ref={list}
+          className={styles.list}
+          data-busy={live.loading}
+          onKeyDown={event => moveInRows(list.current, event)}
+        >
           {error && (
             <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
           )}
           {!value && !error && <LoadingLines />}
           {value && (
-            <p className={page.meta}>
-              <strong role="status">
-                {t('stacks.count', { count: value.total })}
-              </strong>
-              {value.observedAt && (
-                <span>
-                  {t('stacks.observed')} <Age at={value.observedAt} />
-                </span>
-              )}
-              <Link to="-/sources">{t('stacks.sources')}</Link>
-            </p>
+            <div className={styles.actions}>
+              <p className={page.meta}>
+                <strong role="status">
+                  {t('stacks.count', { count: value.total })}
+                </strong>
+                {value.observedAt && (
+                  <span>
+                    {t('stacks.observed')} <Age at={value.observedAt} />
+                  </span>
+                )}
+              </p>
+              {value.total > 0 && <ExportButton filter={filter} />}
+            </div>
           )}
           {value && value.total === 0 && (
             <Nothing
@@ -115,6 +137,7 @@ export function StacksPage() {
 
 function Nothing(props: { filtered: boolean; onReset(): void }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
+  const sources = useRoutePath(sourcesRouteRef);
   const kind = props.filtered ? 'empty' : 'none';
   return (
     <Note
@@ -125,7 +148,7 @@ function Nothing(props: { filtered: boolean; onReset(): void }) {
             {t('stacks.reset')}
           </Button>
         ) : (
-          <Link to="-/sources">{t('stacks.sources')}</Link>
+          sources && <Link to={sources()}>{t('stacks.sources')}</Link>
         )
       }
     >

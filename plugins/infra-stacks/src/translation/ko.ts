@@ -1,4 +1,5 @@
 import { findingsKorean } from './ko/findings';
+import { modulesKorean } from './ko/modules';
 import { productsKorean } from './ko/products';
 import { sourcesKorean } from './ko/sources';
 import { stackKorean } from './ko/stack';
@@ -8,6 +9,7 @@ import type { messages } from './messages';
 const ko: Record<keyof typeof messages, string> = {
   ...stacksKorean,
   ...stackKorean,
+  ...modulesKorean,
   ...findingsKorean,
   ...productsKorean,
   ...sourcesKorean,

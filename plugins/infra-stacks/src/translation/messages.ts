@@ -1,4 +1,5 @@
 import { findingsMessages } from './messages/findings';
+import { modulesMessages } from './messages/modules';
 import { productsMessages } from './messages/products';
 import { sourcesMessages } from './messages/sources';
 import { stackMessages } from './messages/stack';
@@ -8,6 +9,7 @@ import { stacksMessages } from './messages/stacks';
 export const messages = {
   ...stacksMessages,
   ...stackMessages,
+  ...modulesMessages,
   ...findingsMessages,
   ...productsMessages,
   ...sourcesMessages,

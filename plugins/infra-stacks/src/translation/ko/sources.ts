@@ -1,6 +1,7 @@
 import type { sourcesMessages } from '../messages/sources';
 
 export const sourcesKorean: Record<keyof typeof sourcesMessages, string> = {
+  'sources.tab': '출처',
   'sources.title': '스택의 출처',
   'sources.description':
     '포털이 읽는 저장소입니다. 푸시는 웹훅으로 즉시, 그렇지 않으면 1분 안에 반영됩니다.',

@@ -1,5 +1,6 @@
 /** Texts of the page of the repositories that are read. */
 export const sourcesMessages = {
+  'sources.tab': 'Sources',
   'sources.title': 'Where stacks come from',
   'sources.description':
     'Repositories that the portal reads. A push is seen at once by webhook, otherwise within a minute.',

@@ -1,0 +1,92 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Module } from '@infra-portal/infra-common';
+import { Verbatim } from '@infra-portal/infra-react';
+import { Section } from '../parts/Section';
+import { infraStacksTranslationRef } from '../translation/ref';
+import page from '../parts/Page.module.css';
+import table from '../parts/Table.module.css';
+import styles from './Module.module.css';
+
+/** What a module takes, what it needs of that first. */
+export function Inputs({ module }: { module: Module }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const variables = [...module.variables].sort(
+    (a, b) => Number(b.required) - Number(a.required),
+  );
+  return (
+    <Section title={t('module.inputs')} note={String(variables.length)}>
+      {variables.length === 0 ? (
+        <p className={page.quiet}>{t('module.inputs.none')}</p>
+      ) : (
+        <table className={table.table} aria-label={t('module.inputs')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('module.inputs.name')}</th>
+              <th scope="col">{t('module.inputs.type')}</th>
+              <th scope="col">{t('module.inputs.default')}</th>
+              <th scope="col">{t('module.inputs.description')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {variables.map(variable => (
+              <tr key={variable.name}>
+                <th scope="row">
+                  <Code text={variable.name} />
+                </th>
+                <td data-label={t('module.inputs.type')}>
+                  <Code text={variable.type} />
+                </td>
+                <td data-label={t('module.inputs.default')}>
+                  {variable.required ? (
+                    <strong className={styles.required}>
+                      {t('module.inputs.required')}
+                    </strong>
+                  ) : (
+                    <Code text={variable.default} />
+                  )}
+                </td>
+                <td data-label={t('module.inputs.description')}>
+                  <Verbatim text={variable.description ?? ''} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
+
+/** What a module gives. */
+export function Outputs({ module }: { module: Module }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const { outputs } = module;
+  return (
+    <Section title={t('module.outputs')} note={String(outputs.length)}>
+      {outputs.length === 0 ? (
+        <p className={page.quiet}>{t('module.outputs.none')}</p>
+      ) : (
+        <dl className={styles.outputs}>
+          {outputs.map(({ name, description = '' }) => (
+            <div key={name}>
+              <dt>
+                <Code text={name} />
+              </dt>
+              <dd>
+                <Verbatim text={description} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Section>
+  );
+}
+
+function Code({ text }: { text?: string }) {
+  return text === undefined ? null : (
+    <code className={styles.code}>
+      <Verbatim text={text} />
+    </code>
+  );
+}

@@ -1,0 +1,148 @@
+import { useParams } from 'react-router-dom';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type Module, STACKS_CHANNEL } from '@infra-portal/infra-common';
+import {
+  Markdown,
+  Note,
+  useLive,
+  useTabTitle,
+  Verbatim,
+} from '@infra-portal/infra-react';
+import { stacksApiRef } from '../api';
+import { KindMark } from '../parts/KindMark';
+import { LivePage } from '../parts/LivePage';
+import { ModuleLink } from '../parts/Links';
+import { Section } from '../parts/Section';
+import { modulesRouteRef, useRoutePath } from '../routes';
+import { Counts } from '../stack/Parts';
+import { infraStacksTranslationRef } from '../translation/ref';
+import { Facts } from './Facts';
+import { Inputs, Outputs } from './Interface';
+import { Uses } from './Uses';
+import page from '../parts/Page.module.css';
+import columns from '../parts/Columns.module.css';
+import styles from './Module.module.css';
+
+/** One module: its versions, who uses them, what it takes and gives; live. */
+export function ModulePage() {
+  const { name = '' } = useParams();
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const api = useApi(stacksApiRef);
+  const modules = useRoutePath(modulesRouteRef);
+  const live = useLive({
+    channel: STACKS_CHANNEL,
+    key: name,
+    load: signal => api.module(name, signal),
+  });
+  useTabTitle(live.value?.title);
+  return (
+    <LivePage
+      label={name}
+      live={live}
+      back={t('module.back')}
+      backTo={modules?.()}
+      single
+    >
+      {module => <Known module={module} />}
+    </LivePage>
+  );
+}
+
+function Known({ module }: { module: Module }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const { external, deprecated, unreadable } = module;
+  return (
+    <>
+      <header className={page.head}>
+        <h1>
+          <Verbatim text={module.title} />
+        </h1>
+        <KindMark kind="module" />
+      </header>
+      {deprecated !== undefined && (
+        <Note tone="warning" title={t('module.deprecated')}>
+          <Verbatim text={deprecated} />
+        </Note>
+      )}
+      {external && (
+        <Note title={t('module.isExternal')}>
+          {t('module.external.description')}
+        </Note>
+      )}
+      {unreadable !== undefined && (
+        <Note tone="warning" title={t('module.unreadable')}>
+          <span lang="en">
+            <Verbatim text={unreadable} />
+          </span>
+        </Note>
+      )}
+      <div className={columns.columns}>
+        <div className={columns.main}>
+          <Uses module={module} />
+          {!external && <Inside module={module} />}
+        </div>
+        <Facts module={module} />
+      </div>
+    </>
+  );
+}
+
+/** What only a module has whose repository is read. */
+function Inside({ module }: { module: Module }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const { url } = module;
+  return (
+    <>
+      <Text
+        title={t('module.readme')}
+        none={t('module.readme.none')}
+        text={module.readme}
+        base={url}
+      />
+      <Inputs module={module} />
+      <Outputs module={module} />
+      <Counts
+        title={t('stack.resources')}
+        counts={module.resourceTypes}
+        empty={t('module.resources.none')}
+      />
+      {module.modules.length > 0 && (
+        <Section title={t('module.calls')}>
+          <ul className={styles.names}>
+            {module.modules.map(name => (
+              <li key={name}>
+                <ModuleLink name={name} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Text
+        title={t('module.changelog')}
+        none={t('module.changelog.none')}
+        text={module.changelog}
+        base={url}
+      />
+    </>
+  );
+}
+
+function Text(props: {
+  title: string;
+  none: string;
+  text?: string;
+  base?: string;
+}) {
+  const { title, none, text, base } = props;
+  return (
+    <Section title={title}>
+      {text === undefined ? (
+        <p className={page.quiet}>{none}</p>
+      ) : (
+        <div className={styles.text}>
+          <Markdown text={text} base={base} />
+        </div>
+      )}
+    </Section>
+  );
+}

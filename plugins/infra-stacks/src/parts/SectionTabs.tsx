@@ -1,0 +1,35 @@
+import { NavLink } from 'react-router-dom';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  modulesRouteRef,
+  sourcesRouteRef,
+  stacksRouteRef,
+  useRoutePath,
+} from '../routes';
+import { infraStacksTranslationRef } from '../translation/ref';
+import styles from './SectionTabs.module.css';
+
+/** From the list of stacks to that of modules and of repositories, and back. */
+export function SectionTabs() {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const stacks = useRoutePath(stacksRouteRef);
+  const modules = useRoutePath(modulesRouteRef);
+  const sources = useRoutePath(sourcesRouteRef);
+  const tabs = [
+    { to: stacks?.(), text: t('stacks.title') },
+    { to: modules?.(), text: t('modules.title') },
+    { to: sources?.(), text: t('sources.tab') },
+  ];
+  return (
+    <nav className={styles.tabs} aria-label={t('stacks.sections')}>
+      {tabs.map(
+        ({ to, text }) =>
+          to && (
+            <NavLink key={to} to={to} end>
+              {text}
+            </NavLink>
+          ),
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,111 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Dependency, Stack } from '@infra-portal/infra-common';
+import { Verbatim } from '@infra-portal/infra-react';
+import { EnvironmentMark } from '../parts/EnvironmentMark';
+import { FoldedList } from '../parts/FoldedList';
+import { KindMark } from '../parts/KindMark';
+import { LineLink, StackLink } from '../parts/Links';
+import { shortOwner } from '../parts/names';
+import { Section } from '../parts/Section';
+import { infraStacksTranslationRef } from '../translation/ref';
+import { groupDependencies, type StackDependencies } from './groupDependencies';
+import { lineUrl } from './lineUrl';
+import page from '../parts/Page.module.css';
+import styles from './Dependencies.module.css';
+
+/** The stacks that this one reads something of. */
+export function DependsOn({ stack }: { stack: Stack }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  return (
+    <Tied
+      title={t('stack.dependsOn')}
+      none={t('stack.dependsOn.none')}
+      all={stack.dependsOn}
+      hrefOf={({ file, line }) => lineUrl(stack, file, line)}
+    />
+  );
+}
+
+/** The stacks that read something of this one, in files of their own. */
+export function UsedBy({ stack }: { stack: Stack }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  return (
+    <Tied
+      title={t('stack.usedBy')}
+      none={t('stack.usedBy.none')}
+      all={stack.usedBy}
+    />
+  );
+}
+
+function Tied(props: {
+  title: string;
+  none: string;
+  all: readonly Dependency[];
+  hrefOf?(dependency: Dependency): string | undefined;
+}) {
+  const { title, none, all, hrefOf } = props;
+  const groups = groupDependencies(all);
+  return (
+    <Section title={title} note={groups.length > 0 && String(groups.length)}>
+      {groups.length === 0 ? (
+        <p className={page.quiet}>{none}</p>
+      ) : (
+        <FoldedList
+          className={styles.list}
+          items={groups}
+          keyOf={group => group.key}
+        >
+          {group => <Group group={group} hrefOf={hrefOf} />}
+        </FoldedList>
+      )}
+    </Section>
+  );
+}
+
+function Group(props: {
+  group: StackDependencies;
+  hrefOf?(dependency: Dependency): string | undefined;
+}) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const { stack, dependencies } = props.group;
+  return (
+    <>
+      <div className={styles.head}>
+        {stack ? (
+          <StackLink name={stack.name} />
+        ) : (
+          <span className={page.quiet}>{t('stack.dependsOn.unknown')}</span>
+        )}
+        {stack?.layer === 'shared' && <KindMark kind="shared" />}
+        {stack?.environment && <EnvironmentMark name={stack.environment} />}
+        {stack && (
+          <span className={page.quiet}>
+            {t('stacks.column.owner')}:{' '}
+            <Verbatim
+              text={stack.owner ? shortOwner(stack.owner) : t('stacks.noOwner')}
+            />
+          </span>
+        )}
+      </div>
+      <ul>
+        {dependencies.map(dependency => {
+          const { kind, what, file, line } = dependency;
+          return (
+            <li key={`${kind} ${what} ${file} ${line}`}>
+              <span className={page.quiet}>{t(`dependency.${kind}`)}</span>{' '}
+              <code>
+                <Verbatim text={what} />
+              </code>{' '}
+              <LineLink
+                file={file}
+                line={line}
+                href={props.hrefOf?.(dependency)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

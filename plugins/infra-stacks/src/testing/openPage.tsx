@@ -1,0 +1,33 @@
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { stacksApiRef, type StacksApi } from '../api';
+import { ProductsPages } from '../ProductsPages';
+import { productsRouteRef, stacksRouteRef } from '../routes';
+import { StacksPages } from '../StacksPages';
+
+/** The address that a test is at, as text of the page. */
+function Where() {
+  const { pathname, search } = useLocation();
+  return <output>{`${pathname}${search}`}</output>;
+}
+
+/** Opens an address of ours with an API that answers what it is given here. */
+export async function openPage(address: string, api: Partial<StacksApi>) {
+  return renderInTestApp(
+    <>
+      <Where />
+      <Routes>
+        <Route path="/stacks/*" element={<StacksPages />} />
+        <Route path="/products/*" element={<ProductsPages />} />
+      </Routes>
+    </>,
+    {
+      apis: [[stacksApiRef, { views: async () => [], ...api }]] as never,
+      initialRouteEntries: [address],
+      mountedRoutes: {
+        '/stacks': stacksRouteRef,
+        '/products': productsRouteRef,
+      },
+    },
+  );
+}
