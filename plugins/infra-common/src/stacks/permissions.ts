@@ -6,5 +6,11 @@ export const stackReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Proposing what mends a finding, as a pull request in one's own name. */
+export const fixCreatePermission = createPermission({
+  name: 'infra-stacks.fix.create',
+  attributes: { action: 'create' },
+});
+
 /** All permissions of the stacks plugin. */
-export const stacksPermissions = [stackReadPermission];
+export const stacksPermissions = [stackReadPermission, fixCreatePermission];

@@ -1,3 +1,4 @@
+export { diffOf } from './diffOf';
 export { fixFinding } from './fixFinding';
 export {
   type FixableFinding,

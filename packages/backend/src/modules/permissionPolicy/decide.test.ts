@@ -67,6 +67,7 @@ describe('decide', () => {
     ['infra-golden-path.request.update', 'deny', 'allow'],
     ['infra-golden-path.request.manage', 'deny', 'deny'],
     ['infra-stacks.stack.read', 'allow', 'allow'],
+    ['infra-stacks.fix.create', 'deny', 'allow'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],

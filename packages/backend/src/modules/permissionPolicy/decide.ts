@@ -41,6 +41,7 @@ export const permissionTable: Readonly<
   'infra-golden-path.service.create': { guest: 'deny', person: 'allow' },
   'infra-golden-path.request.read': { guest: 'allow', person: 'allow' },
   'infra-stacks.stack.read': { guest: 'allow', person: 'allow' },
+  'infra-stacks.fix.create': { guest: 'deny', person: 'allow' },
   // One's own requests: the plugin looks whose they are.
   'infra-golden-path.request.update': { guest: 'deny', person: 'allow' },
   'infra-golden-path.request.manage': { guest: 'deny', person: 'deny' },

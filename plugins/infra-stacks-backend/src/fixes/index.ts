@@ -1,0 +1,1 @@
+export { FixService, type KnownStacks } from './FixService';
