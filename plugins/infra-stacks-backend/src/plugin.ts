@@ -15,12 +15,14 @@ import {
   forgesServiceRef,
   mirrorsServiceRef,
   readStackRepositories,
+  repositoryName,
   repositoryWebUrl,
 } from '@infra-portal/infra-node';
 import { AuthorizedStacks } from './authorization/AuthorizedStacks';
 import { Inbox, openDatabase, Repositories } from './database';
 import { StackIngest } from './ingest';
-import { StackIndex, StackStore } from './readModel';
+import { ModuleFiles } from './modules';
+import { StackIndex, StackReader, StackStore } from './readModel';
 import { createRouter } from './router';
 import { RepositoryWatcher } from './watch';
 import { createWebhookRouter, InboxWorker } from './webhooks';
@@ -92,9 +94,18 @@ export const infraStacksPlugin = createBackendPlugin({
         deps.lifecycle.addStartupHook(() => worker.wake());
         deps.lifecycle.addShutdownHook(() => worker.stop());
 
+        const index = new StackIndex(store);
         const stacks = new AuthorizedStacks({
-          index: new StackIndex(store),
-          store,
+          reader: new StackReader({
+            index,
+            store,
+            files: new ModuleFiles(name => {
+              const found = repositories.find(
+                each => repositoryName(each) === name,
+              );
+              return found && deps.mirrors.of(found);
+            }),
+          }),
           permissions: deps.permissions,
         });
         httpRouter.use(createRouter({ httpAuth: deps.httpAuth, stacks }));

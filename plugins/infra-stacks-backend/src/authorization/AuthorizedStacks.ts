@@ -2,123 +2,71 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  type Product,
-  type Products,
-  type Source,
-  type Stack,
-  stackReadPermission,
-  type StackPage,
-} from '@infra-portal/infra-common';
-import type { StackIndex, StackQuery, StackStore } from '../readModel';
+import { NotAllowedError } from '@backstage/errors';
+import { stackReadPermission } from '@infra-portal/infra-common';
+import { isAllowed, LruMap } from '@infra-portal/infra-node';
+import type { StackReader } from '../readModel';
+
+/** Milliseconds for which a decision holds; asking is the longest part of an answer. */
+const HOLDS = 10_000;
+const MOST_PEOPLE = 10_000;
 
 export interface AuthorizedStacksOptions {
-  index: StackIndex;
-  store: StackStore;
+  reader: StackReader;
   permissions: PermissionsService;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+interface Decision {
+  until: number;
+  allowed: Promise<boolean>;
 }
 
 /** Stacks, for those who may see them. */
 export class AuthorizedStacks {
   readonly #options: AuthorizedStacksOptions;
+  readonly #now: () => number;
+  readonly #decisions = new LruMap<string, Decision>(MOST_PEOPLE);
 
   constructor(options: AuthorizedStacksOptions) {
     this.#options = options;
+    this.#now = options.now ?? Date.now;
   }
 
-  async page(
-    credentials: BackstageCredentials,
-    query: StackQuery,
-  ): Promise<StackPage> {
-    await this.#mayRead(credentials);
-    return this.#options.index.page(query);
-  }
-
-  async sources(credentials: BackstageCredentials): Promise<Source[]> {
-    await this.#mayRead(credentials);
-    return this.#options.index.sources();
-  }
-
-  async products(credentials: BackstageCredentials): Promise<Products> {
-    await this.#mayRead(credentials);
-    return this.#options.index.products();
-  }
-
-  /** @throws NotFoundError when no stack is of that product */
-  async product(
-    credentials: BackstageCredentials,
-    name: string,
-  ): Promise<Product> {
-    await this.#mayRead(credentials);
-    const product = await this.#options.index.product(name);
-    if (product) return product;
-    throw new NotFoundError(
-      `No stack is of the product ${JSON.stringify(
-        name,
-      )}. Look for it in the list of products.`,
+  /**
+   * What may be read with these credentials.
+   * @throws NotAllowedError when that is nothing
+   */
+  async for(credentials: BackstageCredentials): Promise<StackReader> {
+    if (await this.#mayRead(credentials)) return this.#options.reader;
+    throw new NotAllowedError(
+      'Your account may not see stacks. Ask your platform team for the permission infra-stacks.stack.read.',
     );
   }
 
-  /** @throws NotFoundError when there is no such stack */
-  async get(credentials: BackstageCredentials, name: string): Promise<Stack> {
-    await this.#mayRead(credentials);
-    const { index, store } = this.#options;
-    const summary = await index.find(name);
-    const detail = summary && (await store.detail(summary.ref));
-    const source =
-      summary &&
-      (await store.sources()).find(
-        ({ repository }) => repository === summary.repository,
-      );
-    if (!summary || !detail || !source?.commit || !source.readAt) {
-      throw new NotFoundError(
-        `There is no stack ${name}. It may have been moved or removed; look for it in the list of stacks.`,
-      );
-    }
-    const { calls, resources, data, ...rest } = detail;
-    return {
-      ...summary,
-      ...rest,
-      calls: calls.map(call => ({
-        file: call.file,
-        line: call.line,
-        name: call.name,
-        pin: call.pin,
-        ...(call.source !== undefined && { source: call.source }),
-        ...(call.version !== undefined && { version: call.version }),
-        ...(call.exactVersion !== undefined && {
-          exactVersion: call.exactVersion,
-        }),
-      })),
-      modules: summary.modules,
-      resourceTypes: resources,
-      dataTypes: data,
-      dependsOn: [],
-      usedBy: [],
-      reach: { stacks: 0, owners: [], names: [] },
-      commit: source.commit,
-      url: folderUrl(source.url, source.commit, summary.dir),
-      observedAt: source.checkedAt ?? source.readAt,
-    };
-  }
-
-  async #mayRead(credentials: BackstageCredentials): Promise<void> {
-    const [{ result }] = await this.#options.permissions.authorize(
-      [{ permission: stackReadPermission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        'Your account may not see stacks. Ask your platform team for the permission infra-stacks.stack.read.',
-      );
-    }
+  #mayRead(credentials: BackstageCredentials): Promise<boolean> {
+    const { permissions } = this.#options;
+    const ask = () => isAllowed(permissions, credentials, stackReadPermission);
+    const user = userOf(credentials);
+    if (user === undefined) return ask();
+    const known = this.#decisions.get(user);
+    if (known && known.until > this.#now()) return known.allowed;
+    const allowed = ask();
+    const decision = { until: this.#now() + HOLDS, allowed };
+    this.#decisions.set(user, decision);
+    allowed.catch(() => {
+      if (this.#decisions.get(user) === decision) this.#decisions.delete(user);
+    });
+    return allowed;
   }
 }
 
-/** A folder of a repository, as GitHub shows it at a commit. */
-function folderUrl(url: string, commit: string, dir: string): string {
-  const path = dir === '.' ? [] : dir.split('/');
-  return [`${url}/tree/${commit}`, ...path.map(encodeURIComponent)].join('/');
+/** Who asks, when it is a person. */
+function userOf({ principal }: BackstageCredentials): string | undefined {
+  const { type, userEntityRef } = principal as {
+    type?: string;
+    userEntityRef?: string;
+  };
+  return type === 'user' ? userEntityRef : undefined;
 }

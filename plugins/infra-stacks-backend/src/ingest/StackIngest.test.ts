@@ -54,7 +54,9 @@ it('follows the branch whichever replica is told of a push', async () => {
   );
   const repository = 'localhost/acme/told';
   const dirs = async () =>
-    (await store.stacks()).map(({ summary }) => summary.dir).sort();
+    ((await store.listed(repository))?.stacks ?? [])
+      .map(({ summary }) => summary.dir)
+      .sort();
   const one = await replica(store, 'told');
   const other = await replica(store, 'told');
   await one.readAll();

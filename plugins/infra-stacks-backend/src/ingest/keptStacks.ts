@@ -5,11 +5,12 @@ import {
   type Discovery,
   type DiscoveryFinding,
   formatStackRef,
-  type ModuleCall,
   type StackFinding,
+  tiedCalls,
+  tiesOf,
 } from '@infra-portal/infra-common';
 import { type CodeownersRule, ownersOf } from '@infra-portal/infra-node';
-import type { KeptStack } from '../readModel';
+import type { KeptModule, KeptStack } from '../readModel';
 
 const sum = (counts: Record<string, number>) =>
   Object.values(counts).reduce((all, each) => all + each, 0);
@@ -41,30 +42,27 @@ function keptStack(
   rules: readonly CodeownersRule[],
 ): KeptStack {
   const { ref, layer, product, service, environment, region } = stack;
-  const owner = stack.owner ?? codeowner(stack, rules);
-  const modules = [...new Set(stack.calls.flatMap(call => nameOf(call) ?? []))];
-  const place = {
-    layer,
-    ...(product !== undefined && { product }),
-    ...(service !== undefined && { service }),
-    ...(environment !== undefined && { environment }),
-    ...(region !== undefined && { region }),
-  };
+  const owner = stack.owner ?? codeowner(ref.dir, stack.files, rules);
+  const ties = tiesOf(stack);
+  const modules = new Set(ties.calls.flatMap(({ key }) => key ?? []));
   return {
     summary: {
       ref: formatStackRef(ref),
       repository: `${ref.host}/${ref.repository}`,
       dir: ref.dir,
       workspace: ref.workspace,
-      ...place,
+      layer,
+      ...(product !== undefined && { product }),
+      ...(service !== undefined && { service }),
+      ...(environment !== undefined && { environment }),
+      ...(region !== undefined && { region }),
       ...(owner !== undefined && { owner }),
       resources: sum(stack.resources),
-      modules: modules.length,
+      modules: modules.size,
       findings: countFindings(findings),
       incomplete: stack.incomplete,
     },
-    named: { ref, ...place },
-    modules,
+    ties,
     codes: [...new Set(findings.map(({ code }) => code))].sort(),
     detail: {
       reason: stack.reason,
@@ -74,7 +72,6 @@ function keptStack(
         requiredVersion: stack.requiredVersion,
       }),
       requiredProviders: stack.requiredProviders,
-      calls: stack.calls,
       resources: stack.resources,
       data: stack.data,
       variables: stack.variables,
@@ -85,30 +82,45 @@ function keptStack(
   };
 }
 
-/** The first owner that is no single file's: the one of the stack's folder. */
+/** The first owner of the first file stands for the folder. */
 function codeowner(
-  { ref, files }: DiscoveredStack,
+  dir: string,
+  files: readonly string[],
   rules: readonly CodeownersRule[],
 ): string | undefined {
-  const [path = posix.join(ref.dir, 'main.tf')] = files;
+  const [path = posix.join(dir, 'main.tf')] = files;
   const [first] = ownersOf(rules, path);
   return first;
 }
 
-/** The last part of a module's folder or address; a git repository's name at its root. */
-export function nameOf({ target, dir }: ModuleCall): string | undefined {
-  switch (target?.kind) {
-    case 'local':
-      return posix.basename(dir ?? target.path) || undefined;
-    case 'git':
-      return posix.basename(
-        target.dir === '.' ? target.repository : target.dir,
-      );
-    case 'registry':
-      return target.dir ? posix.basename(target.dir) : target.address;
-    default:
-      return undefined;
-  }
+/** Keeps the modules of a repository. */
+export function keptModules(
+  repository: string,
+  { modules }: Discovery,
+  rules: readonly CodeownersRule[],
+): KeptModule[] {
+  return modules.map(module => {
+    const { name, dir, files, versions, deprecated, calls } = module;
+    const owner = codeowner(dir, files, rules);
+    return {
+      summary: {
+        name,
+        dir,
+        versions,
+        calls: tiedCalls(repository, calls),
+        ...(deprecated !== undefined && { deprecated }),
+        ...(owner !== undefined && { owner }),
+      },
+      detail: {
+        files,
+        ...(module.requiredVersion !== undefined && {
+          requiredVersion: module.requiredVersion,
+        }),
+        requiredProviders: module.requiredProviders,
+        resources: module.resources,
+      },
+    };
+  });
 }
 
 function shown(finding: DiscoveryFinding): StackFinding {

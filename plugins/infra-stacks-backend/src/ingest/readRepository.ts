@@ -1,4 +1,8 @@
-import type { Standards } from '@infra-portal/infra-common';
+import {
+  type GitSource,
+  parseModuleSource,
+  type Standards,
+} from '@infra-portal/infra-common';
 import {
   CODEOWNERS_PATHS,
   type CodeownersRule,
@@ -16,7 +20,7 @@ import {
   type TreeEntry,
 } from '@infra-portal/infra-node';
 import type { RepositoryContents } from '../readModel';
-import { keptStacks } from './keptStacks';
+import { keptModules, keptStacks } from './keptStacks';
 
 /** Files that are read from git at a time, so that not all are in memory. */
 const AT_ONCE = 200;
@@ -55,15 +59,27 @@ export async function readRepository(
   });
   const rules = await codeowners(mirror, commit, entries);
   const { stacks, problems } = keptStacks(found, rules);
+  const repository = repositoryName(mirror.repository);
+  const modulesAt = standards && addressOf(standards.modules.url);
   return {
-    repository: repositoryName(mirror.repository),
+    repository,
     url,
     branch,
     commit,
+    ...(modulesAt !== undefined && { modulesAt }),
     stacks,
-    modules: found.modules.length,
+    modules: keptModules(repository, found, rules),
+    things: found.layers,
     problems: [...broken, ...problems],
   };
+}
+
+/** `host/owner/name` of a repository by its address. */
+function addressOf(url: string): string | undefined {
+  const source = parseModuleSource(`git::${url}`);
+  if (source.kind !== 'git') return undefined;
+  const { host, repository }: GitSource = source;
+  return `${host}/${repository}`;
 }
 
 function treeEntries(entries: readonly MirrorEntry[]): TreeEntry[] {

@@ -1,45 +1,50 @@
 import {
   countFindings,
+  type Modules,
   type Product,
   type Products,
-  type ProductSummary,
   type Source,
-  stackNames,
+  type StackGraph,
   type StackPage,
-  type StackSummary,
   sumFindings,
 } from '@infra-portal/infra-common';
 import { LruMap } from '@infra-portal/infra-node';
-import {
-  type IndexedStack,
-  normalised,
-  pageOf,
-  type StackQuery,
-} from './pageOf';
-import { productsOf } from './products';
-import type { ListedStack, StackStore } from './StackStore';
+import { modulesOf } from './modules';
+import { pageOf, type StackQuery } from './pageOf';
+import { type Resolved, resolveAll, type ResolvedStack } from './resolveAll';
+import type { ListedRepository, SourceState, StackStore } from './StackStore';
+import { thingsOf } from './things';
 
 /** Pages that are kept until something changes. */
 const MOST_PAGES = 200;
 
+interface Kept {
+  generation: number;
+  listed: ListedRepository;
+}
+
 interface Loaded {
-  version: string;
-  stacks: IndexedStack[];
-  byName: Map<string, StackSummary>;
-  products: ProductSummary[];
+  resolved: Resolved;
   /** Pages that were asked for; most people look at the first. */
   pages: LruMap<string, ReturnType<typeof pageOf>>;
 }
 
-const some = (value: string | undefined) =>
-  value === undefined ? [] : [value];
+/** What there is now, and when that was last looked at. */
+export interface Current extends Resolved {
+  /** Changes when anything does. */
+  version: string;
+  states: SourceState[];
+  observedAt?: string;
+}
 
 /**
- * The stacks of all repositories in memory, in which lists are found and
- * counted. The database says whether it is still so.
+ * What all repositories hold in memory, in which lists are found and counted.
+ * The database says whether it is still so; a repository that did not change is
+ * not read again.
  */
 export class StackIndex {
   readonly #store: StackStore;
+  #kept: ReadonlyMap<string, Kept> = new Map();
   #loaded: Promise<Loaded> | undefined;
   #loadedVersion: string | undefined;
 
@@ -47,73 +52,90 @@ export class StackIndex {
     this.#store = store;
   }
 
+  /** All that there is. */
+  async current(): Promise<Current> {
+    const states = await this.#store.states();
+    const { resolved } = await this.#load(states);
+    const version = versionOf(states);
+    return { ...resolved, version, states, ...observed(states) };
+  }
+
   async page(query: StackQuery): Promise<StackPage> {
-    const [{ stacks, pages }, sources] = await Promise.all([
-      this.#load(),
-      this.#store.sources(),
-    ]);
+    const states = await this.#store.states();
+    const { resolved, pages } = await this.#load(states);
     const key = JSON.stringify(query);
-    const page = pages.get(key) ?? pageOf(stacks, query);
+    const page = pages.get(key) ?? pageOf(resolved.stacks, query);
     pages.set(key, page);
-    const observedAt = oldest(sources.map(({ checkedAt }) => checkedAt));
-    return { ...page, ...(observedAt && { observedAt }) };
+    return { ...page, ...observed(states) };
   }
 
   /** All products, worst first. */
   async products(): Promise<Products> {
-    const [{ products }, sources] = await Promise.all([
-      this.#load(),
-      this.#store.sources(),
-    ]);
-    const observedAt = oldest(sources.map(({ checkedAt }) => checkedAt));
+    const { products, observedAt } = await this.current();
     return { items: products, ...(observedAt && { observedAt }) };
   }
 
   /** A product with its stacks. */
   async product(name: string): Promise<Product | undefined> {
-    const { stacks } = await this.#load();
-    const { items, observedAt } = await this.products();
-    const product = items.find(each => each.name === name);
+    const current = await this.current();
+    const product = current.products.find(each => each.name === name);
     if (!product) return undefined;
-    const own = stacks.flatMap(({ summary }) =>
-      summary.product === name ? [summary] : [],
-    );
     return {
       ...product,
-      things: [],
-      items: own.sort((a, b) => (a.name < b.name ? -1 : 1)),
-      ...(observedAt && { observedAt }),
+      things: thingsOf(current.repositories.values(), name),
+      items: ownStacks(current, name)
+        .map(({ summary }) => summary)
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      ...(current.observedAt && { observedAt: current.observedAt }),
     };
   }
 
-  async find(name: string): Promise<StackSummary | undefined> {
-    return (await this.#load()).byName.get(name);
+  /** The stacks of a product and their neighbours; undefined without any. */
+  async graph(product: string): Promise<StackGraph | undefined> {
+    const current = await this.current();
+    const own = ownStacks(current, product);
+    if (own.length === 0) return undefined;
+    return current.dependencies.graph(own.map(({ summary }) => summary.name));
+  }
+
+  /** All modules, our own first. */
+  async modules(): Promise<Modules> {
+    const { modules, observedAt } = await this.current();
+    return { items: modulesOf(modules), ...(observedAt && { observedAt }) };
   }
 
   /** What is read, with what was counted in it. */
   async sources(): Promise<Source[]> {
-    const [{ stacks }, sources] = await Promise.all([
-      this.#load(),
+    const [current, sources] = await Promise.all([
+      this.current(),
       this.#store.sources(),
     ]);
     return sources.map(source => {
-      const own = stacks.filter(
-        ({ summary }) => summary.repository === source.repository,
+      const { repository } = source;
+      const own = current.stacks.filter(
+        ({ summary }) => summary.repository === repository,
       );
-      const findings = sumFindings([
-        countFindings(source.problems),
-        ...own.map(({ summary }) => summary.findings),
-      ]);
-      return { ...source, stacks: own.length, findings };
+      const more = current.problems.get(repository) ?? [];
+      const problems = [...source.problems, ...more];
+      return {
+        ...source,
+        stacks: own.length,
+        modules: current.repositories.get(repository)?.modules.length ?? 0,
+        problems,
+        findings: sumFindings([
+          countFindings(problems),
+          ...own.map(({ summary }) => summary.findings),
+        ]),
+      };
     });
   }
 
-  async #load(): Promise<Loaded> {
-    const version = await this.#store.version();
+  async #load(states: readonly SourceState[]): Promise<Loaded> {
+    const version = versionOf(states);
     if (!this.#loaded || this.#loadedVersion !== version) {
       this.#loadedVersion = version;
-      // Read after the version, it is of that version or a newer one.
-      const loaded = this.#store.stacks().then(all => indexed(version, all));
+      const before = this.#loaded?.catch(() => undefined);
+      const loaded = Promise.resolve(before).then(() => this.#read(states));
       this.#loaded = loaded;
       loaded.catch(() => {
         if (this.#loaded === loaded) this.#loaded = undefined;
@@ -121,41 +143,38 @@ export class StackIndex {
     }
     return this.#loaded;
   }
+
+  /** Reads what is of another generation; then it is of that one or newer. */
+  async #read(states: readonly SourceState[]): Promise<Loaded> {
+    const kept: Map<string, Kept> = new Map();
+    for (const { repository, generation } of states) {
+      const known = this.#kept.get(repository);
+      if (known?.generation === generation) kept.set(repository, known);
+      else {
+        const listed = await this.#store.listed(repository);
+        if (listed) kept.set(repository, { generation, listed });
+      }
+    }
+    this.#kept = kept;
+    const resolved = resolveAll(
+      [...kept.values()].map(({ listed }) => listed),
+      states.every(({ commit }) => commit !== undefined),
+    );
+    return { resolved, pages: new LruMap(MOST_PAGES) };
+  }
 }
 
-function indexed(version: string, all: readonly ListedStack[]): Loaded {
-  const names = stackNames(all.map(({ named }) => named));
-  const stacks = all.map(({ summary: own, modules, codes }) => {
-    const summary = { ...own, name: names.get(own.ref)! };
-    const { product, environment, owner, repository, layer } = summary;
-    return {
-      summary,
-      values: {
-        product: some(product),
-        environment: some(environment),
-        owner: some(owner),
-        repository: [repository],
-        module: modules,
-        layer: [layer],
-        finding: codes,
-      },
-      text: normalised(
-        [summary.name, summary.ref, product, summary.service, owner, ...modules]
-          .filter(Boolean)
-          .join('\n'),
-      ),
-    };
-  });
-  return {
-    version,
-    stacks,
-    pages: new LruMap(MOST_PAGES),
-    products: productsOf(stacks.map(({ summary }) => summary)),
-    byName: new Map(stacks.map(({ summary }) => [summary.name, summary])),
-  };
-}
+const ownStacks = ({ stacks }: Resolved, product: string): ResolvedStack[] =>
+  stacks.filter(({ summary }) => summary.product === product);
 
-/** Undefined when one of them was never looked at. */
-function oldest(times: (string | undefined)[]): string | undefined {
-  return times.includes(undefined) ? undefined : times.sort()[0];
+const versionOf = (states: readonly SourceState[]) =>
+  JSON.stringify(
+    states.map(({ repository, generation }) => [repository, generation]),
+  );
+
+/** When the oldest was looked at; nothing when one of them never was. */
+function observed(states: readonly SourceState[]): { observedAt?: string } {
+  const times = states.map(({ checkedAt }) => checkedAt);
+  const oldest = times.includes(undefined) ? undefined : times.sort()[0];
+  return oldest === undefined ? {} : { observedAt: oldest };
 }

@@ -6,7 +6,7 @@ import {
 import { openDatabase } from '../database';
 import { StackIndex } from './StackIndex';
 import { StackStore } from './StackStore';
-import type { KeptStack, RepositoryContents } from './types';
+import type { KeptModule, KeptStack, RepositoryContents } from './types';
 
 const databases = TestDatabases.create();
 
@@ -18,7 +18,6 @@ function stack(
   environment: 'dev' | 'prod' = 'dev',
   repository = 'acme/infrastructure',
 ): KeptStack {
-  const ref = { host: 'github.com', repository, dir, workspace: 'default' };
   const place = {
     layer: 'product' as const,
     product: 'authhub',
@@ -38,14 +37,12 @@ function stack(
       findings: { error: 1, warning: 0, info: 0 },
       incomplete: false,
     },
-    named: { ...place, ref },
-    modules: ['sqs'],
+    ties: { calls: [], reads: [], parametersRead: [], parametersWritten: [] },
     codes: ['local-state'],
     detail: {
       reason: 'backend',
       files: [`${dir}/main.tf`],
       requiredProviders: [],
-      calls: [],
       resources: { aws_sqs_queue: 2 },
       data: {},
       variables: [],
@@ -55,6 +52,11 @@ function stack(
     },
   };
 }
+
+const moduleOf = (name: string): KeptModule => ({
+  summary: { name, dir: `modules/${name}`, versions: [], calls: [] },
+  detail: { files: [], requiredProviders: [], resources: {} },
+});
 
 const contents = (
   commit: string,
@@ -66,7 +68,8 @@ const contents = (
   branch: 'main',
   commit,
   stacks,
-  modules: 3,
+  modules: ['a', 'b', 'c'].map(moduleOf),
+  things: [],
   problems: [],
 });
 
@@ -125,8 +128,14 @@ describe.each(databases.eachSupportedId())('%p', (id: TestDatabaseId) => {
         },
         stacks: 1,
         modules: 3,
-        findings: { error: 1, warning: 0, info: 0 },
-        problems: [],
+        // Nobody calls its modules.
+        findings: { error: 1, warning: 0, info: 3 },
+        problems: ['a', 'b', 'c'].map(name =>
+          expect.objectContaining({
+            code: 'orphan-module',
+            file: `modules/${name}`,
+          }),
+        ),
       },
     ]);
     await store.checked(CENTRAL, URL);
@@ -158,6 +167,7 @@ describe.each(databases.eachSupportedId())('%p', (id: TestDatabaseId) => {
       Array.from({ length: 6 }, () => store.write(contents('c1', all))),
     );
     expect(written.filter(Boolean)).toHaveLength(1);
-    expect(await store.stacks()).toHaveLength(60);
+    expect((await store.listed(CENTRAL))?.stacks).toHaveLength(60);
+    expect((await store.listed(CENTRAL))?.modules).toHaveLength(3);
   });
 });

@@ -1,22 +1,51 @@
-import type { Source, StackFinding } from '@infra-portal/infra-common';
+import type {
+  LayerThing,
+  Source,
+  StackFinding,
+} from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
-import { createHash } from 'node:crypto';
-import type { KeptStack, RepositoryContents, StackDetail } from './types';
+import { keptRow, type KeptRow, replaceRows, sha256 } from './keptRows';
+import type {
+  KeptModule,
+  KeptStack,
+  ModuleDetail,
+  RepositoryContents,
+  StackDetail,
+} from './types';
 
 const SOURCES = 'sources';
 const STACKS = 'stacks';
-/** Rows in one statement; SQLite takes few variables. */
-const CHUNK = 150;
+const MODULES = 'modules';
 const MOST_FAILURE = 1_000;
-
-const sha256 = (text: string) =>
-  createHash('sha256').update(text).digest('hex');
 
 /** A stack without its detail. */
 export type ListedStack = Omit<KeptStack, 'detail'>;
 
 /** A repository as it is kept, without what is counted from its stacks. */
-export type KeptSource = Omit<Source, 'stacks' | 'findings'>;
+export type KeptSource = Omit<Source, 'stacks' | 'modules' | 'findings'>;
+
+/** Whether a repository is still as it was, and when somebody looked. */
+export interface SourceState {
+  repository: string;
+  url: string;
+  branch?: string;
+  /** Without it the repository was never read. */
+  commit?: string;
+  /** Another one with everything that is written. */
+  generation: number;
+  checkedAt?: string;
+}
+
+/** What lists, and what is resolved over all repositories, need of one. */
+export interface ListedRepository {
+  repository: string;
+  url: string;
+  commit?: string;
+  modulesAt?: string;
+  stacks: ListedStack[];
+  modules: KeptModule['summary'][];
+  things: LayerThing[];
+}
 
 interface SourceRow {
   repository: string;
@@ -24,6 +53,8 @@ interface SourceRow {
   url: string;
   branch: string | null;
   commit_id: string | null;
+  modules_at: string | null;
+  things: string | null;
   read_at: number | string | null;
   checked_at: number | string | null;
   failure: string | null;
@@ -32,16 +63,8 @@ interface SourceRow {
   problems: string;
 }
 
-interface StackRow {
-  id: string;
-  repository: string;
-  summary: string;
-  detail: string;
-  digest: string;
-}
-
 /**
- * What repositories hold, as they were last read. A repository's stacks are
+ * What repositories hold, as they were last read. What a repository holds is
  * replaced all together, so that whoever asks sees one commit or another.
  */
 export class StackStore {
@@ -54,37 +77,78 @@ export class StackStore {
     this.#now = now;
   }
 
-  /** Changes with every change of what {@link StackStore.stacks} gives. */
-  async version(): Promise<string> {
-    const rows = await this.#knex(SOURCES)
-      .select('repository', 'generation')
+  /** All repositories, by name. */
+  async states(): Promise<SourceState[]> {
+    const rows = await this.#knex<SourceRow>(SOURCES)
+      .select(
+        'repository',
+        'url',
+        'branch',
+        'commit_id',
+        'generation',
+        'checked_at',
+      )
       .orderBy('repository');
-    return JSON.stringify(
-      rows.map(({ repository, generation }) => [repository, generation]),
-    );
+    return rows.map(row => ({
+      repository: row.repository,
+      url: row.url,
+      generation: Number(row.generation),
+      ...(row.branch !== null && { branch: row.branch }),
+      ...(row.commit_id !== null && { commit: row.commit_id }),
+      ...(row.checked_at !== null && { checkedAt: toIso(row.checked_at) }),
+    }));
   }
 
-  /** All stacks of all repositories. */
-  async stacks(): Promise<ListedStack[]> {
-    const rows = await this.#knex<StackRow>(STACKS).select('summary');
-    return rows.map(({ summary }) => JSON.parse(summary));
+  /**
+   * What a repository holds; undefined when it is not there any more. Asked
+   * while another commit is written it may be of both: ask for
+   * {@link StackStore.states} before, and again when the generation is another.
+   */
+  async listed(repository: string): Promise<ListedRepository | undefined> {
+    const source = await this.#knex<SourceRow>(SOURCES)
+      .select('url', 'commit_id', 'modules_at', 'things')
+      .where({ repository })
+      .first();
+    if (!source) return undefined;
+    const [stacks, modules] = await Promise.all(
+      [STACKS, MODULES].map(table =>
+        this.#knex<KeptRow>(table).select('summary').where({ repository }),
+      ),
+    );
+    const { url, commit_id: commit, modules_at: modulesAt } = source;
+    return {
+      repository,
+      url,
+      ...(commit !== null && { commit }),
+      ...(modulesAt !== null && { modulesAt }),
+      stacks: stacks.map(({ summary }) => JSON.parse(summary)),
+      modules: modules.map(({ summary }) => JSON.parse(summary)),
+      things: source.things === null ? [] : JSON.parse(source.things),
+    };
   }
 
   async detail(ref: string): Promise<StackDetail | undefined> {
-    const row = await this.#knex<StackRow>(STACKS)
-      .select('detail')
-      .where({ id: sha256(ref) })
-      .first();
-    return row && JSON.parse(row.detail);
+    return this.#detail(STACKS, ref);
+  }
+
+  async moduleDetail(
+    repository: string,
+    dir: string,
+  ): Promise<ModuleDetail | undefined> {
+    return this.#detail(MODULES, moduleId(repository, dir));
   }
 
   /** The commit that a repository's stacks are of; undefined: never read. */
   async commit(repository: string): Promise<string | undefined> {
+    return (await this.source(repository))?.commit;
+  }
+
+  async source(repository: string): Promise<KeptSource | undefined> {
     const row = await this.#knex<SourceRow>(SOURCES)
-      .select('commit_id')
+      .select()
       .where({ repository })
       .first();
-    return row?.commit_id ?? undefined;
+    return row && toSource(row);
   }
 
   async sources(): Promise<KeptSource[]> {
@@ -95,13 +159,29 @@ export class StackStore {
   }
 
   /**
-   * Puts a repository's stacks in the place of those there were; nothing when
-   * they are of the commit that is there already.
+   * Puts what a repository holds in the place of what it held; nothing when it
+   * is of the commit that is there already.
    * @returns whether anything was written
    */
   async write(contents: RepositoryContents): Promise<boolean> {
-    const { repository, url, branch, commit, stacks, modules } = contents;
+    const { repository, url, branch, commit } = contents;
     const now = this.#now();
+    const stacks = contents.stacks.map(({ detail, ...summary }) =>
+      keptRow(repository, summary.summary.ref, { summary, detail }),
+    );
+    const modules = contents.modules.map(({ summary, detail }) =>
+      keptRow(repository, moduleId(repository, summary.dir), {
+        summary,
+        detail,
+      }),
+    );
+    const rest = {
+      branch,
+      commit_id: commit,
+      modules_at: contents.modulesAt ?? null,
+      things: JSON.stringify(contents.things),
+      problems: JSON.stringify(contents.problems),
+    };
     return this.#knex.transaction(async trx => {
       await this.#ensure(trx, repository, url);
       // Two replicas may have read the same: whoever comes second waits here.
@@ -109,22 +189,20 @@ export class StackStore {
         .where({ repository })
         .forUpdate()
         .first();
-      const changed = await replace(trx, repository, stacks);
-      const problems = JSON.stringify(contents.problems);
-      const isNew =
-        changed ||
-        source?.commit_id !== commit ||
-        source.problems !== problems ||
-        source.branch !== branch;
+      const changed = [
+        await replaceRows(trx, STACKS, repository, stacks),
+        await replaceRows(trx, MODULES, repository, modules),
+        ...Object.entries(rest).map(
+          ([name, value]) => source?.[name as keyof SourceRow] !== value,
+        ),
+      ].includes(true);
       await trx<SourceRow>(SOURCES)
         .where({ repository })
         .update({
           url,
-          branch,
-          commit_id: commit,
-          modules,
-          problems,
-          ...(isNew && {
+          ...rest,
+          modules: modules.length,
+          ...(changed && {
             generation: Number(source?.generation) + 1,
             read_at: now,
           }),
@@ -132,7 +210,7 @@ export class StackStore {
           failure: null,
           failed_since: null,
         });
-      return isNew;
+      return changed;
     });
   }
 
@@ -164,10 +242,18 @@ export class StackStore {
   /** Forgets repositories that are no longer configured. */
   async keepOnly(repositories: readonly string[]): Promise<void> {
     await this.#knex.transaction(async trx => {
-      for (const table of [STACKS, SOURCES]) {
+      for (const table of [STACKS, MODULES, SOURCES]) {
         await trx(table).whereNotIn('repository', repositories).delete();
       }
     });
+  }
+
+  async #detail<T>(table: string, key: string): Promise<T | undefined> {
+    const row = await this.#knex<KeptRow>(table)
+      .select('detail')
+      .where({ id: sha256(key) })
+      .first();
+    return row && JSON.parse(row.detail);
   }
 
   async #ensure(trx: Knex.Transaction, repository: string, url: string) {
@@ -178,49 +264,12 @@ export class StackStore {
   }
 }
 
-/** @returns whether a row changed */
-async function replace(
-  trx: Knex.Transaction,
-  repository: string,
-  stacks: readonly KeptStack[],
-): Promise<boolean> {
-  const rows = new Map(stacks.map(each => rowOf(repository, each)));
-  const before = await trx<StackRow>(STACKS)
-    .select('id', 'digest')
-    .where({ repository });
-  const digests = new Map(before.map(({ id, digest }) => [id, digest]));
-  const gone = [...digests.keys()].filter(id => !rows.has(id));
-  const changed = [...rows.values()].filter(
-    ({ id, digest }) => digests.get(id) !== digest,
-  );
-  for (const ids of chunks(gone)) {
-    await trx(STACKS).whereIn('id', ids).delete();
-  }
-  for (const some of chunks(changed)) {
-    await trx(STACKS).insert(some).onConflict('id').merge();
-  }
-  return gone.length > 0 || changed.length > 0;
-}
-
-function rowOf(repository: string, stack: KeptStack): [string, StackRow] {
-  const { detail: rest, ...listed } = stack;
-  const id = sha256(listed.summary.ref);
-  const summary = JSON.stringify(listed);
-  const detail = JSON.stringify(rest);
-  const digest = sha256(`${summary}\n${detail}`);
-  return [id, { id, repository, summary, detail, digest }];
-}
-
-function chunks<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, index) =>
-    all.slice(index * CHUNK, (index + 1) * CHUNK),
-  );
-}
+const moduleId = (repository: string, dir: string) => `${repository}//${dir}`;
 
 const toIso = (ms: number | string) => new Date(Number(ms)).toISOString();
 
 function toSource(row: SourceRow): KeptSource {
-  const { repository, url, branch, commit_id: commit, modules } = row;
+  const { repository, url, branch, commit_id: commit } = row;
   return {
     repository,
     url,
@@ -232,7 +281,6 @@ function toSource(row: SourceRow): KeptSource {
       row.failed_since !== null && {
         failure: { message: row.failure, since: toIso(row.failed_since) },
       }),
-    modules,
     problems: JSON.parse(row.problems) as StackFinding[],
   };
 }

@@ -1,4 +1,13 @@
+export type { ModuleTexts } from './modules';
 export { type IndexedStack, pageOf, type StackQuery } from './pageOf';
-export { StackIndex } from './StackIndex';
-export { StackStore } from './StackStore';
-export type { KeptStack, RepositoryContents, StackDetail } from './types';
+export type { Resolved, ResolvedStack } from './resolveAll';
+export { type Current, StackIndex } from './StackIndex';
+export { type ModuleTextReader, StackReader } from './StackReader';
+export { type KeptSource, StackStore } from './StackStore';
+export type {
+  KeptModule,
+  KeptStack,
+  ModuleDetail,
+  RepositoryContents,
+  StackDetail,
+} from './types';

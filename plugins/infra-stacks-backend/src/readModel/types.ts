@@ -1,11 +1,14 @@
 import type {
+  DiscoveredModule,
   DiscoveredStack,
-  NamedStack,
+  LayerThing,
   StackFinding,
   StackSummary,
+  TiedModule,
+  Ties,
 } from '@infra-portal/infra-common';
 
-/** What is kept of a stack beside what lists show. */
+/** What is kept of a stack beside what lists show and what ties it to others. */
 export type StackDetail = Pick<
   DiscoveredStack,
   | 'reason'
@@ -13,7 +16,6 @@ export type StackDetail = Pick<
   | 'backend'
   | 'requiredVersion'
   | 'requiredProviders'
-  | 'calls'
   | 'resources'
   | 'data'
   | 'variables'
@@ -24,12 +26,22 @@ export type StackDetail = Pick<
 /** A stack as it is kept; its name depends on the stacks of all repositories. */
 export interface KeptStack {
   summary: Omit<StackSummary, 'name'>;
-  named: NamedStack;
-  /** Names of the modules it calls, each once. */
-  modules: string[];
   /** Codes of what was found in it, each once. */
   codes: string[];
+  ties: Ties;
   detail: StackDetail;
+}
+
+/** What is kept of a module beside what is resolved over all repositories. */
+export type ModuleDetail = Pick<
+  DiscoveredModule,
+  'files' | 'requiredVersion' | 'requiredProviders' | 'resources'
+>;
+
+/** A module as it is kept; its name depends on the modules of all repositories. */
+export interface KeptModule {
+  summary: TiedModule & { owner?: string };
+  detail: ModuleDetail;
 }
 
 /** What was read of a repository at one commit. */
@@ -39,9 +51,12 @@ export interface RepositoryContents {
   url: string;
   branch: string;
   commit: string;
+  /** Where its `portal.yaml` says that modules are: `host/owner/name`. */
+  modulesAt?: string;
   stacks: KeptStack[];
-  /** How many modules it has. */
-  modules: number;
+  modules: KeptModule[];
+  /** Of Kustomize, Argo CD, Ansible and CI. */
+  things: LayerThing[];
   /** Findings that belong to no stack. */
   problems: StackFinding[];
 }

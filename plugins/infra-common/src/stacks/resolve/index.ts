@@ -7,6 +7,7 @@ export {
   type ResolvedUse,
   resolveModules,
 } from './resolveModules';
+export { tiedCalls, tiesOf } from './tiesOf';
 export type {
   TiedCall,
   TiedModule,

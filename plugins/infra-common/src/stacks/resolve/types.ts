@@ -8,15 +8,17 @@ import type {
 import type { ModulePin } from '../moduleSource';
 import type { StackSummary } from '../api';
 
-/** A module call without what only its own page shows. */
+/** A module call as it is kept. */
 export interface TiedCall extends FileLine {
   name: string;
   pin: ModulePin;
+  /** `version` as written, of modules of a registry. */
+  constraint?: string;
   /** The version that it names exactly. */
   version?: string;
   /** See `moduleKey`; undefined where it cannot be told what is called. */
   key?: string;
-  /** As written, without a ref. */
+  /** As it may be shown; undefined where it is no literal. */
   source?: string;
 }
 

@@ -26,7 +26,7 @@ export const stacksQuery = z.strictObject({
 
 const name = z
   .string()
-  .regex(/^[a-z0-9-]{1,63}$/, 'is not the name of a stack');
+  .regex(/^[a-z0-9-]{1,63}$/, 'is not a name of the portal');
 
 /** Stacks, and the repositories that they are read from. */
 export function addStackRoutes(
@@ -34,11 +34,11 @@ export function addStackRoutes(
   { httpAuth, stacks }: RouterOptions,
 ): void {
   router.get('/stacks', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
+    const reader = await stacks.for(await httpAuth.credentials(request));
     const query = checkRequest(stacksQuery, request.query, 'query');
     const { text, order, descending, cursor, limit, ...facets } = query;
     response.json(
-      await stacks.page(credentials, {
+      await reader.page({
         facets,
         text,
         order,
@@ -50,24 +50,41 @@ export function addStackRoutes(
   });
 
   router.get('/stacks/:name', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
+    const reader = await stacks.for(await httpAuth.credentials(request));
     const wanted = checkRequest(name, request.params.name, 'name');
-    response.json(await stacks.get(credentials, wanted));
+    response.json(await reader.stack(wanted));
+  });
+
+  router.get('/modules', async (request, response) => {
+    const reader = await stacks.for(await httpAuth.credentials(request));
+    response.json(await reader.modules());
+  });
+
+  router.get('/modules/:name', async (request, response) => {
+    const reader = await stacks.for(await httpAuth.credentials(request));
+    const wanted = checkRequest(name, request.params.name, 'name');
+    response.json(await reader.module(wanted));
   });
 
   router.get('/products', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
-    response.json(await stacks.products(credentials));
+    const reader = await stacks.for(await httpAuth.credentials(request));
+    response.json(await reader.products());
   });
 
   router.get('/products/:name', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
+    const reader = await stacks.for(await httpAuth.credentials(request));
     const wanted = checkRequest(value, request.params.name, 'name');
-    response.json(await stacks.product(credentials, wanted));
+    response.json(await reader.product(wanted));
+  });
+
+  router.get('/products/:name/graph', async (request, response) => {
+    const reader = await stacks.for(await httpAuth.credentials(request));
+    const wanted = checkRequest(value, request.params.name, 'name');
+    response.json(await reader.graph(wanted));
   });
 
   router.get('/sources', async (request, response) => {
-    const credentials = await httpAuth.credentials(request);
-    response.json({ items: await stacks.sources(credentials) });
+    const reader = await stacks.for(await httpAuth.credentials(request));
+    response.json({ items: await reader.sources() });
   });
 }

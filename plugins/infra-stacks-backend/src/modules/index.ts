@@ -1,0 +1,1 @@
+export { ModuleFiles } from './ModuleFiles';

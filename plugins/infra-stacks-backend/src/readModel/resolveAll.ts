@@ -1,0 +1,131 @@
+import {
+  callFindings,
+  countFindings,
+  Dependencies,
+  type NamedStack,
+  orphanFindings,
+  parseStackRef,
+  type ProductSummary,
+  type ResolvedModules,
+  resolveModules,
+  type StackFinding,
+  stackNames,
+  type StackSummary,
+  sumFindings,
+  type Ties,
+} from '@infra-portal/infra-common';
+import { type IndexedStack, normalised } from './pageOf';
+import { productsOf } from './products';
+import type { ListedRepository, ListedStack } from './StackStore';
+
+/** A stack as lists find it, with what ties it to others. */
+export interface ResolvedStack extends IndexedStack {
+  ties: Ties;
+  /** What only all repositories together tell. */
+  findings: StackFinding[];
+}
+
+/** All repositories together. */
+export interface Resolved {
+  repositories: ReadonlyMap<string, ListedRepository>;
+  stacks: readonly ResolvedStack[];
+  byName: ReadonlyMap<string, ResolvedStack>;
+  products: ProductSummary[];
+  modules: ResolvedModules;
+  dependencies: Dependencies;
+  /** Findings of no stack that only all repositories together tell. */
+  problems: ReadonlyMap<string, StackFinding[]>;
+}
+
+/**
+ * Puts together what repositories hold. Pure, and the order of repositories
+ * does not matter.
+ * @param isWhole whether each of them has been read: only then it is told what
+ *   nobody uses
+ */
+export function resolveAll(
+  repositories: readonly ListedRepository[],
+  isWhole: boolean,
+): Resolved {
+  const modules = resolveModules(repositories);
+  const all = repositories.flatMap(({ stacks }) => stacks);
+  const names = stackNames(all.map(namedStack));
+  const values = new SharedValues();
+  const stacks = all.map(stack =>
+    resolvedStack(stack, names.get(stack.summary.ref)!, modules, values),
+  );
+  return {
+    repositories: new Map(repositories.map(each => [each.repository, each])),
+    stacks,
+    byName: new Map(stacks.map(each => [each.summary.name, each])),
+    products: productsOf(stacks.map(({ summary }) => summary)),
+    modules,
+    dependencies: new Dependencies(stacks),
+    problems: isWhole ? orphanFindings(modules) : new Map(),
+  };
+}
+
+function namedStack({ summary }: ListedStack): NamedStack {
+  const { layer, product, service, environment, region } = summary;
+  return {
+    ref: parseStackRef(summary.ref),
+    layer,
+    product,
+    service,
+    environment: environment as NamedStack['environment'],
+    region,
+  };
+}
+
+/** Lists of one value, one for all stacks that have it. */
+class SharedValues {
+  readonly #lists = new Map<string, readonly string[]>();
+
+  of(value: string | undefined): readonly string[] {
+    if (value === undefined) return [];
+    const known = this.#lists.get(value) ?? [value];
+    this.#lists.set(value, known);
+    return known;
+  }
+}
+
+function resolvedStack(
+  { summary: own, ties, codes }: ListedStack,
+  name: string,
+  modules: ResolvedModules,
+  shared: SharedValues,
+): ResolvedStack {
+  const findings = callFindings(ties.calls, modules);
+  const called = new Set(
+    ties.calls.flatMap(call => modules.of(call)?.summary.name ?? []),
+  );
+  const summary: StackSummary = {
+    ...own,
+    name,
+    modules: called.size,
+    findings:
+      findings.length === 0
+        ? own.findings
+        : sumFindings([own.findings, countFindings(findings)]),
+  };
+  const { product, service, environment, owner, repository, layer } = summary;
+  return {
+    summary,
+    ties,
+    findings,
+    values: {
+      product: shared.of(product),
+      environment: shared.of(environment),
+      owner: shared.of(owner),
+      repository: shared.of(repository),
+      module: [...called],
+      layer: shared.of(layer),
+      finding: [...new Set([...codes, ...findings.map(({ code }) => code)])],
+    },
+    text: normalised(
+      [name, summary.ref, product, service, owner, ...called]
+        .filter(Boolean)
+        .join('\n'),
+    ),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Stack, StackFinding, TiedCall } from '@infra-portal/infra-common';
+import type { Resolved, ResolvedStack } from './resolveAll';
+import type { KeptSource } from './StackStore';
+import type { StackDetail } from './types';
+import { folderUrl } from './webAddress';
+
+/** Everything about a stack. */
+export function stackOf(
+  resolved: Resolved,
+  { summary, ties, findings }: ResolvedStack,
+  detail: StackDetail,
+  source: KeptSource & { commit: string; readAt: string },
+): Stack {
+  const { resources, data, problems, ...rest } = detail;
+  const { dependencies } = resolved;
+  const { name } = summary;
+  return {
+    ...summary,
+    ...rest,
+    calls: ties.calls.map(call => callOf(resolved, call)),
+    modules: summary.modules,
+    resourceTypes: resources,
+    dataTypes: data,
+    problems: inOrder([...problems, ...findings]),
+    dependsOn: dependencies.dependsOn(name),
+    usedBy: dependencies.usedBy(name),
+    reach: dependencies.reach(name),
+    commit: source.commit,
+    url: folderUrl(source.url, source.commit, summary.dir),
+    observedAt: source.checkedAt ?? source.readAt,
+  };
+}
+
+function callOf({ modules }: Resolved, call: TiedCall): Stack['calls'][number] {
+  const module = modules.of(call);
+  const { name, file, line, pin, source, constraint, version } = call;
+  const latest = module?.summary.latest;
+  const behind = module?.releases.behind(version);
+  return {
+    name,
+    file,
+    line,
+    pin,
+    ...(source !== undefined && { source }),
+    ...(constraint !== undefined && { version: constraint }),
+    ...(version !== undefined && { exactVersion: version }),
+    ...(module && { module: module.summary.name }),
+    ...(latest !== undefined && { latest }),
+    ...(behind !== undefined && { behind }),
+  };
+}
+
+const WEIGHTS = { error: 0, warning: 1, info: 2 };
+
+/** The worst first; those of one weight as they were found. */
+const inOrder = (problems: StackFinding[]) =>
+  problems.sort((a, b) => WEIGHTS[a.severity] - WEIGHTS[b.severity]);
