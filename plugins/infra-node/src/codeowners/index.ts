@@ -8,3 +8,4 @@ export {
 export type { CodeownersRule } from './codeowners';
 export { removeCodeownersRule, upsertCodeownersRule } from './edit';
 export type { NewCodeownersRule } from './edit';
+export { type NamedOwner, readOwner } from './owner';

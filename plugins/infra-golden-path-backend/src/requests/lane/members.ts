@@ -1,7 +1,11 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { Forges, RepositoryRef } from '@infra-portal/infra-node';
+import {
+  type Forges,
+  readOwner,
+  type RepositoryRef,
+} from '@infra-portal/infra-node';
 import { LruMap } from '../../util/LruMap';
 
 /**
@@ -18,7 +22,6 @@ export type MembersOf = (
 const HOLDS = 5 * 60_000;
 const KEPT = 500;
 const LOGIN = 'github.com/user-login';
-const REF = /^(group|user):/i;
 
 export interface MembersOptions {
   auth: AuthService;
@@ -36,11 +39,18 @@ export function createMembers(options: MembersOptions): MembersOf {
     { until: number; members: ReadonlySet<string> | undefined }
   >(KEPT);
   const ask = (repository: RepositoryRef, name: string) => {
-    if (REF.test(name)) return loginsOf(options, name);
-    const plain = name.replace(/^@/, '');
-    if (plain.includes('/')) return forges.of(repository).teamMembers(name);
-    // A mail address of a CODEOWNERS file tells no login.
-    return plain.includes('@') ? undefined : [plain];
+    const owner = readOwner(name);
+    switch (owner.kind) {
+      case 'ref':
+        return loginsOf(options, owner.ref);
+      case 'team':
+        return forges.of(repository).teamMembers(name);
+      case 'login':
+        return [owner.login];
+      default:
+        // A mail address of a CODEOWNERS file tells no login.
+        return undefined;
+    }
   };
   return async (repository, name) => {
     const key = `${repository.host}/${repository.owner} ${name}`.toLowerCase();
