@@ -19,6 +19,7 @@ import {
   repositoryWebUrl,
 } from '@infra-portal/infra-node';
 import { AuthorizedStacks } from './authorization/AuthorizedStacks';
+import { createContents, createInventoryRouter, Inventory } from './catalog';
 import { Inbox, openDatabase, Repositories } from './database';
 import { StackIngest } from './ingest';
 import { ModuleFiles } from './modules';
@@ -76,12 +77,15 @@ export const infraStacksPlugin = createBackendPlugin({
           })),
           mirrors: deps.mirrors,
           store,
-          changed: repository =>
-            deps.signals.publish({
+          async changed(repository) {
+            await deps.signals.publish({
               channel: STACKS_CHANNEL,
               recipients: { type: 'broadcast' },
               message: { repository },
-            }),
+            });
+            const topic = REPOSITORY_EVENTS.stacks;
+            await events.publish({ topic, eventPayload: { repository } });
+          },
           logger,
         });
         await events.subscribe({
@@ -109,6 +113,12 @@ export const infraStacksPlugin = createBackendPlugin({
           permissions: deps.permissions,
         });
         httpRouter.use(createRouter({ httpAuth: deps.httpAuth, stacks }));
+        httpRouter.use(
+          createInventoryRouter({
+            httpAuth: deps.httpAuth,
+            inventory: new Inventory(createContents({ index, store })),
+          }),
+        );
         httpRouter.use(
           createWebhookRouter({
             secret: config.getOptionalString(

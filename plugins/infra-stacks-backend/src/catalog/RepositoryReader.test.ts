@@ -32,10 +32,10 @@ description: ${description}
 owner: group:default/developers
 costCenter: CC-1001
 goldenPath: { name: ecs-fargate, version: 1.0.0 }
-environments: { dev: {} }
+environments: { dev: {}, prod: {} }
 `;
 
-it('reads proposals in order, and passes over what is broken', async () => {
+it('reads proposals in order, and passes over what is broken or not there', async () => {
   const at = (service: string) => `stacks/authhub/${service}/service.yaml`;
   await sandbox.createRepository('read', {
     [at('api')]: intent('api', 'Real'),
@@ -46,6 +46,7 @@ it('reads proposals in order, and passes over what is broken', async () => {
     'elsewhere/service.yaml': intent('api', 'Not a place of services'),
     'golden-paths/ecs-fargate/golden-path.yaml':
       'stack: live/{environment}/{product}-{service}\n',
+    'live/dev/authhub-api/main.tf': '# A stack.\n',
   });
   const copy = await sandbox.clone('developer', 'read');
   const open: { number: number; head: object }[] = [];
@@ -71,7 +72,7 @@ it('reads proposals in order, and passes over what is broken', async () => {
     logger,
   });
   const told = async () =>
-    (await reader.read()).map(
+    (await reader.read()).entities.map(
       ({ metadata }) =>
         `${metadata.name}: ${metadata.description} ${metadata.tags ?? ''}`,
     );
@@ -80,8 +81,9 @@ it('reads proposals in order, and passes over what is broken', async () => {
     'authhub-api-dev: Terraform stack of authhub/api in dev ',
     'authhub-worker: Proposal 2 provisional',
     'authhub-worker-dev: Terraform stack of authhub/worker in dev provisional',
+    'authhub-worker-prod: Terraform stack of authhub/worker in prod provisional',
   ]);
-  const [, stack] = await reader.read();
+  const [, stack] = (await reader.read()).entities;
   expect(stack.metadata.annotations!['infra-portal.io/stack']).toBe(
     `${host}/acme/read//live/dev/authhub-api#default`,
   );

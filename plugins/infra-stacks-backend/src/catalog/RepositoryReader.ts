@@ -1,5 +1,4 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
 import type { PullRequestEvent } from '@infra-portal/infra-common';
 import {
   type Forge,
@@ -8,6 +7,7 @@ import {
   type RepositoryRef,
 } from '@infra-portal/infra-node';
 import { PORTAL_BRANCHES } from '../watch';
+import type { ReadServices } from './entities';
 import {
   type DescribedService,
   IntentCache,
@@ -35,7 +35,7 @@ export class RepositoryReader {
   /** Open pull requests of the portal by number; undefined: not asked yet. */
   #open: Map<number, OpenPullRequest> | undefined;
   readonly #cache = new IntentCache();
-  #last: { state: string; entities: Entity[] } | undefined;
+  #last: { state: string; services: ReadServices } | undefined;
   /** Warnings that were said, so that they are said once. */
   readonly #said = new Set<string>();
 
@@ -56,7 +56,7 @@ export class RepositoryReader {
    * @param maxAge seconds that the mirror may be old; default: it is updated
    * @throws MirrorError or ForgeError when the repository cannot be read
    */
-  async read(maxAge = 0): Promise<Entity[]> {
+  async read(maxAge = 0): Promise<ReadServices> {
     const { mirror } = this.#options;
     const age = mirror.age();
     if (age === undefined || age > maxAge) await mirror.update();
@@ -71,9 +71,9 @@ export class RepositoryReader {
     ]);
     if (this.#last?.state !== state) {
       const entities = await this.#readAll(branch, head, requests);
-      this.#last = { state, entities };
+      this.#last = { state, services: { commit: head, entities } };
     }
-    return this.#last.entities;
+    return this.#last.services;
   }
 
   async #readAll(branch: string, head: string, requests: OpenPullRequest[]) {

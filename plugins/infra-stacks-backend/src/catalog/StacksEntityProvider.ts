@@ -8,6 +8,10 @@ import type {
 } from '@backstage/plugin-catalog-node';
 import type { PullRequestEvent, PushEvent } from '@infra-portal/infra-common';
 import { isDeepStrictEqual } from 'node:util';
+import type { Discoveries } from './Discoveries';
+import { Composer, type ReadServices } from './entities';
+import type { InventoryClient, InventoryState } from './inventory';
+import type { Owners } from './Owners';
 import type { RepositoryReader } from './RepositoryReader';
 
 /** Seconds that a mirror may be old when nothing is known to have happened. */
@@ -16,24 +20,32 @@ const FRESH = 30;
 export const PROVIDER = 'infra-stacks';
 
 export interface StacksEntityProviderOptions {
-  /** By `repositoryKey`, the first repository first. */
-  readers: ReadonlyMap<string, RepositoryReader>;
-  /** Systems of products that the catalog has from nobody else. */
-  systems: (products: ReadonlySet<string>) => Promise<Entity[]>;
+  /** By `repositoryKey`, the first repository first: those that hold services. */
+  readers: ReadonlyMap<string, Pick<RepositoryReader, 'read' | 'note'>>;
+  /** `repositoryKey` of every repository that stacks are read from. */
+  repositories: readonly string[];
+  inventory: Pick<InventoryClient, 'read'>;
+  owners: Pick<Owners, 'learn' | 'refOf'>;
+  discoveries: Pick<Discoveries, 'ours'>;
   logger: LoggerService;
 }
 
 /**
- * Brings services and their stacks into the catalog, proposed ones as well.
- * What changed is sent as a delta. All is sent only when all was read, so that
- * a repository that cannot be reached takes nothing away.
+ * Brings products, services, stacks and modules into the catalog, proposed ones
+ * as well. What changed is sent as a delta. All is sent only when all was read,
+ * so that what cannot be reached takes nothing away.
  */
 export class StacksEntityProvider implements EntityProvider {
   readonly #options: StacksEntityProviderOptions;
-  readonly #read = new Map<string, Entity[]>();
+  readonly #composer = new Composer();
+  readonly #read = new Map<string, ReadServices>();
+  readonly #warned = new Set<string>();
+  #inventory: InventoryState | undefined;
   #connection: EntityProviderConnection | undefined;
-  /** What the catalog was sent; undefined: all has to be sent. */
-  #sent: Map<string, Entity> | undefined;
+  /** What the catalog was sent, by ref. */
+  #sent = new Map<string, Entity>();
+  /** It was sent all there is, so that it has nothing else from here. */
+  #isWhole = false;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: StacksEntityProviderOptions) {
@@ -50,32 +62,42 @@ export class StacksEntityProvider implements EntityProvider {
     await this.#inTurn(() => this.#send());
   }
 
-  /** Whether every repository has been read and sent. */
+  /** Whether everything has been read and sent. */
   get isComplete(): boolean {
-    return this.#sent !== undefined;
+    return this.#isWhole;
   }
 
-  /** Reads a repository again because of what happened in it. */
+  /** Reads the services of a repository again because of what happened in it. */
   async notice(event: PushEvent | PullRequestEvent): Promise<void> {
-    const reader = this.#options.readers.get(event.repository.toLowerCase());
+    const key = event.repository.toLowerCase();
+    const reader = this.#options.readers.get(key);
     if (!reader) return;
     if ('number' in event) reader.note(event);
     await this.#inTurn(async () => {
-      await this.#readOne(event.repository.toLowerCase());
+      await this.#readServices(key);
+      await this.#send();
+    });
+  }
+
+  /** Asks again for stacks and modules because they are not as they were. */
+  async noticeStacks(): Promise<void> {
+    await this.#inTurn(async () => {
+      await this.#readInventory();
       await this.#send();
     });
   }
 
   /**
-   * Reads all repositories.
+   * Reads everything.
    * @param whole sends all entities even when the catalog should have them
    */
   async refresh(whole = false): Promise<void> {
     await this.#inTurn(async () => {
-      if (whole) this.#sent = undefined;
+      if (whole) this.#isWhole = false;
       for (const key of this.#options.readers.keys()) {
-        await this.#readOne(key, FRESH);
+        await this.#readServices(key, FRESH);
       }
+      await this.#readInventory();
       await this.#send();
     });
   }
@@ -86,7 +108,7 @@ export class StacksEntityProvider implements EntityProvider {
     await turn;
   }
 
-  async #readOne(key: string, maxAge?: number) {
+  async #readServices(key: string, maxAge?: number) {
     const { readers, logger } = this.#options;
     try {
       this.#read.set(key, await readers.get(key)!.read(maxAge));
@@ -96,23 +118,48 @@ export class StacksEntityProvider implements EntityProvider {
     }
   }
 
+  async #readInventory() {
+    const { inventory, logger } = this.#options;
+    try {
+      const state = await inventory.read();
+      const lost = this.#options.repositories.find(
+        key => isRead(this.#inventory, key) && !isRead(state, key),
+      );
+      if (lost === undefined) this.#inventory = state;
+      // Its database is new: it will know again what it knew.
+      else logger.warn(`${lost} is being read anew; its stacks stay till then`);
+    } catch (error) {
+      const { message } = toError(error);
+      logger.warn(`Stacks and modules cannot be asked for: ${message}`);
+    }
+  }
+
+  /** Whether what is not there is known to be gone. */
+  #isAllRead(): boolean {
+    const { readers, repositories } = this.#options;
+    return (
+      this.#read.size === readers.size &&
+      repositories.every(key => isRead(this.#inventory, key))
+    );
+  }
+
   async #send() {
     if (!this.#connection) return;
-    const wanted = await this.#wanted();
-    const isWhole = this.#read.size === this.#options.readers.size;
-    if (this.#sent === undefined && isWhole) {
+    const { wanted, complete } = await this.#wanted();
+    if (!this.#isWhole && complete && this.#isAllRead()) {
       await this.#connection.applyMutation({
         type: 'full',
         entities: [...wanted.values()].map(deferred),
       });
       this.#sent = wanted;
+      this.#isWhole = true;
       return;
     }
-    const sent = this.#sent ?? new Map<string, Entity>();
     const added = [...wanted].filter(
-      ([ref, entity]) => !isDeepStrictEqual(sent.get(ref), entity),
+      ([ref, entity]) => !isSame(this.#sent.get(ref), entity),
     );
-    const removed = [...sent.keys()].filter(ref => !wanted.has(ref));
+    const gone = [...this.#sent.keys()].filter(ref => !wanted.has(ref));
+    const removed = complete ? gone : [];
     if (added.length > 0 || removed.length > 0) {
       await this.#connection.applyMutation({
         type: 'delta',
@@ -123,29 +170,39 @@ export class StacksEntityProvider implements EntityProvider {
         })),
       });
     }
-    if (this.#sent) this.#sent = wanted;
+    const kept = new Map(wanted);
+    if (!complete) {
+      for (const ref of gone) kept.set(ref, this.#sent.get(ref)!);
+    }
+    this.#sent = kept;
   }
 
-  /** Entities of all repositories; of two with one name the first stays. */
-  async #wanted(): Promise<Map<string, Entity>> {
-    const wanted = new Map<string, Entity>();
-    const products = new Set<string>();
-    for (const key of this.#options.readers.keys()) {
-      for (const entity of this.#read.get(key) ?? []) {
-        const ref = stringifyEntityRef(entity);
-        const first = wanted.get(ref);
-        if (first) this.#warnOfTwo(ref, first, entity);
-        else wanted.set(ref, entity);
-        products.add(String(entity.spec?.system));
-      }
+  async #wanted(): Promise<{
+    wanted: Map<string, Entity>;
+    /** What is not there is not to be there. */
+    complete: boolean;
+  }> {
+    const { readers, owners, discoveries } = this.#options;
+    // In the order of the configuration, whichever was read first.
+    const services = new Map(
+      [...readers.keys()].flatMap((key): [string, ReadServices][] => {
+        const read = this.#read.get(key);
+        return read ? [[key, read]] : [];
+      }),
+    );
+    await owners.learn(ownersIn(services.values(), this.#inventory));
+    const { entities, discovered } = this.#composer.compose(
+      services,
+      this.#inventory,
+      name => owners.refOf(name),
+      (ref, first, second) => this.#warnOfTwo(ref, first, second),
+    );
+    const ours = await discoveries.ours(discovered);
+    for (const entity of ours.entities) {
+      entities.set(stringifyEntityRef(entity), entity);
     }
-    for (const system of await this.#options.systems(products)) {
-      wanted.set(stringifyEntityRef(system), system);
-    }
-    return wanted;
+    return { wanted: entities, complete: ours.complete };
   }
-
-  readonly #warned = new Set<string>();
 
   #warnOfTwo(ref: string, first: Entity, second: Entity) {
     const warning = `${ref} is described twice; ${viewOf(
@@ -155,6 +212,29 @@ export class StacksEntityProvider implements EntityProvider {
     this.#warned.add(warning);
     this.#options.logger.warn(warning);
   }
+}
+
+function isRead(state: InventoryState | undefined, key: string): boolean {
+  return state?.repositories.get(key)?.commit !== undefined;
+}
+
+/** Names of owners, as repositories write them. */
+function ownersIn(
+  services: Iterable<ReadServices>,
+  inventory: InventoryState | undefined,
+): Set<string> {
+  const names = new Set<string>();
+  for (const { entities } of services) {
+    for (const { spec } of entities) names.add(String(spec?.owner));
+  }
+  for (const { thing } of inventory?.things.values() ?? []) {
+    if (thing.owner) names.add(thing.owner);
+  }
+  return names;
+}
+
+function isSame(before: Entity | undefined, now: Entity): boolean {
+  return before === now || isDeepStrictEqual(before, now);
 }
 
 function viewOf({ metadata }: Entity): string {

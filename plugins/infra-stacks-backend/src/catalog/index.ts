@@ -1,1 +1,2 @@
 export { infraStacksCatalogModule } from './module';
+export { createContents, createInventoryRouter, Inventory } from './inventory';

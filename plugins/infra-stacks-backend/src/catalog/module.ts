@@ -1,3 +1,4 @@
+import { CatalogModelSources } from '@backstage/catalog-model/alpha';
 import {
   coreServices,
   createBackendModule,
@@ -6,8 +7,10 @@ import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
+  createInfraModelLayer,
   type PullRequestEvent,
   type PushEvent,
   REPOSITORY_EVENTS,
@@ -16,10 +19,13 @@ import {
   forgesServiceRef,
   mirrorsServiceRef,
   readInfrastructureRepositories,
+  readStackRepositories,
   repositoryKey,
   repositoryWebUrl,
 } from '@infra-portal/infra-node';
-import { createProductSystems } from './productSystems';
+import { Discoveries } from './Discoveries';
+import { InventoryClient } from './inventory';
+import { Owners } from './Owners';
 import { RepositoryReader } from './RepositoryReader';
 import { PROVIDER, StacksEntityProvider } from './StacksEntityProvider';
 
@@ -28,7 +34,7 @@ const LOOK_EVERY = 60_000;
 /** Milliseconds after which all is sent again, in case something was lost. */
 const WHOLE_EVERY = 60 * 60_000;
 
-/** Puts services and their stacks into the catalog. */
+/** Puts products, services, stacks and modules into the catalog. */
 export const infraStacksCatalogModule = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'infra-stacks',
@@ -38,15 +44,20 @@ export const infraStacksCatalogModule = createBackendModule({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         forges: forgesServiceRef,
         logger: coreServices.logger,
         mirrors: mirrorsServiceRef,
+        model: catalogModelExtensionPoint,
         processing: catalogProcessingExtensionPoint,
         scheduler: coreServices.scheduler,
       },
       async init({ auth, catalog, config, mirrors, forges, ...deps }) {
-        const { events, logger, processing, scheduler } = deps;
+        const { discovery, events, logger, processing, scheduler } = deps;
+        deps.model.addModelSource(
+          CatalogModelSources.static([createInfraModelLayer()]),
+        );
         const repositories = readInfrastructureRepositories(config);
         const readers = new Map(
           repositories.map(repository => [
@@ -65,11 +76,14 @@ export const infraStacksCatalogModule = createBackendModule({
         )?.[0];
         const provider = new StacksEntityProvider({
           readers,
-          systems: createProductSystems({
+          repositories: readStackRepositories(config).map(repositoryKey),
+          inventory: new InventoryClient({ discovery, auth }),
+          owners: new Owners({
             catalog,
             auth,
-            owner: owner ?? 'group:default/platform',
+            fallback: owner ?? 'group:default/platform',
           }),
+          discoveries: new Discoveries({ catalog, auth }),
           logger,
         });
         processing.addEntityProvider(provider);
@@ -80,10 +94,15 @@ export const infraStacksCatalogModule = createBackendModule({
           onEvent: ({ eventPayload }) =>
             provider.notice(eventPayload as PushEvent | PullRequestEvent),
         });
+        await events.subscribe({
+          id: `${PROVIDER}-inventory`,
+          topics: [REPOSITORY_EVENTS.stacks],
+          onEvent: () => provider.noticeStacks(),
+        });
         let looked = 0;
         let sentWhole = 0;
         await scheduler.scheduleTask({
-          id: 'infra-stacks-services',
+          id: 'infra-stacks-catalog',
           // Often until all has been read once, then seldom.
           frequency: { seconds: 10 },
           timeout: { minutes: 20 },

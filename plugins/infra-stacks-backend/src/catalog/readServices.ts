@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import {
   type EnvironmentName,
   fillPlaceholders,
@@ -20,7 +21,14 @@ export interface DescribedService {
   /** Path of its `service.yaml`. */
   path: string;
   intent: ServiceIntent;
-  stacks: { environment: EnvironmentName; region?: string; dir: string }[];
+  stacks: {
+    environment: EnvironmentName;
+    /** Where the folder's name says it. */
+    region?: string;
+    dir: string;
+    /** The folder is there. */
+    exists: boolean;
+  }[];
 }
 
 /** Files that cannot be used, each with the reason. */
@@ -91,6 +99,7 @@ export async function readServices(
     patterns.set(name, pattern);
     return pattern;
   };
+  const folders = new Set(entries.map(({ path }) => posix.dirname(path)));
   const services: DescribedService[] = [];
   for (const file of files) {
     const intent = readIntent(file, texts.get(file.id), layout, {
@@ -99,7 +108,9 @@ export async function readServices(
     });
     if (!intent) continue;
     const pattern = await patternOf(intent.goldenPath.name);
-    const stacks = stacksOf(intent, pattern, layout.environments);
+    const stacks = stacksOf(intent, pattern, layout.environments).map(
+      stack => ({ ...stack, exists: folders.has(stack.dir) }),
+    );
     services.push({ path: file.path, intent, stacks });
   }
   return services;
@@ -171,10 +182,10 @@ function stacksOf(
   { product, service, environments: asked }: ServiceIntent,
   pattern: string,
   environments: Standards['environments'] = {},
-): DescribedService['stacks'] {
+) {
   return Object.entries(asked).map(([name, own]) => ({
     environment: name as EnvironmentName,
-    region: own?.region,
+    ...(pattern.includes('{region}') && { region: own?.region }),
     dir: fillPlaceholders(pattern, {
       product,
       service,

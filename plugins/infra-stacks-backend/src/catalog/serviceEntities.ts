@@ -12,11 +12,12 @@ import {
   formatStackRef,
   INFRA_ANNOTATIONS,
   PROVISIONAL_TAG,
+  plainStackName,
   serviceEntityName,
   STACK_TYPE,
-  stackEntityName,
 } from '@infra-portal/infra-common';
 import { repositoryName, type RepositoryRef } from '@infra-portal/infra-node';
+import { API_VERSION, NAMESPACE, webUrl } from './entities';
 import type { DescribedService } from './readServices';
 
 /** Where a service was read. */
@@ -29,18 +30,18 @@ export interface ServiceSource {
   pullRequest?: number;
 }
 
-const API = 'backstage.io/v1alpha1';
-const NAMESPACE = 'default';
-
-/** The Component of a service, and a Resource for each of its stacks. */
+/**
+ * The Component of a service, and a Resource for each of its stacks: of a real
+ * service those whose folders exist, of a proposed one all that it will have.
+ */
 export function serviceEntities(
   described: DescribedService,
   source: ServiceSource,
 ): Entity[] {
   const component = componentOf(described, source);
-  const stacks = described.stacks.map(stack =>
-    resourceOf(described, stack, source),
-  );
+  const stacks = described.stacks
+    .filter(({ exists }) => exists || source.pullRequest !== undefined)
+    .map(stack => resourceOf(described, stack, source));
   return [component, ...stacks];
 }
 
@@ -51,13 +52,15 @@ function componentOf(
   const { product, service, goldenPath } = intent;
   const name = serviceEntityName(product, service);
   return {
-    apiVersion: API,
+    apiVersion: API_VERSION,
     kind: 'Component',
     metadata: {
       ...metadata(name, `${product}/${service}`, path, source),
       description: intent.description,
       annotations: {
         ...annotations(path, source),
+        [INFRA_ANNOTATIONS.product]: product,
+        [INFRA_ANNOTATIONS.service]: service,
         [INFRA_ANNOTATIONS.goldenPath]: `${goldenPath.name}@${goldenPath.version}`,
       },
     },
@@ -72,24 +75,25 @@ function componentOf(
 
 function resourceOf(
   { intent, path }: DescribedService,
-  { environment, dir }: DescribedService['stacks'][number],
+  { environment, region, dir }: DescribedService['stacks'][number],
   source: ServiceSource,
 ): ResourceEntity {
   const { product, service } = intent;
   const { host, owner, name } = source.repository;
-  const stack = formatStackRef({
+  const ref = {
     host,
     repository: `${owner}/${name}`,
     dir,
     workspace: DEFAULT_WORKSPACE,
-  });
+  };
+  const layer = 'product' as const;
   const component = serviceEntityName(product, service);
   return {
-    apiVersion: API,
+    apiVersion: API_VERSION,
     kind: 'Resource',
     metadata: {
       ...metadata(
-        stackEntityName(product, service, environment),
+        plainStackName({ ref, layer, product, service, environment, region }),
         `${product}/${service}/${environment}`,
         dir,
         source,
@@ -97,7 +101,9 @@ function resourceOf(
       description: `Terraform stack of ${product}/${service} in ${environment}`,
       annotations: {
         ...annotations(path, source),
-        [INFRA_ANNOTATIONS.stack]: stack,
+        [INFRA_ANNOTATIONS.product]: product,
+        [INFRA_ANNOTATIONS.service]: service,
+        [INFRA_ANNOTATIONS.stack]: formatStackRef(ref),
         [INFRA_ANNOTATIONS.environment]: environment,
       },
     },
@@ -117,7 +123,7 @@ function metadata(
   source: ServiceSource,
 ) {
   const { pullRequest, url } = source;
-  const files = { url: webUrl(source, 'tree', path), title: path };
+  const files = { url: webUrl({ ...source, path }, 'tree'), title: path };
   const request = {
     url: `${url}/pull/${pullRequest}`,
     title: `Pull request #${pullRequest}`,
@@ -132,27 +138,21 @@ function metadata(
 }
 
 function annotations(path: string, source: ServiceSource) {
-  const location = `url:${webUrl(source, 'tree', path)}`;
+  const location = `url:${webUrl({ ...source, path }, 'tree')}`;
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const { pullRequest } = source;
   return {
     [ANNOTATION_LOCATION]: location,
     [ANNOTATION_ORIGIN_LOCATION]: location,
-    [ANNOTATION_SOURCE_LOCATION]: `url:${webUrl(source, 'tree', folder)}`,
-    [ANNOTATION_VIEW_URL]: webUrl(source, 'blob', path),
+    [ANNOTATION_SOURCE_LOCATION]: `url:${webUrl(
+      { ...source, path: folder },
+      'tree',
+    )}`,
+    [ANNOTATION_VIEW_URL]: webUrl({ ...source, path }, 'blob'),
     [INFRA_ANNOTATIONS.repository]: repositoryName(source.repository),
     [INFRA_ANNOTATIONS.intent]: path,
     ...(pullRequest && {
       [INFRA_ANNOTATIONS.pullRequest]: String(pullRequest),
     }),
   };
-}
-
-function webUrl(
-  { url, branch }: ServiceSource,
-  kind: 'tree' | 'blob',
-  path: string,
-): string {
-  const parts = `${branch}/${path}`.split('/').map(encodeURIComponent);
-  return `${url}/${kind}/${parts.join('/')}`;
 }
