@@ -9,6 +9,7 @@ import {
 import { dirMatcher, projectFinder } from './atlantisDirs';
 import { classify, type Surroundings } from './classify';
 import { contentsOf, type Contents } from './contents';
+import { exceptionFindings } from './exceptionFindings';
 import type { AtlantisFacts, FileFacts } from './facts';
 import {
   atlantisFindings,
@@ -26,6 +27,7 @@ import {
   providerFindings,
 } from './stackFindings';
 import { Tree, type TreeEntry } from './tree';
+import { tagFindings } from './tagFindings';
 import {
   automaticValues,
   valuesFilesOf,
@@ -41,6 +43,8 @@ export interface DiscoverOptions extends LayoutOptions {
   repository: string;
   /** Tags of the repository; versions of modules come from them. */
   tags?: readonly string[];
+  /** Today, for exceptions that end; without it none has ended. */
+  now?: Date;
 }
 
 /** A file whose facts {@link discover} wants. */
@@ -190,10 +194,15 @@ class Run {
       });
     }
     const { data, providers, backend, ...shown } = contents;
+    const readme = this.factsAt(posix.join(dir, 'README.md'));
+    const deprecated =
+      (readme?.kind === 'readme' ? readme.deprecated : undefined) ??
+      (changelog?.kind === 'changelog' ? changelog.deprecated : undefined);
     return {
       name: posix.basename(dir === '.' ? repository : dir),
       dir,
       versions: tagged.length > 0 || !noted ? tagged : [noted],
+      ...(deprecated !== undefined && { deprecated }),
       ...shown,
     };
   }
@@ -201,6 +210,7 @@ class Run {
   discover(): Discovery {
     const surroundings = this.surroundings();
     const tags = tagsByModule(this.options.tags ?? []);
+    const required = this.options.standards?.tags?.required;
     const owners = new Set<string>();
     const stacks: DiscoveredStack[] = [];
     const modules: DiscoveredModule[] = [];
@@ -224,9 +234,11 @@ class Run {
       this.findings.push(
         ...lockTableFindings(folder),
         ...providerFindings(folder, contents, !!this.tree.get(lock)),
+        ...(required ? tagFindings(folder, contents, required) : []),
       );
       stacks.push(...this.stacksOf(folder, kind));
     }
+    this.findings.push(...this.exceptions(stacks));
     this.findings.push(...valuesFindings(this.values, dir => owners.has(dir)));
     const terragrunt = this.terragrunt();
     const generated = new Set(terragrunt.map(({ dir }) => dir));
@@ -247,6 +259,15 @@ class Run {
       layers: [],
       findings: this.findings,
     };
+  }
+
+  private exceptions(stacks: readonly DiscoveredStack[]): DiscoveryFinding[] {
+    const { now } = this.options;
+    const file = 'portal.yaml';
+    const facts = this.factsAt(file);
+    if (!now || facts?.kind !== 'standards') return [];
+    const dirs = new Set(stacks.map(({ ref }) => ref.dir));
+    return exceptionFindings(facts, file, [...dirs], now);
   }
 
   private terragrunt(): Discovery['terragrunt'] {

@@ -10,6 +10,8 @@ export type FileFacts =
   | ChangelogFacts
   | IntentFacts
   | ValuesFacts
+  | StandardsFacts
+  | ReadmeFacts
   | BrokenFacts
   | LinkFacts;
 
@@ -68,6 +70,20 @@ export interface ProviderFacts {
   name: string;
   line: number;
   alias?: true;
+  /** Where its default tags are, if it has any. */
+  tagsLine?: number;
+  tags?: TagsFacts;
+}
+
+/** Names of tags; where the file alone does not tell them, the expression. */
+export type TagsFacts = { keys: string[] } | { code: string };
+
+/** A resource or module call that is given tags. */
+export interface TaggedFacts {
+  /** `aws_sqs_queue.work` or `module.api` */
+  name: string;
+  line: number;
+  tags: TagsFacts;
 }
 
 /** A literal that is a secret; the secret itself is not in here. */
@@ -98,6 +114,7 @@ export interface TerraformFacts {
   providers: string[];
   providerBlocks?: ProviderFacts[];
   secrets?: SecretFacts[];
+  tagged?: TaggedFacts[];
   calls: CallFacts[];
   /** Type and how many. */
   resources: [string, number][];
@@ -137,6 +154,27 @@ export interface ChangelogFacts {
   kind: 'changelog';
   /** The newest released version. */
   version?: string;
+  /** Why the module should not be used any more. */
+  deprecated?: string;
+}
+
+/** The README.md of a module. */
+export interface ReadmeFacts {
+  kind: 'readme';
+  deprecated?: string;
+}
+
+/** What `portal.yaml` says that needs its lines. */
+export interface StandardsFacts {
+  kind: 'standards';
+  exceptions: {
+    id: string;
+    rule: string;
+    stacks: string[];
+    /** Last day, `2027-03-31`. */
+    until: string;
+    line: number;
+  }[];
 }
 
 export interface IntentFacts {

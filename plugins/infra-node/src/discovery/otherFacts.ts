@@ -4,11 +4,13 @@ import { literalString } from '../terraform/read/literalString';
 import { lineIndex } from '../terraform/read/lineIndex';
 import { parseHcl } from '../terraform/read/parse';
 import type { Block } from '../terraform/syntax';
+import { deprecationIn } from './deprecation';
 import type {
   AtlantisFacts,
   BrokenFacts,
   ChangelogFacts,
   IntentFacts,
+  ReadmeFacts,
   TerragruntFacts,
 } from './facts';
 
@@ -84,14 +86,32 @@ export function terragruntFacts(text: string, path: string): TerragruntFacts {
   };
 }
 
-/** The newest released version of a changelog in the form of Keep a Changelog. */
-export function changelogFacts(text: string): ChangelogFacts {
+function newestVersion(text: string): string | undefined {
   for (const line of text.split('\n')) {
     const heading = /^##\s{1,8}\[?([^\]\s]{1,80})/.exec(line)?.[1];
     const version = heading && parseVersion(heading);
-    if (version) return { kind: 'changelog', version: version.text };
+    if (version) return version.text;
   }
-  return { kind: 'changelog' };
+  return undefined;
+}
+
+/**
+ * The newest released version of a changelog in the form of Keep a Changelog,
+ * and whether it says that all of it is out of use.
+ */
+export function changelogFacts(text: string): ChangelogFacts {
+  const version = newestVersion(text);
+  const deprecated = deprecationIn(text, 'sentence');
+  return {
+    kind: 'changelog',
+    ...(version !== undefined && { version }),
+    ...(deprecated !== undefined && { deprecated }),
+  };
+}
+
+export function readmeFacts(text: string): ReadmeFacts {
+  const deprecated = deprecationIn(text, 'any');
+  return { kind: 'readme', ...(deprecated !== undefined && { deprecated }) };
 }
 
 /** Product and service that a `service.yaml` names. */

@@ -6,8 +6,10 @@ import {
   atlantisFacts,
   changelogFacts,
   intentFacts,
+  readmeFacts,
   terragruntFacts,
 } from './otherFacts';
+import { standardsFacts } from './standardsFacts';
 import { terraformFacts } from './terraformFacts';
 import type { TreeEntry } from './tree';
 import { valuesFacts } from './valuesFacts';
@@ -21,12 +23,17 @@ export type FileRole =
   | 'atlantis'
   | 'terragrunt'
   | 'changelog'
+  | 'readme'
+  | 'standards'
   | 'intent'
   | 'link';
 
 /** Folders that tools make; nobody's Terraform is in there. */
 const SKIPPED =
   /(?:^|\/)(?:\.git|\.terraform|\.terragrunt-cache|node_modules)(?:\/|$)/;
+
+/** Only what modules say of themselves is of use, and there is much to read. */
+const MODULE_FOLDER = /(?:^|\/)modules?\//;
 
 const roleOfName = (path: string): FileRole | undefined => {
   const name = posix.basename(path);
@@ -43,6 +50,10 @@ const roleOfName = (path: string): FileRole | undefined => {
       return 'terragrunt';
     case 'CHANGELOG.md':
       return 'changelog';
+    case 'README.md':
+      return MODULE_FOLDER.test(path) || path === name ? 'readme' : undefined;
+    case 'portal.yaml':
+      return path === name ? 'standards' : undefined;
     case 'service.yaml':
       return 'intent';
     default:
@@ -78,6 +89,10 @@ function factsOf(text: string, path: string, role: FileRole): FileFacts {
         return terragruntFacts(text, path);
       case 'changelog':
         return changelogFacts(text);
+      case 'readme':
+        return readmeFacts(text);
+      case 'standards':
+        return standardsFacts(text);
       case 'intent':
         return intentFacts(text);
       case 'values':

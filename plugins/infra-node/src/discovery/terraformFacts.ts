@@ -7,8 +7,8 @@ import type {
 import { literalString } from '../terraform/read/literalString';
 import { loadModule } from '../terraform/read/loadModule';
 import { lineIndex } from '../terraform/read/lineIndex';
-import type { Module, ModuleBlock } from '../terraform/read/module';
-import type { ProviderFacts, TerraformFacts } from './facts';
+import type { ModuleBlock } from '../terraform/read/module';
+import type { TerraformFacts } from './facts';
 import { secretFacts, secretsOf, withoutFound } from './secretFacts';
 import {
   defaultsOf,
@@ -20,6 +20,7 @@ import {
   stateReadsOf,
 } from './sharedFacts';
 import { shownSource } from './shownSource';
+import { providersOf, taggedOf } from './tagFacts';
 
 type Line = (offset: number) => number;
 
@@ -74,14 +75,6 @@ function lockTableOf({ labels, body }: Block, line: Line) {
   return { lockTable: { line: line(table.start), hasLockFile } };
 }
 
-function providersOf({ providers }: Module, line: Line): ProviderFacts[] {
-  return [...providers].map(([name, { block }]) => ({
-    name: block.labels[0].text,
-    line: line(block.start),
-    ...(name.includes('.') && { alias: true as const }),
-  }));
-}
-
 /** A list that is left out when it is empty: there are very many files. */
 function some<K extends string, T>(key: K, list: T[]): { [key in K]?: T[] } {
   return list.length > 0 ? ({ [key]: list } as { [key in K]: T[] }) : {};
@@ -112,6 +105,7 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
     requiredProviders: [],
     providers: [...module.providers.keys()],
     ...some('providerBlocks', providersOf(module, lineOf)),
+    ...some('tagged', taggedOf(module, lineOf)),
     ...some('secrets', secretFacts(secrets, lineOf)),
     calls: [...module.calls].map(([call, top]) => {
       const { block, source: file } = top;

@@ -1,5 +1,5 @@
 import type { LayoutPattern } from '@infra-portal/infra-common';
-import { discover, filesToRead } from '../discover';
+import { discover, filesToRead, type DiscoverOptions } from '../discover';
 import type { FileFacts } from '../facts';
 import { readFacts } from '../readFacts';
 import type { TreeEntry } from '../tree';
@@ -14,6 +14,8 @@ export function find(
     repository?: string;
     tags?: string[];
     layout?: LayoutPattern[];
+    standards?: DiscoverOptions['standards'];
+    now?: Date;
   } = {},
 ) {
   const entries = Object.entries(files).map(
