@@ -7,6 +7,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { RiLayoutGridLine, RiStackLine } from '@remixicon/react';
 import { stacksApiRef, StacksClient } from './api';
+import { entityExtensions } from './entity/extensions';
 import {
   moduleRouteRef,
   modulesRouteRef,
@@ -61,5 +62,5 @@ export const infraStacksPlugin = createFrontendPlugin({
     modules: modulesRouteRef,
     module: moduleRouteRef,
   },
-  extensions: [stacksApi, productsPage, stacksPage],
+  extensions: [stacksApi, productsPage, stacksPage, ...entityExtensions],
 });

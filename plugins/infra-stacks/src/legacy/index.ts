@@ -1,5 +1,6 @@
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -39,4 +40,45 @@ export const ProductsPage = infraStacksPlugin.provide(
   }),
 );
 
+/** Tab of a System's page: the stacks of the product. */
+export const EntityProductStacksContent = infraStacksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityProductStacksContent',
+    component: {
+      lazy: () => import('../entity/ProductStacks').then(m => m.ProductStacks),
+    },
+  }),
+);
+
+/** Card of a service's page: its stacks. */
+export const EntityServiceStacksCard = infraStacksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityServiceStacksCard',
+    component: {
+      lazy: () => import('../entity/ServiceStacks').then(m => m.ServiceStacks),
+    },
+  }),
+);
+
+/** Card of a stack's page; see {@link isStack}. */
+export const EntityStackCard = infraStacksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityStackCard',
+    component: {
+      lazy: () => import('../entity/StackCard').then(m => m.StackCard),
+    },
+  }),
+);
+
+/** Card of a module's page; see {@link isModule}. */
+export const EntityModuleCard = infraStacksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityModuleCard',
+    component: {
+      lazy: () => import('../entity/ModuleCard').then(m => m.ModuleCard),
+    },
+  }),
+);
+
+export { isModule, isStack } from '../entity/subject';
 export { infraStacksTranslationRef } from '../translation/ref';

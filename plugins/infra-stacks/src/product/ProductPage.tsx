@@ -1,13 +1,15 @@
 import { Link, useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Product, STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { Age, useLive, Verbatim } from '@infra-portal/infra-react';
+import { Age, useLive, useTabTitle, Verbatim } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { LivePage } from '../parts/LivePage';
 import { NamedHead } from '../parts/NamedHead';
 import { shortOwner, shortRepository } from '../parts/names';
 import { stacksRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
+import { Graph } from './Graph';
+import { Layers } from './Layers';
 import { Matrix } from './Matrix';
 import styles from './Product.module.css';
 
@@ -21,6 +23,7 @@ export function ProductPage() {
     key: name,
     load: signal => api.product(name, signal),
   });
+  useTabTitle(name);
   return (
     <LivePage label={name} live={live} back={t('product.back')} single>
       {product => <Known product={product} />}
@@ -60,12 +63,18 @@ function Known({ product }: { product: Product }) {
           </div>
         )}
       </dl>
-      <Matrix product={product} />
-      {stacks && (
-        <p>
-          <Link to={`${stacks()}?${list}`}>{t('product.stacks')}</Link>
-        </p>
-      )}
+      <div className={styles.parts}>
+        <div>
+          <Matrix product={product} />
+          {stacks && (
+            <p>
+              <Link to={`${stacks()}?${list}`}>{t('product.stacks')}</Link>
+            </p>
+          )}
+        </div>
+        <Layers product={product} />
+        <Graph product={product.name} />
+      </div>
     </>
   );
 }

@@ -10,7 +10,9 @@ import {
 } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { FindingCounts } from '../parts/FindingCounts';
+import { Fix } from '../fix/Fix';
 import { LivePage } from '../parts/LivePage';
+import { SectionTabs } from '../parts/SectionTabs';
 import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import styles from './Sources.module.css';
@@ -28,9 +30,9 @@ export function SourcesPage() {
     <LivePage
       label={t('sources.title')}
       live={live}
-      back={t('sources.back')}
       title={
         <>
+          <SectionTabs />
           <h1>{t('sources.title')}</h1>
           <p className={styles.description}>{t('sources.description')}</p>
         </>
@@ -121,7 +123,8 @@ function SourceCard({ source }: { source: Source }) {
 }
 
 /** Findings of the repository itself, such as of its `portal.yaml`. */
-function Problems({ source: { problems } }: { source: Source }) {
+function Problems({ source }: { source: Source }) {
+  const { problems, repository } = source;
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const textsOf = useFindingTexts();
   if (problems.length === 0) return null;
@@ -139,6 +142,7 @@ function Problems({ source: { problems } }: { source: Source }) {
             <span lang="en">
               <Verbatim text={message} />
             </span>
+            <Fix repository={repository} code={code} file={file} line={line} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
 import { StatusMark, type Tone, Verbatim } from '@infra-portal/infra-react';
+import { Fix } from '../fix/Fix';
 import { LineLink } from '../parts/Links';
 import { Section } from '../parts/Section';
 import { useFindingTexts } from '../parts/useFindingTexts';
@@ -48,6 +49,13 @@ export function Findings({ stack }: { stack: Stack }) {
                   <Verbatim text={message} />
                 </span>
               </p>
+              <Fix
+                repository={stack.repository}
+                code={code}
+                file={file}
+                line={line}
+                stack={stack.name}
+              />
             </li>
           );
         })}

@@ -1,4 +1,6 @@
+import { entityKorean } from './ko/entity';
 import { findingsKorean } from './ko/findings';
+import { fixKorean } from './ko/fix';
 import { modulesKorean } from './ko/modules';
 import { productsKorean } from './ko/products';
 import { sourcesKorean } from './ko/sources';
@@ -11,8 +13,10 @@ const ko: Record<keyof typeof messages, string> = {
   ...stackKorean,
   ...modulesKorean,
   ...findingsKorean,
+  ...fixKorean,
   ...productsKorean,
   ...sourcesKorean,
+  ...entityKorean,
 };
 
 export default ko;

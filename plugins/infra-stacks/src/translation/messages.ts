@@ -1,4 +1,6 @@
+import { entityMessages } from './messages/entity';
 import { findingsMessages } from './messages/findings';
+import { fixMessages } from './messages/fix';
 import { modulesMessages } from './messages/modules';
 import { productsMessages } from './messages/products';
 import { sourcesMessages } from './messages/sources';
@@ -11,6 +13,8 @@ export const messages = {
   ...stackMessages,
   ...modulesMessages,
   ...findingsMessages,
+  ...fixMessages,
   ...productsMessages,
   ...sourcesMessages,
+  ...entityMessages,
 } as const;

@@ -5,7 +5,6 @@ export const sourcesKorean: Record<keyof typeof sourcesMessages, string> = {
   'sources.title': '스택의 출처',
   'sources.description':
     '포털이 읽는 저장소입니다. 푸시는 웹훅으로 즉시, 그렇지 않으면 1분 안에 반영됩니다.',
-  'sources.back': '모든 스택',
   'sources.none.title': '읽는 저장소가 없습니다',
   'sources.none.description':
     '설정의 infraPortal.infrastructure.repository에 저장소를 지정하십시오.',

@@ -4,7 +4,6 @@ export const sourcesMessages = {
   'sources.title': 'Where stacks come from',
   'sources.description':
     'Repositories that the portal reads. A push is seen at once by webhook, otherwise within a minute.',
-  'sources.back': 'All stacks',
   'sources.none.title': 'No repository is read',
   'sources.none.description':
     'Name one in the configuration, under infraPortal.infrastructure.repository.',
