@@ -13,6 +13,9 @@ const MOST_TEXT = 2_000;
 const cut = (text: string) =>
   text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
 
+const inOrder = (blocks: ReadonlyMap<string, ModuleBlock>) =>
+  [...blocks].sort(([a], [b]) => (a < b ? -1 : 1));
+
 /** An argument as it is written. */
 function written(block: ModuleBlock, name: string): string | undefined {
   const argument = mergedArgument(block, name);
@@ -50,6 +53,3 @@ export function describeModule(
     })),
   };
 }
-
-const inOrder = (blocks: ReadonlyMap<string, ModuleBlock>) =>
-  [...blocks].sort(([a], [b]) => (a < b ? -1 : 1));

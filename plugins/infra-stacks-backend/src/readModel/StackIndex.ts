@@ -37,6 +37,14 @@ export interface Current extends Resolved {
   observedAt?: string;
 }
 
+const ownStacks = ({ stacks }: Resolved, product: string): ResolvedStack[] =>
+  stacks.filter(({ summary }) => summary.product === product);
+
+const versionOf = (states: readonly SourceState[]) =>
+  JSON.stringify(
+    states.map(({ repository, generation }) => [repository, generation]),
+  );
+
 /**
  * What all repositories hold in memory, in which lists are found and counted.
  * The database says whether it is still so; a repository that did not change is
@@ -163,14 +171,6 @@ export class StackIndex {
     return { resolved, pages: new LruMap(MOST_PAGES) };
   }
 }
-
-const ownStacks = ({ stacks }: Resolved, product: string): ResolvedStack[] =>
-  stacks.filter(({ summary }) => summary.product === product);
-
-const versionOf = (states: readonly SourceState[]) =>
-  JSON.stringify(
-    states.map(({ repository, generation }) => [repository, generation]),
-  );
 
 /** When the oldest was looked at; nothing when one of them never was. */
 function observed(states: readonly SourceState[]): { observedAt?: string } {

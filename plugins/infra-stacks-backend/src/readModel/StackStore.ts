@@ -63,6 +63,10 @@ interface SourceRow {
   problems: string;
 }
 
+const moduleId = (repository: string, dir: string) => `${repository}//${dir}`;
+
+const toIso = (ms: number | string) => new Date(Number(ms)).toISOString();
+
 /**
  * What repositories hold, as they were last read. What a repository holds is
  * replaced all together, so that whoever asks sees one commit or another.
@@ -129,6 +133,14 @@ export class StackStore {
 
   async detail(ref: string): Promise<StackDetail | undefined> {
     return this.#detail(STACKS, ref);
+  }
+
+  /** What is kept of all stacks of a repository. */
+  async details(repository: string): Promise<StackDetail[]> {
+    const rows = await this.#knex<KeptRow>(STACKS)
+      .select('detail')
+      .where({ repository });
+    return rows.map(({ detail }) => JSON.parse(detail));
   }
 
   async moduleDetail(
@@ -263,10 +275,6 @@ export class StackStore {
       .ignore();
   }
 }
-
-const moduleId = (repository: string, dir: string) => `${repository}//${dir}`;
-
-const toIso = (ms: number | string) => new Date(Number(ms)).toISOString();
 
 function toSource(row: SourceRow): KeptSource {
   const { repository, url, branch, commit_id: commit } = row;

@@ -37,6 +37,18 @@ export interface Resolved {
   problems: ReadonlyMap<string, StackFinding[]>;
 }
 
+/** Lists of one value, one for all stacks that have it. */
+class SharedValues {
+  readonly #lists = new Map<string, readonly string[]>();
+
+  of(value: string | undefined): readonly string[] {
+    if (value === undefined) return [];
+    const known = this.#lists.get(value) ?? [value];
+    this.#lists.set(value, known);
+    return known;
+  }
+}
+
 /**
  * Puts together what repositories hold. Pure, and the order of repositories
  * does not matter.
@@ -75,18 +87,6 @@ function namedStack({ summary }: ListedStack): NamedStack {
     environment: environment as NamedStack['environment'],
     region,
   };
-}
-
-/** Lists of one value, one for all stacks that have it. */
-class SharedValues {
-  readonly #lists = new Map<string, readonly string[]>();
-
-  of(value: string | undefined): readonly string[] {
-    if (value === undefined) return [];
-    const known = this.#lists.get(value) ?? [value];
-    this.#lists.set(value, known);
-    return known;
-  }
 }
 
 function resolvedStack(

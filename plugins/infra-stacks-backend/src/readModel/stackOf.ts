@@ -4,6 +4,12 @@ import type { KeptSource } from './StackStore';
 import type { StackDetail } from './types';
 import { folderUrl } from './webAddress';
 
+const WEIGHTS = { error: 0, warning: 1, info: 2 };
+
+/** The worst first; those of one weight as they were found. */
+const inOrder = (problems: StackFinding[]) =>
+  problems.sort((a, b) => WEIGHTS[a.severity] - WEIGHTS[b.severity]);
+
 /** Everything about a stack. */
 export function stackOf(
   resolved: Resolved,
@@ -49,9 +55,3 @@ function callOf({ modules }: Resolved, call: TiedCall): Stack['calls'][number] {
     ...(behind !== undefined && { behind }),
   };
 }
-
-const WEIGHTS = { error: 0, warning: 1, info: 2 };
-
-/** The worst first; those of one weight as they were found. */
-const inOrder = (problems: StackFinding[]) =>
-  problems.sort((a, b) => WEIGHTS[a.severity] - WEIGHTS[b.severity]);

@@ -9,6 +9,9 @@ const KINDS = {
   ci: 'workflow',
 } as const satisfies Record<LayerThing['layer'], ProductThing['kind']>;
 
+const keyOf = ({ layer, name, repository, file, line }: ProductThing) =>
+  [layer, name, repository, file, `${line}`].join('\n');
+
 /** What other layers than Terraform have of a product, by layer and name. */
 export function thingsOf(
   repositories: Iterable<ListedRepository>,
@@ -33,9 +36,6 @@ export function thingsOf(
     )
     .sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
-
-const keyOf = ({ layer, name, repository, file, line }: ProductThing) =>
-  [layer, name, repository, file, `${line}`].join('\n');
 
 function compare(a: string, b: string): number {
   if (a === b) return 0;

@@ -1,3 +1,7 @@
+/** Half a character, which a name may have, has no place in an address. */
+const encoded = (part: string) =>
+  encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'));
+
 /** A folder of a repository, as GitHub shows it at a commit. */
 export function folderUrl(url: string, commit: string, dir: string): string {
   return address(url, 'tree', commit, dir);
@@ -21,7 +25,3 @@ function address(
   const parts = path === '.' ? [] : path.split('/');
   return [`${url}/${kind}/${commit}`, ...parts.map(encoded)].join('/');
 }
-
-/** Half a character, which a name may have, has no place in an address. */
-const encoded = (part: string) =>
-  encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'));
