@@ -5,3 +5,4 @@ export type { FileFacts } from './facts';
 export type { LayoutOptions } from './placement';
 export { factsKey, readFacts, type FileRole } from './readFacts';
 export type { TreeEntry } from './tree';
+export { tagOfVersion } from './versions';

@@ -48,3 +48,18 @@ export function tagNames(dir: string): string[] {
   const inner = dir.replace(/^(?:.*\/)?modules\//, '');
   return [...new Set([posix.basename(dir), inner, dir])];
 }
+
+/** The tag that names a version of the module in a folder, `sqs/v1.2.0`. */
+export function tagOfVersion(
+  tags: readonly string[],
+  dir: string,
+  version: string,
+): string | undefined {
+  const names = dir === '.' ? ['.'] : tagNames(dir);
+  return tags.find(tag => {
+    const slash = tag.lastIndexOf('/');
+    const module = slash < 0 ? '.' : tag.slice(0, slash);
+    const named = parseVersion(tag.slice(slash + 1));
+    return named?.text === version && names.includes(module);
+  });
+}

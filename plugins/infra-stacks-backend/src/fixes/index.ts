@@ -1,1 +1,2 @@
+export { createFixes, type FixesOptions } from './createFixes';
 export { FixService, type KnownStacks } from './FixService';

@@ -1,7 +1,11 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  FixPreview,
+  FixRequest,
   Module,
   Modules,
+  OpenedFix,
+  OpenFix,
   Product,
   Products,
   Source,
@@ -46,6 +50,10 @@ export interface StacksApi {
   /** Keeps a view under an id, a UUID; another one of that id is replaced. */
   saveView(id: string, view: ViewInput): Promise<void>;
   deleteView(id: string): Promise<void>;
+  /** What would mend a finding; a ResponseError of 400 says why nothing would. */
+  previewFix(request: FixRequest, signal?: AbortSignal): Promise<FixPreview>;
+  /** Opens its pull request, or finds the one that is open. */
+  openFix(fix: OpenFix): Promise<OpenedFix>;
   sources(signal?: AbortSignal): Promise<Source[]>;
 }
 

@@ -1,8 +1,12 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
+  fixPreviewSchema,
+  type FixRequest,
   moduleSchema,
   modulesSchema,
+  openedFixSchema,
+  type OpenFix,
   productSchema,
   productsSchema,
   sourcesSchema,
@@ -15,6 +19,13 @@ import {
 import type { z } from 'zod';
 import type { StackFilter, StacksApi } from './StacksApi';
 
+/** A request with a body of JSON. */
+const bodied = (method: 'PUT' | 'POST', body: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 /** Speaks the HTTP API of the stacks backend. */
 export class StacksClient implements StacksApi {
   readonly #discovery: DiscoveryApi;
@@ -26,7 +37,7 @@ export class StacksClient implements StacksApi {
   }
 
   stacks(filter: StackFilter, signal?: AbortSignal) {
-    return this.#read(stackPageSchema, `/stacks${queryOf(filter)}`, signal);
+    return this.#read(stackPageSchema, `/stacks${queryOf(filter)}`, { signal });
   }
 
   async stacksCsv(filter: StackFilter, signal?: AbortSignal) {
@@ -36,54 +47,59 @@ export class StacksClient implements StacksApi {
 
   stack(name: string, signal?: AbortSignal) {
     const path = `/stacks/${encodeURIComponent(name)}`;
-    return this.#read(stackSchema, path, signal);
+    return this.#read(stackSchema, path, { signal });
   }
 
   products(signal?: AbortSignal) {
-    return this.#read(productsSchema, '/products', signal);
+    return this.#read(productsSchema, '/products', { signal });
   }
 
   product(name: string, signal?: AbortSignal) {
     const path = `/products/${encodeURIComponent(name)}`;
-    return this.#read(productSchema, path, signal);
+    return this.#read(productSchema, path, { signal });
   }
 
   productGraph(name: string, signal?: AbortSignal) {
     const path = `/products/${encodeURIComponent(name)}/graph`;
-    return this.#read(stackGraphSchema, path, signal);
+    return this.#read(stackGraphSchema, path, { signal });
   }
 
   modules(signal?: AbortSignal) {
-    return this.#read(modulesSchema, '/modules', signal);
+    return this.#read(modulesSchema, '/modules', { signal });
   }
 
   module(name: string, signal?: AbortSignal) {
     const path = `/modules/${encodeURIComponent(name)}`;
-    return this.#read(moduleSchema, path, signal);
+    return this.#read(moduleSchema, path, { signal });
   }
 
   async views(signal?: AbortSignal) {
-    return (await this.#read(viewsSchema, '/views', signal)).items;
+    return (await this.#read(viewsSchema, '/views', { signal })).items;
   }
 
   async saveView(id: string, view: ViewInput) {
-    await this.#ask(`/views/${encodeURIComponent(id)}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(view),
-    });
+    await this.#ask(`/views/${encodeURIComponent(id)}`, bodied('PUT', view));
   }
 
   async deleteView(id: string) {
     await this.#ask(`/views/${encodeURIComponent(id)}`, { method: 'DELETE' });
   }
 
-  async sources(signal?: AbortSignal) {
-    return (await this.#read(sourcesSchema, '/sources', signal)).items;
+  previewFix(request: FixRequest, signal?: AbortSignal) {
+    const init = { ...bodied('POST', request), signal };
+    return this.#read(fixPreviewSchema, '/fixes/preview', init);
   }
 
-  async #read<T>(schema: z.ZodType<T>, path: string, signal?: AbortSignal) {
-    const response = await this.#ask(path, { signal });
+  openFix(fix: OpenFix) {
+    return this.#read(openedFixSchema, '/fixes', bodied('POST', fix));
+  }
+
+  async sources(signal?: AbortSignal) {
+    return (await this.#read(sourcesSchema, '/sources', { signal })).items;
+  }
+
+  async #read<T>(schema: z.ZodType<T>, path: string, init: RequestInit) {
+    const response = await this.#ask(path, init);
     return schema.parse(await response.json());
   }
 

@@ -28,7 +28,7 @@ export interface ResolvedModules {
   /** By name in addresses. */
   byName: Map<string, ResolvedModule>;
   /** The module that a call calls. */
-  of(call: TiedCall): ResolvedModule | undefined;
+  of(call: Pick<TiedCall, 'key'>): ResolvedModule | undefined;
   /** The module of a folder of a repository. */
   at(repository: string, dir: string): ResolvedModule | undefined;
 }
@@ -90,7 +90,7 @@ class Modules implements ResolvedModules {
     for (const module of this.#byKey.values()) count(module);
   }
 
-  of({ key }: TiedCall): ResolvedModule | undefined {
+  of({ key }: Pick<TiedCall, 'key'>): ResolvedModule | undefined {
     return key === undefined ? undefined : this.#byKey.get(this.#real(key));
   }
 
