@@ -125,7 +125,7 @@ export interface DiscoveredModule {
 }
 
 /** A folder that Terragrunt runs. */
-export interface TerragruntUnit extends FileLine {
+export interface TerragruntUnit extends FileLine, Omit<Placement, 'owner'> {
   dir: string;
   source?: string;
 }

@@ -31,7 +31,8 @@ const TEST = /(?:^|\/)test(?:\/|$)/;
 const MODULES = /(?:^|\/)modules?(?:\/|$)/;
 const GOLDEN_PATHS = /^golden-paths\//;
 
-function isInGoldenPath(dir: string, options: LayoutOptions): boolean {
+/** Whether a folder holds what files are made of. */
+export function isInGoldenPath(dir: string, options: LayoutOptions): boolean {
   for (let at = dir; at !== '.'; at = posix.dirname(at)) {
     if (fromLayout(at, options)?.kind === 'golden-path') return true;
   }

@@ -7,7 +7,7 @@ import {
   type DiscoveryFinding,
 } from '@infra-portal/infra-common';
 import { dirMatcher, projectFinder } from './atlantisDirs';
-import { classify, type Surroundings } from './classify';
+import { classify, isInGoldenPath, type Surroundings } from './classify';
 import { contentsOf, type Contents } from './contents';
 import { exceptionFindings } from './exceptionFindings';
 import type { AtlantisFacts, FileFacts } from './facts';
@@ -18,7 +18,13 @@ import {
   stateFindings,
 } from './findings';
 import { foldersOf, type Folder } from './folders';
-import { withIntent, type LayoutOptions } from './placement';
+import { layersOf } from './layers';
+import {
+  fromLayout,
+  fromPath,
+  withIntent,
+  type LayoutOptions,
+} from './placement';
 import { factsKey, roleOf, type FileRole } from './readFacts';
 import { SharedUses } from './sharedUses';
 import {
@@ -255,8 +261,14 @@ class Run {
       stacks,
       modules,
       terragrunt,
-      applications: [],
-      layers: [],
+      ...layersOf({
+        tree: this.tree,
+        repository: this.options.repository,
+        options: this.options,
+        stacks,
+        factsAt: path => this.factsAt(path),
+        isTemplate: dir => isInGoldenPath(dir, this.options),
+      }),
       findings: this.findings,
     };
   }
@@ -287,7 +299,23 @@ class Run {
       if (facts?.kind !== 'terragrunt' || !facts.isUnit) return [];
       const { line, source } = facts;
       const dir = posix.dirname(entry.path);
-      return [{ dir, file: entry.path, line, ...(source && { source }) }];
+      const place =
+        fromLayout(dir, this.options) ??
+        fromPath(dir, this.options.repository, this.options);
+      const { product, service, environment, region } = place;
+      return [
+        {
+          dir,
+          file: entry.path,
+          line,
+          ...(source && { source }),
+          layer: place.layer,
+          ...(product !== undefined && { product }),
+          ...(service !== undefined && { service }),
+          ...(environment !== undefined && { environment }),
+          ...(region !== undefined && { region }),
+        },
+      ];
     });
   }
 }

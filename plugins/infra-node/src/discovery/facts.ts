@@ -11,6 +11,10 @@ export type FileFacts =
   | IntentFacts
   | ValuesFacts
   | StandardsFacts
+  | KustomizationFacts
+  | ArgoFacts
+  | PlaybookFacts
+  | WorkflowFacts
   | ReadmeFacts
   | BrokenFacts
   | LinkFacts;
@@ -183,4 +187,48 @@ export interface IntentFacts {
   service?: string;
   /** As written, usually an entity ref. */
   owner?: string;
+}
+
+/** A `kustomization.yaml`. */
+export interface KustomizationFacts {
+  kind: 'kustomization';
+  /** Paths of what it takes over, as written. */
+  resources: string[];
+  /** What its labels say: `app.kubernetes.io/part-of` and `…/name`. */
+  product?: string;
+  service?: string;
+  environment?: string;
+}
+
+/** Applications and ApplicationSets of Argo CD in a file. */
+export interface ArgoFacts {
+  kind: 'argocd';
+  applications: {
+    line: number;
+    name: string;
+    project?: string;
+    /** Address of the repository that it deploys. */
+    repository?: string;
+    /** Folder in it; of an ApplicationSet up to what is filled in, or `*`. */
+    path?: string;
+    /** Where it goes: names of clusters and namespaces. */
+    destination: string[];
+  }[];
+}
+
+/** A playbook of Ansible; other files of the kind have no plays. */
+export interface PlaybookFacts {
+  kind: 'playbook';
+  line?: number;
+  hosts: string[];
+}
+
+/** A workflow of GitHub Actions. */
+export interface WorkflowFacts {
+  kind: 'workflow';
+  name?: string;
+  /** What of the infrastructure it runs: `terraform`, `ansible` … */
+  tools: string[];
+  /** Folders that it works in. */
+  dirs: string[];
 }

@@ -132,6 +132,9 @@ describe('other ways to keep Terraform', () => {
         file: 'prod/app/terragrunt.hcl',
         line: 4,
         source: '../../modules/app',
+        layer: 'product',
+        product: 'app',
+        environment: 'prod',
       },
     ]);
     expect(codes(found)).toEqual(['syntax-error prod/broken/terragrunt.hcl:1']);

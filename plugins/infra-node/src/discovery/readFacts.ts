@@ -3,6 +3,12 @@ import { HclError } from '../terraform/read/hclError';
 import { isModuleFile } from '../terraform/read/moduleDirectory';
 import type { FileFacts } from './facts';
 import {
+  argoFacts,
+  kustomizationFacts,
+  playbookFacts,
+  workflowFacts,
+} from './layerFacts';
+import {
   atlantisFacts,
   changelogFacts,
   intentFacts,
@@ -25,6 +31,10 @@ export type FileRole =
   | 'changelog'
   | 'readme'
   | 'standards'
+  | 'kustomization'
+  | 'argocd'
+  | 'playbook'
+  | 'workflow'
   | 'intent'
   | 'link';
 
@@ -56,10 +66,27 @@ const roleOfName = (path: string): FileRole | undefined => {
       return path === name ? 'standards' : undefined;
     case 'service.yaml':
       return 'intent';
+    case 'kustomization.yaml':
+    case 'kustomization.yml':
+    case 'Kustomization':
+      return 'kustomization';
     default:
-      return undefined;
+      return /\.ya?ml$/.test(name) ? roleOfYaml(path) : undefined;
   }
 };
+
+const WORKFLOW = /^\.github\/workflows\/[^/]+$/;
+const PLAYBOOK =
+  /(?:^|\/)(?:ansible|playbooks?)\/(?!(?:.*\/)?(?:roles|group_vars|host_vars|vars|defaults|tasks|handlers|templates|files|inventor(?:y|ies))\/)|^(?:site|playbook[\w-]*)\.ya?ml$/;
+const ARGOCD =
+  /(?:^|[/_-])(?:argo(?:-?cd)?|apps?|applications?|application-?sets?|appsets?|clusters?|bootstrap|gitops|projects)(?=[/._-])/i;
+
+/** By their places, for there are very many files of YAML. */
+function roleOfYaml(path: string): FileRole | undefined {
+  if (WORKFLOW.test(path)) return 'workflow';
+  if (PLAYBOOK.test(path)) return 'playbook';
+  return ARGOCD.test(path) ? 'argocd' : undefined;
+}
 
 /**
  * What must be read of a file, if anything. Every link must be: a folder may be
@@ -93,6 +120,14 @@ function factsOf(text: string, path: string, role: FileRole): FileFacts {
         return readmeFacts(text);
       case 'standards':
         return standardsFacts(text);
+      case 'kustomization':
+        return kustomizationFacts(text);
+      case 'argocd':
+        return argoFacts(text);
+      case 'playbook':
+        return playbookFacts(text);
+      case 'workflow':
+        return workflowFacts(text);
       case 'intent':
         return intentFacts(text);
       case 'values':
