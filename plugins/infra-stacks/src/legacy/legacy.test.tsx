@@ -1,7 +1,17 @@
 import { getComponentData } from '@backstage/core-plugin-api';
 import { stacksApiRef } from '../api';
 import { productsRouteRef, stacksRouteRef } from '../routes';
-import { infraStacksPlugin, ProductsPage, StacksPage } from './index';
+import {
+  EntityModuleCard,
+  EntityProductStacksContent,
+  EntityServiceStacksCard,
+  EntityStackCard,
+  infraStacksPlugin,
+  isModule,
+  isStack,
+  ProductsPage,
+  StacksPage,
+} from './index';
 
 it.each([
   [<StacksPage />, stacksRouteRef],
@@ -14,4 +24,24 @@ it.each([
 it('brings the client', () => {
   const apis = [...infraStacksPlugin.getApis()];
   expect(apis.map(each => each.api)).toEqual([stacksApiRef]);
+});
+
+it.each([
+  [<EntityModuleCard />],
+  [<EntityProductStacksContent />],
+  [<EntityServiceStacksCard />],
+  [<EntityStackCard />],
+])('brings what stands on pages of the catalog', card => {
+  expect(getComponentData(card, 'core.plugin')).toBe(infraStacksPlugin);
+});
+
+it('tells what the cards are for', () => {
+  const entity = (note: string) => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: { name: 'a', annotations: { [note]: 'x' } },
+  });
+  expect(isStack(entity('infra-portal.io/stack'))).toBe(true);
+  expect(isStack(entity('infra-portal.io/module'))).toBe(false);
+  expect(isModule(entity('infra-portal.io/module'))).toBe(true);
 });
