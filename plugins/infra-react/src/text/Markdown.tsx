@@ -30,7 +30,7 @@ function PlainMarkdown(props: { text: string; base?: string; level?: number }) {
         rehypePlugins={[showHidden]}
         // Addresses are checked where they become links.
         transformLinkUri={null}
-        transformImageUri={null}
+        transformImageUri={src => src}
         components={components}
       >
         {text}

@@ -2,7 +2,28 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { searchApiRef } from '@backstage/plugin-search-react';
+import {
+  type InfraSearch,
+  useInfraSearch,
+} from '@infra-portal/plugin-infra-stacks';
 import { SearchPanel } from './SearchPanel';
+
+jest.mock('@infra-portal/plugin-infra-stacks', () => ({
+  useInfraSearch: jest.fn(() => ({ hits: [], failed: false })),
+}));
+
+const infraFinds = (found: InfraSearch) =>
+  jest.mocked(useInfraSearch).mockReturnValue(found);
+
+const hit = {
+  key: 'product authhub',
+  kind: 'Product',
+  title: 'authhub',
+  detail: 'api',
+  to: '/products/authhub',
+};
+
+beforeEach(() => infraFinds({ hits: [], failed: false }));
 
 // jsdom has no modal dialogs; opening is all these tests need of them.
 beforeAll(() => {
@@ -52,7 +73,41 @@ describe('SearchPanel', () => {
     expect(query.mock.calls.at(-1)[0].term).toBe('메일'.normalize('NFC'));
   });
 
+  it('shows products, stacks and modules first, and moves with arrow keys', async () => {
+    infraFinds({ hits: [hit], failed: false });
+    const { input } = await renderPanel(
+      jest.fn().mockResolvedValue(found('auth-api')),
+    );
+    await userEvent.type(input, 'auth');
+    const page = await screen.findByRole('link', { name: /auth-api/ });
+    const product = screen.getByRole('link', { name: /authhub/ });
+    expect(product).toHaveAttribute('href', '/products/authhub');
+    expect(product).toHaveTextContent('Product');
+    expect(useInfraSearch).toHaveBeenLastCalledWith('auth');
+    for (const [key, element] of [
+      ['{ArrowDown}', product],
+      ['{ArrowDown}', page],
+      ['{ArrowUp}', product],
+      ['{ArrowUp}', input],
+      ['{ArrowUp}', input],
+    ] as const) {
+      await userEvent.keyboard(key);
+      expect(element).toHaveFocus();
+    }
+  });
+
+  it('says so when only a part answers', async () => {
+    infraFinds({ hits: [hit], failed: false });
+    const { input } = await renderPanel(
+      jest.fn().mockRejectedValue(new Error('down')),
+    );
+    await userEvent.type(input, 'x');
+    expect(await screen.findByText(/Not everything/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /authhub/ })).toBeInTheDocument();
+  });
+
   it('says so when the search does not answer', async () => {
+    infraFinds({ hits: [], failed: true });
     const { input } = await renderPanel(
       jest.fn().mockRejectedValue(new Error('down')),
     );

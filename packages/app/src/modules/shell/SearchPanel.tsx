@@ -1,17 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link, useNavigate } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { searchApiRef } from '@backstage/plugin-search-react';
+import { useInfraSearch } from '@infra-portal/plugin-infra-stacks';
 import { RiCloseLine, RiSearchLine } from '@remixicon/react';
 import { useLoad } from '../shared/useLoad';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
+import { moveFocus } from './moveFocus';
+import { SearchResults } from './SearchResults';
 import { useDebounced } from './useDebounced';
 import styles from './SearchPanel.module.css';
 
 const LIMIT = 8;
 const QUIET_MS = 200;
 
-/** Asks while one types and goes where one points; the whole list is a page away. */
+/**
+ * Asks while one types and goes where one points, with arrow keys too; the whole
+ * list is a page away.
+ */
 export function SearchPanel(props: { onClose: () => void }) {
   const { t } = useTranslationRef(portalTranslationRef);
   const searchApi = useApi(searchApiRef);
@@ -34,19 +40,19 @@ export function SearchPanel(props: { onClose: () => void }) {
     return () => element?.close();
   }, []);
 
+  const infra = useInfraSearch(term);
+
   const allResults = `/search?query=${encodeURIComponent(text.trim())}`;
-  const results = load.state === 'ready' ? load.value : undefined;
+  const pages = load.state === 'ready' ? load.value : undefined;
+  const hits = infra.hits ?? [];
+  const nothing = pages?.length === 0 && infra.hits?.length === 0;
   const message = () => {
-    if (load.state === 'failed') {
-      return t('search.failed');
-    }
-    if (load.state === 'loading') {
-      return t('shell.loading');
-    }
-    if (results === undefined) {
-      return t('search.hint');
-    }
-    return results.length === 0 ? t('search.none') : '';
+    if (term === '') return t('search.hint');
+    const failures = [load.state === 'failed', infra.failed].filter(Boolean);
+    if (failures.length === 2) return t('search.failed');
+    if (failures.length === 1) return t('search.partly');
+    if (load.state === 'loading' || !infra.hits) return t('shell.loading');
+    return nothing ? t('search.none') : '';
   };
   return (
     <dialog
@@ -54,6 +60,7 @@ export function SearchPanel(props: { onClose: () => void }) {
       className={styles.dialog}
       aria-label={t('shell.search')}
       onClose={props.onClose}
+      onKeyDown={event => moveFocus(dialog.current, event)}
     >
       <form
         role="search"
@@ -87,29 +94,12 @@ export function SearchPanel(props: { onClose: () => void }) {
       <p role="status" className={styles.message}>
         {message()}
       </p>
-      {results && results.length > 0 && (
-        <>
-          <ul className={styles.results}>
-            {results.map(({ document }) => (
-              <li key={document.location}>
-                <Link
-                  to={document.location}
-                  className={styles.result}
-                  onClick={props.onClose}
-                >
-                  <span className={styles.title}>{document.title}</span>
-                  <span className={styles.text}>{document.text}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-          <p className={styles.all}>
-            <Link to={allResults} onClick={props.onClose}>
-              {t('search.all')}
-            </Link>
-          </p>
-        </>
-      )}
+      <SearchResults
+        infra={hits}
+        pages={pages ?? []}
+        all={term && !nothing ? allResults : undefined}
+        onChoose={props.onClose}
+      />
     </dialog>
   );
 }

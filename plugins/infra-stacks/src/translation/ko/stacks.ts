@@ -57,6 +57,7 @@ export const stacksKorean: Record<keyof typeof stacksMessages, string> = {
   'facet.module': '모듈',
   'facet.layer': '계층',
   'facet.finding': '문제',
+  'kind.whole-product': '제품',
   'kind.product': '스택',
   'kind.shared': '공유 스택',
   'kind.module': '모듈',

@@ -56,6 +56,7 @@ export const stacksMessages = {
   'facet.module': 'Module',
   'facet.layer': 'Layer',
   'facet.finding': 'Finding',
+  'kind.whole-product': 'Product',
   'kind.product': 'Stack',
   'kind.shared': 'Shared stack',
   'kind.module': 'Module',
