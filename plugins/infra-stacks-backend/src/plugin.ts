@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -21,10 +22,12 @@ import {
 import { AuthorizedStacks } from './authorization/AuthorizedStacks';
 import { createContents, createInventoryRouter, Inventory } from './catalog';
 import { Inbox, openDatabase, Repositories } from './database';
+import { createFixes } from './fixes';
 import { StackIngest } from './ingest';
 import { ModuleFiles } from './modules';
 import { StackIndex, StackReader, StackStore } from './readModel';
 import { createRouter } from './router';
+import { ViewStore } from './views';
 import { RepositoryWatcher } from './watch';
 import { createWebhookRouter, InboxWorker } from './webhooks';
 
@@ -38,6 +41,9 @@ export const infraStacksPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
@@ -99,20 +105,35 @@ export const infraStacksPlugin = createBackendPlugin({
         deps.lifecycle.addShutdownHook(() => worker.stop());
 
         const index = new StackIndex(store);
+        const mirrorOf = (name: string) => {
+          const found = repositories.find(
+            each => repositoryName(each) === name,
+          );
+          return found && deps.mirrors.of(found);
+        };
+        const fixes = createFixes({
+          ...deps,
+          repositories,
+          mirrorOf,
+          index,
+          store,
+          opened: eventPayload =>
+            events.publish({
+              topic: REPOSITORY_EVENTS.pullRequest,
+              eventPayload,
+            }),
+        });
         const stacks = new AuthorizedStacks({
           reader: new StackReader({
             index,
             store,
-            files: new ModuleFiles(name => {
-              const found = repositories.find(
-                each => repositoryName(each) === name,
-              );
-              return found && deps.mirrors.of(found);
-            }),
+            files: new ModuleFiles(mirrorOf),
           }),
           permissions: deps.permissions,
         });
-        httpRouter.use(createRouter({ httpAuth: deps.httpAuth, stacks }));
+        httpRouter.use(
+          createRouter({ ...deps, fixes, stacks, views: new ViewStore(knex) }),
+        );
         httpRouter.use(
           createInventoryRouter({
             httpAuth: deps.httpAuth,

@@ -1,1 +1,2 @@
 export { checkRequest, many } from './checkRequest';
+export { openApi, type OpenApiOptions, type Operation } from './openApi';

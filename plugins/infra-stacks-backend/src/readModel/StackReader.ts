@@ -9,8 +9,9 @@ import type {
   StackGraph,
   StackPage,
 } from '@infra-portal/infra-common';
+import { stacksCsv } from './csv';
 import { moduleOf, type ModuleTexts } from './modules';
-import type { StackQuery } from './pageOf';
+import { fittingOf, type StackQuery } from './pageOf';
 import type { StackIndex } from './StackIndex';
 import { stackOf } from './stackOf';
 import type { StackStore } from './StackStore';
@@ -40,6 +41,14 @@ export class StackReader {
 
   page(query: StackQuery): Promise<StackPage> {
     return this.#options.index.page(query);
+  }
+
+  /** All stacks that fit as CSV, some at a time. */
+  async csv(
+    query: Omit<StackQuery, 'cursor' | 'limit'>,
+  ): Promise<Iterable<string>> {
+    const { stacks } = await this.#options.index.current();
+    return stacksCsv(fittingOf(stacks, query));
   }
 
   sources(): Promise<Source[]> {

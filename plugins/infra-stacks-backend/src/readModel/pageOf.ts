@@ -73,11 +73,8 @@ export function pageOf(
   query: StackQuery,
 ): Pick<StackPage, 'items' | 'total' | 'facets' | 'nextCursor'> {
   const { facets, fitting } = count(stacks, query);
-  const { order = 'name', descending = false, limit } = query;
-  const sign = descending ? -1 : 1;
-  const key = KEYS[order];
-  const compare = (a: StackSummary, b: StackSummary) =>
-    sign * compareKeys(key(a), key(b));
+  const { limit } = query;
+  const compare = comparison(query);
   fitting.sort(compare);
   const from = query.cursor === undefined ? 0 : after(fitting, query, compare);
   const items = fitting.slice(from, from + limit);
@@ -90,7 +87,28 @@ export function pageOf(
   };
 }
 
-function count(stacks: readonly IndexedStack[], { facets, text }: StackQuery) {
+/** All stacks that fit, in order. */
+export function fittingOf(
+  stacks: readonly IndexedStack[],
+  query: Omit<StackQuery, 'cursor' | 'limit'>,
+): StackSummary[] {
+  return count(stacks, query).fitting.sort(comparison(query));
+}
+
+function comparison({
+  order = 'name',
+  descending = false,
+}: Pick<StackQuery, 'order' | 'descending'>) {
+  const sign = descending ? -1 : 1;
+  const key = KEYS[order];
+  return (a: StackSummary, b: StackSummary) =>
+    sign * compareKeys(key(a), key(b));
+}
+
+function count(
+  stacks: readonly IndexedStack[],
+  { facets, text }: Pick<StackQuery, 'facets' | 'text'>,
+) {
   const wanted = STACK_FACETS.map(facet => {
     const values = facets?.[facet];
     return values && values.length > 0 ? new Set(values) : undefined;

@@ -1,12 +1,23 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import type { AuthorizedFixes } from '../authorization/AuthorizedFixes';
 import type { AuthorizedStacks } from '../authorization/AuthorizedStacks';
+import type { ViewStore } from '../views';
+import { openApi } from './openapi';
+import { addFixRoutes } from './routes/fixes';
 import { addStackRoutes } from './routes/stacks';
+import { addViewRoutes } from './routes/views';
 
 export interface RouterOptions {
+  auditor: AuditorService;
+  fixes: AuthorizedFixes;
   httpAuth: HttpAuthService;
   stacks: AuthorizedStacks;
+  views: ViewStore;
 }
 
 /** The HTTP API of the plugin. */
@@ -15,6 +26,12 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/health', (_request, response) => {
     response.json({ status: 'ok' });
   });
+  router.get('/openapi.json', async (request, response) => {
+    await options.httpAuth.credentials(request);
+    response.json(openApi());
+  });
   addStackRoutes(router, options);
+  addViewRoutes(router, options);
+  addFixRoutes(router, options);
   return router;
 }

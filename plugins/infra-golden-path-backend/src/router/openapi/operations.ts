@@ -12,23 +12,8 @@ import {
   serviceRequestSchema,
   submitSchema,
 } from '@infra-portal/infra-common';
+import type { Operation } from '@infra-portal/infra-node';
 import { z } from 'zod';
-
-export interface Operation {
-  method: 'get' | 'post' | 'put' | 'delete';
-  /** As OpenAPI writes it: `/drafts/{id}`. */
-  path: string;
-  id: string;
-  summary: string;
-  query?: Record<string, object>;
-  body?: z.ZodType;
-  /** Answers by status, with their schema; none for no content. */
-  answers: Record<number, z.ZodType | undefined>;
-  /** Statuses of errors, beside 401. */
-  errors: number[];
-  /** Anybody may ask. */
-  open?: true;
-}
 
 const text = { type: 'string' };
 const repository = {

@@ -1,6 +1,8 @@
 import { STACK_ORDERS } from '@infra-portal/infra-common';
 import { checkRequest, many } from '@infra-portal/infra-node';
 import type { Router } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { RouterOptions } from '../createRouter';
 
@@ -8,8 +10,7 @@ const value = z.string().max(300);
 /** Values of one facet. */
 const MOST_VALUES = 100;
 
-/** Query of a list of stacks. */
-export const stacksQuery = z.strictObject({
+const filter = {
   product: many(value, MOST_VALUES),
   environment: many(value, MOST_VALUES),
   owner: many(value, MOST_VALUES),
@@ -20,6 +21,14 @@ export const stacksQuery = z.strictObject({
   text: z.string().max(200).optional(),
   order: z.enum(STACK_ORDERS).optional(),
   descending: z.enum(['true', 'false']).optional(),
+};
+
+/** Query of all stacks that fit. */
+const fittingQuery = z.strictObject(filter);
+
+/** Query of a list of stacks. */
+export const stacksQuery = z.strictObject({
+  ...filter,
   cursor: z.string().max(2_000).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
@@ -27,6 +36,11 @@ export const stacksQuery = z.strictObject({
 const name = z
   .string()
   .regex(/^[a-z0-9-]{1,63}$/, 'is not a name of the portal');
+
+function queryOf(query: z.output<typeof fittingQuery>) {
+  const { text, order, descending, ...facets } = query;
+  return { facets, text, order, descending: descending === 'true' };
+}
 
 /** Stacks, and the repositories that they are read from. */
 export function addStackRoutes(
@@ -36,17 +50,23 @@ export function addStackRoutes(
   router.get('/stacks', async (request, response) => {
     const reader = await stacks.for(await httpAuth.credentials(request));
     const query = checkRequest(stacksQuery, request.query, 'query');
-    const { text, order, descending, cursor, limit, ...facets } = query;
-    response.json(
-      await reader.page({
-        facets,
-        text,
-        order,
-        descending: descending === 'true',
-        cursor,
-        limit,
-      }),
+    const { cursor, limit, ...fitting } = query;
+    response.json(await reader.page({ ...queryOf(fitting), cursor, limit }));
+  });
+
+  router.get('/stacks.csv', async (request, response) => {
+    const reader = await stacks.for(await httpAuth.credentials(request));
+    const query = checkRequest(fittingQuery, request.query, 'query');
+    const parts = await reader.csv(queryOf(query));
+    response.setHeader(
+      'content-type',
+      'text/csv; charset=utf-8; header=present',
     );
+    response.setHeader(
+      'content-disposition',
+      'attachment; filename="stacks.csv"',
+    );
+    await pipeline(Readable.from(parts), response);
   });
 
   router.get('/stacks/:name', async (request, response) => {

@@ -1,0 +1,1 @@
+export { ViewStore } from './ViewStore';
