@@ -159,7 +159,7 @@ it('tells who uses which version, and who depends on whom', async () => {
         stack: {
           name: 'net-vpc-dev',
           product: 'net',
-          owner: expect.anything(),
+          owner: 'group:default/net',
         },
         kind: 'state',
         what: 's3://state/net/dev',
@@ -175,7 +175,7 @@ it('tells who uses which version, and who depends on whom', async () => {
   const { body: net } = await get('/stacks/net-vpc-dev').expect(200);
   expect(net.reach).toMatchObject({
     stacks: 2,
-    owners: [{ stacks: 2 }],
+    owners: [{ owner: 'group:default/shop', stacks: 2 }],
     names: ['shop-api-dev', 'shop-web-dev'],
   });
   const { body: listed } = await get(

@@ -1,3 +1,4 @@
+export { ownerRef, usualRef } from './entityRef';
 export {
   CODEOWNERS_PATHS,
   MAX_CODEOWNERS_BYTES,

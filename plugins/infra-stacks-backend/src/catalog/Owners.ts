@@ -1,11 +1,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import {
-  KubernetesValidatorFunctions,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { type NamedOwner, readOwner } from '@infra-portal/infra-node';
+import { type NamedOwner, readOwner, usualRef } from '@infra-portal/infra-node';
 
 /** Milliseconds that an owner has to come into the catalog. */
 const PATIENCE = 3 * 60_000;
@@ -155,32 +151,5 @@ function wordOf(owner: NamedOwner): string {
       return owner.address.toLowerCase();
     default:
       return '';
-  }
-}
-
-/** The ref that an owner has in most catalogs; undefined when it can have none. */
-function usualRef(owner: NamedOwner): string | undefined {
-  switch (owner.kind) {
-    case 'ref':
-      return canonical(owner.ref);
-    case 'team':
-      return canonical(`group:default/${owner.slug.split('/').pop()}`);
-    case 'login':
-      return canonical(`user:default/${owner.login}`);
-    default:
-      return undefined;
-  }
-}
-
-function canonical(text: string): string | undefined {
-  try {
-    const ref = parseEntityRef(text.toLowerCase());
-    const isName = KubernetesValidatorFunctions.isValidObjectName(ref.name);
-    const isSpace = KubernetesValidatorFunctions.isValidNamespace(
-      ref.namespace,
-    );
-    return isName && isSpace ? stringifyEntityRef(ref) : undefined;
-  } catch {
-    return undefined;
   }
 }

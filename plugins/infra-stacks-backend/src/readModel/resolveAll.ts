@@ -14,6 +14,7 @@ import {
   sumFindings,
   type Ties,
 } from '@infra-portal/infra-common';
+import { ownerRef } from '@infra-portal/infra-node';
 import { type IndexedStack, normalised } from './pageOf';
 import { productsOf } from './products';
 import type { ListedRepository, ListedStack } from './StackStore';
@@ -21,6 +22,8 @@ import type { ListedRepository, ListedStack } from './StackStore';
 /** A stack as lists find it, with what ties it to others. */
 export interface ResolvedStack extends IndexedStack {
   ties: Ties;
+  /** Its owner as the repository names it, such as a word of CODEOWNERS. */
+  namedOwner?: string;
   /** What only all repositories together tell. */
   findings: StackFinding[];
 }
@@ -37,14 +40,22 @@ export interface Resolved {
   problems: ReadonlyMap<string, StackFinding[]>;
 }
 
-/** Lists of one value, one for all stacks that have it. */
+/** What many stacks have alike, once for all of them. */
 class SharedValues {
   readonly #lists = new Map<string, readonly string[]>();
+  readonly #refs = new Map<string, string>();
 
   of(value: string | undefined): readonly string[] {
     if (value === undefined) return [];
     const known = this.#lists.get(value) ?? [value];
     this.#lists.set(value, known);
+    return known;
+  }
+
+  /** The entity ref of an owner. */
+  refOf(name: string): string {
+    const known = this.#refs.get(name) ?? ownerRef(name);
+    this.#refs.set(name, known);
     return known;
   }
 }
@@ -99,9 +110,12 @@ function resolvedStack(
   const called = new Set(
     ties.calls.flatMap(call => modules.of(call)?.summary.name ?? []),
   );
+  const { owner: namedOwner } = own;
   const summary: StackSummary = {
     ...own,
     name,
+    // An owner is one whichever way it is written.
+    ...(namedOwner !== undefined && { owner: shared.refOf(namedOwner) }),
     modules: called.size,
     findings:
       findings.length === 0
@@ -112,6 +126,7 @@ function resolvedStack(
   return {
     summary,
     ties,
+    ...(namedOwner !== undefined && { namedOwner }),
     findings,
     values: {
       product: shared.of(product),
@@ -123,7 +138,7 @@ function resolvedStack(
       finding: [...new Set([...codes, ...findings.map(({ code }) => code)])],
     },
     text: normalised(
-      [name, summary.ref, product, service, owner, ...called]
+      [name, summary.ref, product, service, owner, namedOwner, ...called]
         .filter(Boolean)
         .join('\n'),
     ),

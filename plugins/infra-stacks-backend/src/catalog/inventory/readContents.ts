@@ -39,16 +39,16 @@ export function createContents({ index, store }: ContentsOptions) {
 }
 
 function stacksOf(current: Current): InventoryStack[] {
-  return current.stacks.map(({ summary, ties }: ResolvedStack) => {
+  return current.stacks.map(({ summary, ties, namedOwner }: ResolvedStack) => {
     const { name, ref, repository, dir, layer } = summary;
-    const { product, service, environment, region, owner } = summary;
+    const { product, service, environment, region } = summary;
     const needed = current.dependencies
       .dependsOn(name)
       .flatMap(({ stack }) => stack?.name ?? []);
     return {
       kind: 'stack',
       ...{ name, ref, repository, dir, layer },
-      ...{ product, service, environment, region, owner },
+      ...{ product, service, environment, region, owner: namedOwner },
       dependsOn: unique(needed),
       modules: ownCalled(current.modules, ties.calls),
     };
