@@ -107,6 +107,30 @@ describe('infra-portal discover', () => {
     },
   );
 
+  it('shows what depends on what, and the other layers', async () => {
+    const reads = (name: string) =>
+      `${stack(
+        'sqs/v1.0.0',
+      )}data "aws_ssm_parameter" "x" { name = "${name}" }\n`;
+    const cwd = folderWith({
+      'shared/prod/kms/main.tf': `${stack(
+        'main',
+      )}resource "aws_ssm_parameter" "x" { name = "/shared/key" }\n`,
+      'stacks/a/b/prod/main.tf': reads('/shared/key'),
+      'stacks/a/c/prod/main.tf': reads('/shared/other'),
+      'live/prod/app/terragrunt.hcl': 'terraform {\n  source = "x"\n}\n',
+      'kubernetes/a/b/overlays/prod/kustomization.yaml': 'resources: []\n',
+    });
+    const { out } = await run(cwd, 'discover', '.');
+    expect(out).toMatch(
+      /^Dependencies\nSTACK .*\nstacks\/a\/b\/prod +shared\/prod\/kms +1 parameter\nstacks\/a\/c\/prod +\(no stack of this repository\) +1 parameter$/m,
+    );
+    expect(out).toMatch(/^live\/prod\/app +product +app +- +prod +x$/m);
+    expect(out).toMatch(
+      /^kustomize +kubernetes\/a\/b\/overlays\/prod +a +b +prod +kubernetes\/.*yaml$/m,
+    );
+  });
+
   it('goes on where portal.yaml is wrong', async () => {
     const cwd = folderWith({ ...files, 'portal.yaml': 'version: [\n' });
     const { code, out } = await run(cwd, 'discover', '.');

@@ -1,16 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {
-  Discovery,
-  parseModuleSource,
-  Standards,
-} from '@infra-portal/infra-common';
+import { Discovery, parseModuleSource } from '@infra-portal/infra-common';
 import {
   discover as discoverTree,
   discoverDirectory,
   DiscoverOptions,
-  readStandards,
-  StandardsError,
+  standardsIn,
 } from '@infra-portal/infra-node';
 import { EXIT, ExitCode } from '../exitCodes';
 import { readText } from '../files/text';
@@ -34,15 +29,16 @@ export async function discover(
   place: string,
   { json = false }: DiscoverCommandOptions,
 ): Promise<ExitCode> {
+  const now = new Date();
   const found = isRepositoryUrl(place)
-    ? await ofUrl(place)
-    : await ofFolder(openRoot(io.cwd, place));
+    ? await ofUrl(place, now)
+    : await ofFolder(openRoot(io.cwd, place), now);
   io.out(json ? `${JSON.stringify(found)}\n` : discoveryText(found, io.color));
   const failed = found.findings.some(({ severity }) => severity === 'error');
   return failed ? EXIT.findings : EXIT.ok;
 }
 
-async function ofFolder(root: Root): Promise<Discovery> {
+async function ofFolder(root: Root, now: Date): Promise<Discovery> {
   const file = path.join(root.path, 'portal.yaml');
   const text = fs.existsSync(file) ? readText(root, 'portal.yaml') : undefined;
   const isTop = fs.existsSync(path.join(root.path, '.git'));
@@ -51,62 +47,44 @@ async function ofFolder(root: Root): Promise<Discovery> {
     isTop ? (await runGit(args, { before })).toString('utf8') : '';
   const tags = await git('tag', '--list').catch(() => '');
   const origin = await git('remote', 'get-url', 'origin').catch(() => '');
-  return withStandards(text, standards =>
+  return withStandards(text, layout =>
     discoverDirectory(root.path, {
       ...nameOf(origin.trim(), path.basename(root.path)),
-      ...layoutOf(standards),
+      ...layout,
       tags: tags.split('\n').filter(Boolean),
+      now,
     }),
   );
 }
 
-function ofUrl(url: string): Promise<Discovery> {
+function ofUrl(url: string, now: Date): Promise<Discovery> {
   return withClone(url, async (repository, signal) => {
-    const { entries, facts, tooLarge } = await readCommit(repository, signal);
+    const { entries, facts } = await readCommit(repository, signal);
     const text = await readCommitFile(repository, 'portal.yaml', signal);
     const tags = await remoteTags(url, signal);
-    const found = await withStandards(text, async standards =>
+    return withStandards(text, async layout =>
       discoverTree(entries, facts, {
         ...nameOf(url, path.basename(url)),
-        ...layoutOf(standards),
+        ...layout,
         tags,
+        now,
       }),
     );
-    const unread = tooLarge.map(file => ({
-      code: 'unreadable-file' as const,
-      severity: 'error' as const,
-      file,
-      line: 1,
-      message: 'cannot be read: it is larger than 4 MiB',
-    }));
-    return { ...found, findings: [...unread, ...found.findings] };
   });
 }
 
 /** Discovers with the standards there are, and says what is wrong with them. */
 async function withStandards(
   text: string | undefined,
-  work: (standards: Standards | undefined) => Promise<Discovery>,
+  work: (
+    layout: Pick<DiscoverOptions, 'layout' | 'standards'>,
+  ) => Promise<Discovery>,
 ): Promise<Discovery> {
-  if (text === undefined) return work(undefined);
-  try {
-    return await work(readStandards(text));
-  } catch (error) {
-    if (!(error instanceof StandardsError)) throw error;
-    const found = await work(undefined);
-    const wrong = error.problems.map(({ file, line, message }) => ({
-      code: 'unreadable-file' as const,
-      severity: 'error' as const,
-      file,
-      line,
-      message,
-    }));
-    return { ...found, findings: [...wrong, ...found.findings] };
-  }
-}
-
-function layoutOf(standards: Standards | undefined) {
-  return standards && { layout: standards.layout, standards };
+  const { standards, findings } = standardsIn(text);
+  const found = await work(
+    standards ? { layout: standards.layout, standards } : {},
+  );
+  return { ...found, findings: [...findings, ...found.findings] };
 }
 
 /** Host and repository by an address; a folder without one is local. */

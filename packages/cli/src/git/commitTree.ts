@@ -1,4 +1,9 @@
-import { filesToRead, readFacts, TreeEntry } from '@infra-portal/infra-node';
+import {
+  filesToRead,
+  readFacts,
+  TOO_LARGE,
+  TreeEntry,
+} from '@infra-portal/infra-node';
 import { runGit } from './runGit';
 
 /** Files read by one git process. */
@@ -13,7 +18,7 @@ type Facts = Map<string, ReturnType<typeof readFacts>>;
 export async function readCommit(
   repository: string,
   signal: AbortSignal,
-): Promise<{ entries: TreeEntry[]; facts: Facts; tooLarge: string[] }> {
+): Promise<{ entries: TreeEntry[]; facts: Facts }> {
   const before = ['-C', repository];
   const listing = await runGit(
     ['ls-tree', '-r', '-z', '-l', '--full-tree', 'HEAD'],
@@ -21,13 +26,12 @@ export async function readCommit(
   );
   const { entries, sizes } = parseListing(listing.toString('utf8'));
   const wanted = filesToRead(entries);
-  const tooLarge = wanted
-    .filter(({ entry }) => (sizes.get(entry.blob) ?? 0) > MAX_BLOB)
-    .map(({ entry }) => entry.path);
-  const readable = wanted.filter(
-    ({ entry }) => (sizes.get(entry.blob) ?? 0) <= MAX_BLOB,
-  );
   const facts: Facts = new Map();
+  const readable = wanted.filter(({ entry, key }) => {
+    const isTooLarge = (sizes.get(entry.blob) ?? 0) > MAX_BLOB;
+    if (isTooLarge) facts.set(key, TOO_LARGE);
+    return !isTooLarge;
+  });
   for (let at = 0; at < readable.length; at += BATCH) {
     const batch = readable.slice(at, at + BATCH);
     const input = batch.map(({ entry }) => `${entry.blob}\n`).join('');
@@ -41,7 +45,7 @@ export async function readCommit(
       facts.set(key, readFacts(text, entry.path, role));
     }
   }
-  return { entries, facts, tooLarge };
+  return { entries, facts };
 }
 
 /** The text of one file of the newest commit, if it is there. */

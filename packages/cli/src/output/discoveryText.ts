@@ -3,8 +3,11 @@ import {
   DiscoveredModule,
   DiscoveredStack,
   DiscoveryFinding,
+  LayerThing,
   ModuleCall,
+  TerragruntUnit,
 } from '@infra-portal/infra-common';
+import { dependenciesTable } from './dependenciesText';
 import { withRemedy } from './problem';
 import { paint, plainText, Style } from './style';
 import { count, table } from './table';
@@ -17,7 +20,7 @@ const STYLES: Record<DiscoveryFinding['severity'], Style> = {
 
 /** What a repository holds, for people. */
 export function discoveryText(found: Discovery, color: boolean): string {
-  const { stacks, modules, terragrunt, findings } = found;
+  const { stacks, modules, terragrunt, layers, findings } = found;
   const parts = [
     heading(color, count(stacks.length, 'stack')),
     stacks.length > 0 ? stackTable(stacks) : '',
@@ -26,10 +29,14 @@ export function discoveryText(found: Discovery, color: boolean): string {
   ];
   const calls = callTable(stacks, modules);
   if (calls) parts.push(heading(color, '\nModules in use'), calls);
+  const dependencies = dependenciesTable(stacks);
+  if (dependencies) parts.push(heading(color, '\nDependencies'), dependencies);
   if (terragrunt.length > 0) {
     const units = count(terragrunt.length, 'Terragrunt unit');
-    parts.push(heading(color, `\n${units}`));
-    parts.push(terragrunt.map(({ dir }) => `${plainText(dir)}\n`).join(''));
+    parts.push(heading(color, `\n${units}`), unitTable(terragrunt));
+  }
+  if (layers.length > 0) {
+    parts.push(heading(color, '\nOther layers'), layerTable(layers));
   }
   if (findings.length > 0) {
     parts.push(heading(color, `\n${count(findings.length, 'finding')}`));
@@ -134,6 +141,37 @@ function sourceOf({ source, target, dir }: ModuleCall): string {
 function versionOf({ target, version }: ModuleCall): string {
   if (target?.kind === 'git') return target.ref ?? '(default branch)';
   return version ?? '-';
+}
+
+const placeOf = ({
+  product,
+  service,
+  environment,
+}: Pick<LayerThing, 'product' | 'service' | 'environment'>) =>
+  [product, service, environment].map(each => each ?? '-');
+
+function unitTable(units: TerragruntUnit[]): string {
+  return table(
+    ['DIR', 'LAYER', 'PRODUCT', 'SERVICE', 'ENV', 'SOURCE'],
+    units.map(({ dir, layer, source, ...place }) => [
+      dir,
+      layer,
+      ...placeOf(place),
+      source ?? '-',
+    ]),
+  );
+}
+
+function layerTable(layers: LayerThing[]): string {
+  return table(
+    ['LAYER', 'NAME', 'PRODUCT', 'SERVICE', 'ENV', 'FILE'],
+    layers.map(({ layer, name, file, ...place }) => [
+      layer,
+      name,
+      ...placeOf(place),
+      file,
+    ]),
+  );
 }
 
 function findingLine(finding: DiscoveryFinding, color: boolean): string {

@@ -283,8 +283,11 @@ class Run {
   }
 
   private terragrunt(): Discovery['terragrunt'] {
-    return [...this.tree.values()].flatMap(entry => {
-      if (posix.basename(entry.path) !== 'terragrunt.hcl') return [];
+    const files = [...this.tree.values()].filter(
+      ({ path }) => posix.basename(path) === 'terragrunt.hcl',
+    );
+    files.sort((a, b) => (a.path < b.path ? -1 : 1));
+    return files.flatMap(entry => {
       const facts = this.factsAt(entry.path);
       if (facts?.kind === 'broken') {
         const { line, problem: message } = facts;

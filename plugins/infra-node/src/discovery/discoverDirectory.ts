@@ -1,10 +1,16 @@
 import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
-import type { Discovery, DiscoveryFinding } from '@infra-portal/infra-common';
+import type { Discovery } from '@infra-portal/infra-common';
 import { MAX_FILE_BYTES } from '../terraform/read/moduleDirectory';
 import { discover, filesToRead, type DiscoverOptions } from './discover';
 import type { FileFacts } from './facts';
-import { readFacts, roleOf, type FileRole } from './readFacts';
+import {
+  readFacts,
+  roleOf,
+  TOO_LARGE,
+  unreadFacts,
+  type FileRole,
+} from './readFacts';
 import type { TreeEntry } from './tree';
 
 /** More files than this are no repository of infrastructure. */
@@ -27,17 +33,20 @@ async function* walk(root: string, dir: string): AsyncGenerator<TreeEntry> {
   }
 }
 
-async function readText(path: string, role: FileRole): Promise<string> {
-  if (role === 'link') return fs.readlink(path);
-  const { size } = await fs.lstat(path);
-  if (size > MAX_FILE_BYTES) {
-    throw new Error(
-      `it has ${Math.ceil(size / 1024 / 1024)} MiB, and the limit is ${
-        MAX_FILE_BYTES / 1024 / 1024
-      } MiB`,
-    );
+async function factsOf(
+  file: string,
+  path: string,
+  role: FileRole,
+): Promise<FileFacts> {
+  try {
+    if (role === 'link') return readFacts(await fs.readlink(file), path, role);
+    const { size } = await fs.lstat(file);
+    if (size > MAX_FILE_BYTES) return TOO_LARGE;
+    return readFacts(await fs.readFile(file, 'utf8'), path, role);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return unreadFacts(code ?? message);
   }
-  return fs.readFile(path, 'utf8');
 }
 
 /**
@@ -57,21 +66,8 @@ export async function discoverDirectory(
     entries.push(entry);
   }
   const facts = new Map<string, FileFacts>();
-  const unreadable: DiscoveryFinding[] = [];
   for (const { entry, role, key } of filesToRead(entries)) {
-    try {
-      const text = await readText(join(root, entry.path), role);
-      facts.set(key, readFacts(text, entry.path, role));
-    } catch (error) {
-      unreadable.push({
-        code: 'unreadable-file',
-        severity: 'error',
-        file: entry.path,
-        line: 1,
-        message: `cannot be read: ${(error as Error).message}`,
-      });
-    }
+    facts.set(key, await factsOf(join(root, entry.path), entry.path, role));
   }
-  const found = discover(entries, facts, options);
-  return { ...found, findings: [...unreadable, ...found.findings] };
+  return discover(entries, facts, options);
 }

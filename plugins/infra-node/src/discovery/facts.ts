@@ -25,6 +25,8 @@ export interface BrokenFacts {
   column: number;
   /** A sentence without its place. */
   problem: string;
+  /** Nobody could look into it: nothing is said about what is in it. */
+  isUnread?: true;
 }
 
 export interface LinkFacts {

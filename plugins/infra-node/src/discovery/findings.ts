@@ -11,10 +11,11 @@ export function folderFindings(folder: Folder): DiscoveryFinding[] {
   const { dir } = folder;
   const findings: DiscoveryFinding[] = [];
   for (const { path: file, facts } of folder.files) {
-    const problems = facts.kind === 'broken' ? [facts] : facts.problems;
+    const isBroken = facts.kind === 'broken';
+    const problems = isBroken ? [facts] : facts.problems;
     for (const { line, problem } of problems) {
       findings.push({
-        code: 'syntax-error',
+        code: isBroken && facts.isUnread ? 'unreadable-file' : 'syntax-error',
         severity: 'error',
         file,
         line,

@@ -1,8 +1,14 @@
 export { discover, filesToRead } from './discover';
 export type { DiscoverOptions, WantedFile } from './discover';
 export { discoverDirectory } from './discoverDirectory';
+export {
+  createFactsCache,
+  discoverMirror,
+  standardsIn,
+  type FactsCache,
+} from './discoverMirror';
 export type { FileFacts } from './facts';
 export type { LayoutOptions } from './placement';
-export { factsKey, readFacts, type FileRole } from './readFacts';
+export { factsKey, readFacts, TOO_LARGE, type FileRole } from './readFacts';
 export type { TreeEntry } from './tree';
 export { tagOfVersion } from './versions';

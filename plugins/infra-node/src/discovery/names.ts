@@ -190,8 +190,12 @@ function parsed(code: string): Expression | undefined {
   }
 }
 
+/** Without braces of its own, so that its end can be told. */
 function piece(text: string, { start, end }: { start: number; end: number }) {
-  const code = text.slice(start, end).replace(/\s+/g, ' ');
+  const code = text
+    .slice(start, end)
+    .replace(/[\s{}]+/g, ' ')
+    .trim();
   return `\${${code.slice(0, LONGEST_PIECE)}}`;
 }
 

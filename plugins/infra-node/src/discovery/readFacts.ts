@@ -1,7 +1,10 @@
 import { posix } from 'node:path';
 import { HclError } from '../terraform/read/hclError';
-import { isModuleFile } from '../terraform/read/moduleDirectory';
-import type { FileFacts } from './facts';
+import {
+  isModuleFile,
+  MAX_FILE_BYTES,
+} from '../terraform/read/moduleDirectory';
+import type { BrokenFacts, FileFacts } from './facts';
 import {
   argoFacts,
   kustomizationFacts,
@@ -87,6 +90,19 @@ function roleOfYaml(path: string): FileRole | undefined {
   if (PLAYBOOK.test(path)) return 'playbook';
   return ARGOCD.test(path) ? 'argocd' : undefined;
 }
+
+/** A file that nobody could look into. */
+export const unreadFacts = (problem: string): BrokenFacts => ({
+  kind: 'broken',
+  line: 1,
+  column: 1,
+  problem: `cannot be read: ${problem}`,
+  isUnread: true,
+});
+
+export const TOO_LARGE = unreadFacts(
+  `it is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB`,
+);
 
 /**
  * What must be read of a file, if anything. Every link must be: a folder may be

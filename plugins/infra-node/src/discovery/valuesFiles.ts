@@ -62,7 +62,8 @@ export function valuesFindings(
   files: ReadonlyMap<string, readonly ValuesFile[]>,
   isOwner: (dir: string) => boolean,
 ): DiscoveryFinding[] {
-  return [...files].flatMap(([own, list]) => {
+  const inOrder = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.flatMap(([own, list]) => {
     let dir = own;
     while (dir !== '.' && !isOwner(dir)) dir = posix.dirname(dir);
     if (!isOwner(dir) || isExample(own)) return [];

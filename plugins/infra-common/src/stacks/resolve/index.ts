@@ -1,5 +1,9 @@
 export { Dependencies, type NamedTiedStack } from './Dependencies';
-export { callFindings, orphanFindings } from './moduleFindings';
+export {
+  callFindingKinds,
+  callFindings,
+  orphanFindings,
+} from './moduleFindings';
 export { moduleKey, withoutRef } from './moduleKey';
 export {
   type ResolvedModule,
@@ -7,6 +11,7 @@ export {
   type ResolvedUse,
   resolveModules,
 } from './resolveModules';
+export { resolveDependencies } from './resolveDependencies';
 export { tiedCalls, tiesOf } from './tiesOf';
 export type {
   TiedCall,
