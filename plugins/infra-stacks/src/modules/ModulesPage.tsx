@@ -62,7 +62,11 @@ function Listed({ modules }: { modules: Modules }) {
   }
   return (
     <div className={controls.list}>
-      <Controls listing={listing} onChange={change} />
+      <Controls
+        listing={listing}
+        external={modules.items.some(({ external }) => external)}
+        onChange={change}
+      />
       <p className={page.meta}>
         <strong role="status">
           {t('modules.count', { count: found.length })}
@@ -91,6 +95,8 @@ function Listed({ modules }: { modules: Modules }) {
 
 function Controls(props: {
   listing: ModuleListing;
+  /** Whether there are external ones. */
+  external: boolean;
   onChange(listing: ModuleListing): void;
 }) {
   const { listing, onChange } = props;
@@ -103,16 +109,18 @@ function Controls(props: {
         text={listing.text}
         onChange={text => onChange({ ...listing, text })}
       />
-      <label className={controls.check}>
-        <input
-          type="checkbox"
-          checked={listing.external}
-          onChange={event =>
-            onChange({ ...listing, external: event.target.checked })
-          }
-        />
-        {t('modules.external')}
-      </label>
+      {props.external && (
+        <label className={controls.check}>
+          <input
+            type="checkbox"
+            checked={listing.external}
+            onChange={event =>
+              onChange({ ...listing, external: event.target.checked })
+            }
+          />
+          {t('modules.external')}
+        </label>
+      )}
       <label className={controls.control}>
         {t('modules.order')}
         <select

@@ -10,8 +10,16 @@ import styles from './Graph.module.css';
 /** Characters of a name that fit into a box. */
 const LONGEST = 30;
 
-const pathOf = (points: Line['points']) =>
-  points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join(' ');
+/** A line through points, bent at each of them but its ends. */
+function pathOf(points: Line['points']): string {
+  const [start, ...others] = points;
+  const end = others.at(-1) ?? start;
+  const bends = others.slice(0, -1).map(({ x, y }, at) => {
+    const next = others[at + 1];
+    return `Q${x} ${y} ${(x + next.x) / 2} ${(y + next.y) / 2}`;
+  });
+  return `M${start.x} ${start.y} ${bends.join(' ')} L${end.x} ${end.y}`;
+}
 
 /** A graph as a picture; each box leads to its stack. */
 export function GraphPicture(props: { view: GraphView; product: string }) {

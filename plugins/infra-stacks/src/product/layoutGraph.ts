@@ -3,10 +3,10 @@ import type { GraphLink, GraphView } from './graphView';
 
 /** Height of a box in pixels: a name and a line below it. */
 export const BOX_HEIGHT = 50;
-const WIDEST = 250;
+const WIDEST = 290;
 const NARROWEST = 120;
 /** Pixels that a character takes, generously. */
-const CHARACTER = 7.2;
+const CHARACTER = 8.2;
 const PADDING = 28;
 const MARGIN = 10;
 

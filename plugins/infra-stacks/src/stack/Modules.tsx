@@ -39,8 +39,13 @@ export function Modules({ stack }: { stack: Stack }) {
   );
 }
 
+/** A module as people say it: the last part of where it is. */
+function calledTitle(source: string | undefined): string | undefined {
+  return source?.split('?')[0].split('/').filter(Boolean).at(-1);
+}
+
 /** What the call is called here, and the page of what it calls. */
-function Called({ call: { name, module } }: { call: Call }) {
+function Called({ call: { name, module, source } }: { call: Call }) {
   const own = (
     <strong>
       <Verbatim text={name} />
@@ -49,7 +54,7 @@ function Called({ call: { name, module } }: { call: Call }) {
   if (module === undefined) return own;
   return (
     <span>
-      {own} → <ModuleLink name={module} />
+      {own} → <ModuleLink name={module} text={calledTitle(source) ?? module} />
     </span>
   );
 }

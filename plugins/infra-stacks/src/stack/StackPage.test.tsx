@@ -77,13 +77,15 @@ it('says who uses it, and whom a change reaches', async () => {
 });
 
 it('says how far modules are behind, and leads to them', async () => {
-  const call = { file: 'main.tf', line: 4, source: 'git::x', pin: 'pinned' };
+  const source =
+    'git::https://git.example/acme/infra.git//modules/queue?ref=v1';
+  const call = { file: 'main.tf', line: 4, source, pin: 'pinned' };
   await open({
     calls: [
       {
         ...call,
         name: 'mail',
-        module: 'queue',
+        module: 'queue-f650f3af',
         exactVersion: '1.0.0',
         latest: '1.2.0',
         behind: 2,
@@ -98,7 +100,7 @@ it('says how far modules are behind, and leads to them', async () => {
   );
   expect(within(behind).getByRole('link', { name: 'queue' })).toHaveAttribute(
     'href',
-    '/stacks/-/modules/queue',
+    '/stacks/-/modules/queue-f650f3af',
   );
   expect(latest).toHaveTextContent(/2\.0\.0.*the latest/);
 });

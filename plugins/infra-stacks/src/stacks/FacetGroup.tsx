@@ -58,7 +58,12 @@ export function FacetGroup(props: {
         </label>
       ))}
       {values.length > FEW && (
-        <Button size="small" variant="tertiary" onPress={() => setAll(!all)}>
+        <Button
+          className={styles.all}
+          size="small"
+          variant="tertiary"
+          onPress={() => setAll(!all)}
+        >
           {all
             ? t('stacks.fewerValues')
             : t('stacks.allValues', { number: String(values.length) })}

@@ -77,9 +77,7 @@ export function StacksPage() {
             </select>
           </label>
         </div>
-        <div className={styles.whole}>
-          <Views query={key} />
-        </div>
+        <Views query={key} className={styles.whole} />
         {value ? (
           <Facets filter={filter} facets={value.facets} onChange={change} />
         ) : (

@@ -22,7 +22,8 @@ const addressOf = (query: string) =>
   writeFilter(readFilter(new URLSearchParams(query))).toString();
 
 /** The views that somebody has kept, and a way to keep this one. */
-export function Views({ query }: { query: string }) {
+export function Views(props: { query: string; className: string }) {
+  const { query, className } = props;
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const api = useApi(stacksApiRef);
   const [failure, setFailure] = useState<Error>();
@@ -47,7 +48,7 @@ export function Views({ query }: { query: string }) {
   const problem = failure ?? error;
   if (views.length === 0 && query === '' && !problem) return null;
   return (
-    <div className={styles.views}>
+    <div className={`${styles.views} ${className}`}>
       {views.length > 0 && (
         <ul aria-label={t('views.title')}>
           {views.map(view => (
