@@ -59,9 +59,11 @@ const place = z.object({
   findings: findingCountsSchema,
 });
 
+const isAscii = (text: string) => /^[\0-\x7f]*$/.test(text);
+
 /** Letters' case and the ways to write one Hangul syllable do not matter. */
 export const normalised = (text: string) =>
-  text.normalize('NFKC').toLowerCase();
+  (isAscii(text) ? text : text.normalize('NFKC')).toLowerCase();
 
 /**
  * Stacks that fit, a page of them in order, and how many there would be with

@@ -1,5 +1,5 @@
 import {
-  callFindings,
+  callFindingKinds,
   countFindings,
   Dependencies,
   type NamedStack,
@@ -24,8 +24,6 @@ export interface ResolvedStack extends IndexedStack {
   ties: Ties;
   /** Its owner as the repository names it, such as a word of CODEOWNERS. */
   namedOwner?: string;
-  /** What only all repositories together tell. */
-  findings: StackFinding[];
 }
 
 /** All repositories together. */
@@ -106,7 +104,7 @@ function resolvedStack(
   modules: ResolvedModules,
   shared: SharedValues,
 ): ResolvedStack {
-  const findings = callFindings(ties.calls, modules);
+  const findings = callFindingKinds(ties.calls, modules);
   const called = new Set(
     ties.calls.flatMap(call => modules.of(call)?.summary.name ?? []),
   );
@@ -127,7 +125,6 @@ function resolvedStack(
     summary,
     ties,
     ...(namedOwner !== undefined && { namedOwner }),
-    findings,
     values: {
       product: shared.of(product),
       environment: shared.of(environment),

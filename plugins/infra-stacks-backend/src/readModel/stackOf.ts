@@ -1,4 +1,9 @@
-import type { Stack, StackFinding, TiedCall } from '@infra-portal/infra-common';
+import {
+  callFindings,
+  type Stack,
+  type StackFinding,
+  type TiedCall,
+} from '@infra-portal/infra-common';
 import type { Resolved, ResolvedStack } from './resolveAll';
 import type { KeptSource } from './StackStore';
 import type { StackDetail } from './types';
@@ -13,7 +18,7 @@ const inOrder = (problems: StackFinding[]) =>
 /** Everything about a stack. */
 export function stackOf(
   resolved: Resolved,
-  { summary, ties, findings }: ResolvedStack,
+  { summary, ties }: ResolvedStack,
   detail: StackDetail,
   source: KeptSource & { commit: string; readAt: string },
 ): Stack {
@@ -27,7 +32,10 @@ export function stackOf(
     modules: summary.modules,
     resourceTypes: resources,
     dataTypes: data,
-    problems: inOrder([...problems, ...findings]),
+    problems: inOrder([
+      ...problems,
+      ...callFindings(ties.calls, resolved.modules),
+    ]),
     dependsOn: dependencies.dependsOn(name),
     usedBy: dependencies.usedBy(name),
     reach: dependencies.reach(name),

@@ -1,15 +1,18 @@
 import { isPattern, mayBeOne } from './wildcards';
 
+/** Most nodes have one child or one writer: what is empty is not made. */
 interface Node {
   /** Children whose name is known. */
-  named: Map<string, Node>;
+  named?: Map<string, Node>;
   /** Children whose name has pieces that are not known. */
-  patterns: Map<string, Node>;
+  patterns?: Map<string, Node>;
   /** Who writes exactly this name. */
-  here: Set<number>;
+  here?: number[];
   /** Who writes something of unknown name below. */
-  below: Set<number>;
+  below?: number[];
 }
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 /**
  * Nodes that one search, and all searches together, may look at: names come from
@@ -17,13 +20,6 @@ interface Node {
  */
 const MOST_STEPS = 20_000;
 const MOST_STEPS_OF_ALL = 2_000_000;
-
-const newNode = (): Node => ({
-  named: new Map(),
-  patterns: new Map(),
-  here: new Set(),
-  below: new Set(),
-});
 
 /** One search through the tree. */
 class Search {
@@ -38,16 +34,17 @@ class Search {
   walk(node: Node, parts: readonly string[], isBelow: boolean): void {
     if (this.#isOver()) return;
     // What is written below here under a name that is not known may be it.
-    for (const writer of node.below) this.found.add(writer);
+    this.#find(node.below);
     if (parts.length === 0) {
       if (isBelow) this.collect(node);
-      else for (const writer of node.here) this.found.add(writer);
+      else this.#find(node.here);
       return;
     }
+    if (!node.named && !node.patterns) return;
     const [part, ...rest] = parts;
     if (isPattern(part)) this.#walkFitting(node.named, part, rest, isBelow);
     else {
-      const child = node.named.get(part);
+      const child = node.named?.get(part);
       if (child) this.walk(child, rest, isBelow);
     }
     this.#walkFitting(node.patterns, part, rest, isBelow);
@@ -56,19 +53,23 @@ class Search {
   /** All who write here and below. */
   collect(node: Node): void {
     if (this.#isOver()) return;
-    for (const writer of node.here) this.found.add(writer);
-    for (const writer of node.below) this.found.add(writer);
-    for (const child of node.named.values()) this.collect(child);
-    for (const child of node.patterns.values()) this.collect(child);
+    this.#find(node.here);
+    this.#find(node.below);
+    for (const child of node.named?.values() ?? []) this.collect(child);
+    for (const child of node.patterns?.values() ?? []) this.collect(child);
+  }
+
+  #find(writers: readonly number[] | undefined): void {
+    for (const writer of writers ?? []) this.found.add(writer);
   }
 
   #walkFitting(
-    children: ReadonlyMap<string, Node>,
+    children: ReadonlyMap<string, Node> | undefined,
     part: string,
     rest: readonly string[],
     isBelow: boolean,
   ): void {
-    for (const [name, child] of children) {
+    for (const [name, child] of children ?? []) {
       if (this.#isOver()) return;
       if (mayBeOne(part, name)) this.walk(child, rest, isBelow);
     }
@@ -85,7 +86,7 @@ class Search {
  * who writes them. A name that ends with `/` is all below it.
  */
 export class NameTree {
-  readonly #root = newNode();
+  readonly #root: Node = {};
   /** Names are asked for often, such as one network's by all stacks. */
   readonly #exact = new Map<string, ReadonlySet<number>>();
   readonly #fitting = new Map<string, ReadonlySet<number>>();
@@ -95,15 +96,18 @@ export class NameTree {
     const { parts, isBelow } = split(name);
     let node = this.#root;
     for (const part of parts) {
-      const children = isPattern(part) ? node.patterns : node.named;
-      let child = children.get(part);
+      const which = isPattern(part) ? 'patterns' : 'named';
+      node[which] ??= new Map();
+      let child: Node | undefined = node[which].get(part);
       if (!child) {
-        child = newNode();
-        children.set(part, child);
+        child = {};
+        node[which].set(part, child);
       }
       node = child;
     }
-    (isBelow ? node.below : node.here).add(writer);
+    const which = isBelow ? 'below' : 'here';
+    node[which] ??= [];
+    node[which].push(writer);
   }
 
   /** Who writes a name as it is read, or something below it. */
@@ -112,10 +116,10 @@ export class NameTree {
       const { parts, isBelow } = split(name);
       let node: Node | undefined = this.#root;
       for (const part of parts) {
-        node = (isPattern(part) ? node.patterns : node.named).get(part);
-        if (!node) return new Set();
+        node = (isPattern(part) ? node.patterns : node.named)?.get(part);
+        if (!node) return NOBODY;
       }
-      if (!isBelow) return node.here;
+      if (!isBelow) return node.here ? new Set(node.here) : NOBODY;
       const start: Node = node;
       return this.#search(search => search.collect(start));
     });
@@ -134,7 +138,7 @@ export class NameTree {
     const search = new Search(Math.min(left, MOST_STEPS));
     look(search);
     this.#steps += search.steps;
-    return search.found;
+    return search.found.size > 0 ? search.found : NOBODY;
   }
 }
 

@@ -8,6 +8,33 @@ type Found = StackFinding & { code: FindingCode };
 const plural = (count: number) =>
   count === 1 ? '1 newer version' : `${count} newer versions`;
 
+type Kind = Pick<Found, 'code' | 'severity'>;
+
+/** What kinds of findings there are of a call because of its module. */
+function kindsOf({ version }: TiedCall, module: ResolvedModule): Kind[] {
+  const kinds: Kind[] = [];
+  const { releases, summary } = module;
+  if (version !== undefined && releases.behind(version)) {
+    const severity = releases.breaks(version) ? 'warning' : 'info';
+    kinds.push({ code: 'outdated-module', severity });
+  }
+  if (summary.deprecated !== undefined) {
+    kinds.push({ code: 'deprecated-module', severity: 'warning' });
+  }
+  return kinds;
+}
+
+/** The kinds of what {@link callFindings} says, without the words. */
+export function callFindingKinds(
+  calls: readonly TiedCall[],
+  modules: ResolvedModules,
+): Kind[] {
+  return calls.flatMap(call => {
+    const module = modules.of(call);
+    return module ? kindsOf(call, module) : [];
+  });
+}
+
 /** What is to be said of calls because of the modules that they call. */
 export function callFindings(
   calls: readonly TiedCall[],
@@ -15,48 +42,36 @@ export function callFindings(
 ): Found[] {
   return calls.flatMap(call => {
     const module = modules.of(call);
-    return module
-      ? [...outdated(call, module), ...deprecated(call, module)]
-      : [];
+    if (!module) return [];
+    const { file, line } = call;
+    return kindsOf(call, module).map(kind => ({
+      ...kind,
+      file,
+      line,
+      ...(kind.code === 'outdated-module'
+        ? outdatedTexts(call, module)
+        : deprecatedTexts(call, module)),
+    }));
   });
 }
 
-function outdated(
-  { name, file, line, version }: TiedCall,
+function outdatedTexts(
+  { name, version }: TiedCall,
   { releases, summary }: ResolvedModule,
-): Found[] {
-  const behind = releases.behind(version);
-  if (version === undefined || !behind) return [];
+) {
   const { latest, title } = summary;
-  return [
-    {
-      code: 'outdated-module',
-      severity: releases.breaks(version) ? 'warning' : 'info',
-      file,
-      line,
-      message: `module "${name}" calls ${title} ${version}: ${plural(
-        behind,
-      )}, the latest is ${latest}`,
-      remedy: `Read its release notes and call ${latest}.`,
-    },
-  ];
+  const newer = plural(releases.behind(version) ?? 0);
+  return {
+    message: `module "${name}" calls ${title} ${version}: ${newer}, the latest is ${latest}`,
+    remedy: `Read its release notes and call ${latest}.`,
+  };
 }
 
-function deprecated(
-  { name, file, line }: TiedCall,
-  { summary }: ResolvedModule,
-): Found[] {
-  if (summary.deprecated === undefined) return [];
-  return [
-    {
-      code: 'deprecated-module',
-      severity: 'warning',
-      file,
-      line,
-      message: `module "${name}" calls ${summary.title}, which is deprecated: ${summary.deprecated}`,
-      remedy: 'Call what its README names instead.',
-    },
-  ];
+function deprecatedTexts({ name }: TiedCall, { summary }: ResolvedModule) {
+  return {
+    message: `module "${name}" calls ${summary.title}, which is deprecated: ${summary.deprecated}`,
+    remedy: 'Call what its README names instead.',
+  };
 }
 
 /**

@@ -16,27 +16,140 @@ export interface Edge extends FileLine {
 
 /** Writers of one thing that are told; more than a few are a mistake. */
 const MOST_WRITERS = 50;
+/** With unknown pieces more fit by chance: who writes it is not known then. */
+const MOST_GUESSES = 5;
 
-/** `${terraform.workspace}` is the reader's own. */
-const WORKSPACE = /\$\{terraform\.workspace\}/g;
+/** The workspace of whoever reads or writes. */
+const WORKSPACE = '${terraform.workspace}';
 
-/** Stacks by where their state lies. */
-class States {
+const inOwnWorkspace = (text: string, { workspace }: { workspace: string }) =>
+  text.includes(WORKSPACE) ? text.replaceAll(WORKSPACE, workspace) : text;
+
+/** What tells where a stack stands, the widest first. */
+const PLACES = ['environment', 'region', 'product', 'service'] as const;
+
+type Place = (typeof PLACES)[number];
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V) {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function mayBeOneAccount(one?: string, other?: string): boolean {
+  return (
+    one === undefined ||
+    other === undefined ||
+    one === other ||
+    one === 'shared' ||
+    other === 'shared'
+  );
+}
+
+/** Stacks that write something, and those of them at one place each. */
+class Writers {
+  readonly members: readonly number[];
   readonly #stacks: readonly TiedStack[];
-  readonly #exact = new Map<string, number[]>();
-  readonly #anyWorkspace = new Map<string, number[]>();
-  readonly #names = new NameTree();
+  readonly #places = new Map<Place, Map<string, Writers>>();
+
+  constructor(stacks: readonly TiedStack[], members: readonly number[]) {
+    this.#stacks = stacks;
+    this.members = members;
+  }
+
+  /** Those at a place, or all where none is there. */
+  nearTo(place: Place, name: string | undefined): Writers {
+    if (name === undefined || this.members.length < 2) return this;
+    let byName = this.#places.get(place);
+    if (!byName) {
+      byName = this.#by(place);
+      this.#places.set(place, byName);
+    }
+    return byName.get(name) ?? this;
+  }
+
+  #by(place: Place): Map<string, Writers> {
+    const members = new Map<string, number[]>();
+    for (const each of this.members) {
+      const name = this.#stacks[each].summary[place];
+      if (name !== undefined) append(members, name, each);
+    }
+    return new Map(
+      [...members].map(([name, own]) => [name, new Writers(this.#stacks, own)]),
+    );
+  }
+}
+
+/** Chooses, of those who may write something, those that a reader means. */
+class Nearest {
+  readonly #stacks: readonly TiedStack[];
+  /** Many stacks of one environment read the same. */
+  readonly #known = new Map<
+    ReadonlySet<number>,
+    Map<string | undefined, Writers>
+  >();
 
   constructor(stacks: readonly TiedStack[]) {
     this.#stacks = stacks;
+  }
+
+  /**
+   * Those in an account that may be the reader's: of its environment, of the
+   * shared one, or of an unknown one. Of these those nearest to the reader.
+   */
+  of(
+    writers: ReadonlySet<number>,
+    reader: number,
+  ): readonly number[] | undefined {
+    if (writers.size === 0) return undefined;
+    const { summary } = this.#stacks[reader];
+    let near = this.#possible(writers, summary.environment);
+    for (const place of PLACES) near = near.nearTo(place, summary[place]);
+    return near.members.length > 0 ? near.members : undefined;
+  }
+
+  #possible(writers: ReadonlySet<number>, environment?: string): Writers {
+    let known = this.#known.get(writers);
+    if (!known) {
+      known = new Map();
+      this.#known.set(writers, known);
+    }
+    const before = known.get(environment);
+    if (before) return before;
+    const possible = [...writers]
+      .filter(writer =>
+        mayBeOneAccount(environment, this.#stacks[writer].summary.environment),
+      )
+      .sort((a, b) => a - b);
+    const made = new Writers(this.#stacks, possible);
+    known.set(environment, made);
+    return made;
+  }
+}
+
+const guessed = (writers: readonly number[] | undefined) =>
+  writers && writers.length <= MOST_GUESSES ? writers : undefined;
+
+/** Stacks by where their state lies. */
+class States {
+  readonly #nearest: Nearest;
+  readonly #exact = new Map<string, number[]>();
+  readonly #anyWorkspace = new Map<string, number[]>();
+  /** Those whose address has unknown pieces. */
+  readonly #patterns = new NameTree();
+  /** All of them; made when somebody asks with unknown pieces. */
+  #all: NameTree | undefined;
+
+  constructor(stacks: readonly TiedStack[], nearest: Nearest) {
+    this.#nearest = nearest;
     stacks.forEach(({ ties: { backend }, summary }, index) => {
       const address = backend && stateAddress(backend.type, backend.settings);
       if (address === undefined) return;
-      const whole = address.replace(WORKSPACE, summary.workspace);
+      const whole = inOwnWorkspace(address, summary);
       const own = inWorkspace(whole, summary.workspace);
       append(this.#exact, own, index);
       append(this.#anyWorkspace, whole, index);
-      this.#names.add(own, index);
+      if (isPattern(own)) this.#patterns.add(own, index);
     });
   }
 
@@ -48,20 +161,32 @@ class States {
   ): readonly number[] | undefined {
     // In which workspaces a stack runs is not always known.
     const exact = this.#exact.get(what) ?? this.#anyWorkspace.get(address);
-    if (exact && !isPattern(what)) return exact.slice(0, MOST_WRITERS);
-    return sameAccount(this.#names.fitting(what), reader, this.#stacks);
+    if (exact && !isPattern(what)) return exact;
+    const names = isPattern(what) ? this.#allNames() : this.#patterns;
+    return guessed(this.#nearest.of(names.fitting(what), reader));
+  }
+
+  #allNames(): NameTree {
+    if (this.#all) return this.#all;
+    const all = new NameTree();
+    for (const [address, indexes] of this.#exact) {
+      for (const index of indexes) all.add(address, index);
+    }
+    this.#all = all;
+    return all;
   }
 }
 
 /**
  * What each stack reads of others, by the place of the stack in the list. A
- * state is read by its address; a parameter by its name in accounts that may be
- * the same: those of one environment, of the shared one, or of an unknown one.
- * What fits exactly comes before what fits with unknown pieces. The order of
+ * state is read by its address; a parameter by its name in an account that may be
+ * the same, of those the nearest. What fits exactly comes before what fits with
+ * unknown pieces, and that counts only when few fit. The order of
  * stacks decides nothing but the order of what is told.
  */
 export function resolveDependencies(stacks: readonly TiedStack[]): Edge[][] {
-  const states = new States(stacks);
+  const nearest = new Nearest(stacks);
+  const states = new States(stacks, nearest);
   const parameters = new NameTree();
   stacks.forEach(({ ties }, index) => {
     for (const { name } of ties.parametersWritten) parameters.add(name, index);
@@ -74,69 +199,27 @@ export function resolveDependencies(stacks: readonly TiedStack[]): Edge[][] {
       what: string,
       { file, line }: FileLine,
     ) => {
-      const place = { kind, what, file, line };
-      if (!writers) edges.push(place);
-      for (const to of writers ?? []) {
-        if (to !== reader) edges.push({ to, ...place });
+      if (!writers) edges.push({ to: undefined, kind, what, file, line });
+      for (const to of writers?.slice(0, MOST_WRITERS) ?? []) {
+        if (to !== reader) edges.push({ to, kind, what, file, line });
       }
     };
     for (const read of ties.reads) {
       const address = stateAddress(read.backend, read.settings);
       if (address === undefined) continue;
-      const what = inWorkspace(address, read.workspace).replace(
-        WORKSPACE,
-        summary.workspace,
+      const what = inOwnWorkspace(
+        inWorkspace(address, read.workspace),
+        summary,
       );
       tell(states.writersOf(what, address, reader), 'state', what, read);
     }
     for (const read of ties.parametersRead) {
-      const what = read.name.replace(WORKSPACE, summary.workspace);
-      const exact = sameAccount(parameters.exact(what), reader, stacks);
+      const what = inOwnWorkspace(read.name, summary);
       const writers =
-        exact ?? sameAccount(parameters.fitting(what), reader, stacks);
+        nearest.of(parameters.exact(what), reader) ??
+        guessed(nearest.of(parameters.fitting(what), reader));
       tell(writers, 'parameter', what, read);
     }
     return edges;
   });
-}
-
-/**
- * Of those who may write something those who can in the reader's account: of
- * its environment if there are any, and of its region if there are any of those.
- */
-function sameAccount(
-  writers: ReadonlySet<number>,
-  reader: number,
-  stacks: readonly TiedStack[],
-): readonly number[] | undefined {
-  const { environment, region } = stacks[reader].summary;
-  const possible = [...writers].filter(writer => {
-    const other = stacks[writer].summary.environment;
-    return (
-      environment === undefined ||
-      other === undefined ||
-      other === environment ||
-      other === 'shared' ||
-      environment === 'shared'
-    );
-  });
-  if (possible.length === 0) return undefined;
-  const near = narrowed(possible, writer =>
-    Boolean(environment && stacks[writer].summary.environment === environment),
-  );
-  const nearest = narrowed(near, writer =>
-    Boolean(region && stacks[writer].summary.region === region),
-  );
-  return nearest.sort((a, b) => a - b).slice(0, MOST_WRITERS);
-}
-
-function narrowed<T>(all: T[], fits: (each: T) => boolean): T[] {
-  const some = all.filter(fits);
-  return some.length > 0 ? some : all;
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V) {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
