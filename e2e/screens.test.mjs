@@ -55,7 +55,7 @@ const pages = [
   {
     name: 'product',
     path: '/products/authhub',
-    ready: page => page.getByRole('table'),
+    ready: page => page.locator('svg a'),
   },
   {
     name: 'stacks',
@@ -66,6 +66,26 @@ const pages = [
     name: 'stack',
     path: '/stacks/fileflow-storage-stg',
     ready: page => page.getByRole('heading', { name: 'fileflow-storage-stg' }),
+  },
+  {
+    name: 'stack-shared',
+    path: '/stacks/shared-dev-network',
+    ready: page => page.locator('summary'),
+  },
+  {
+    name: 'modules',
+    path: '/stacks/-/modules',
+    ready: page => page.getByRole('link', { name: 's3-bucket', exact: true }),
+  },
+  {
+    name: 'module',
+    path: '/stacks/-/modules/s3-bucket',
+    ready: page => page.getByRole('heading', { name: 's3-bucket', level: 1 }),
+  },
+  {
+    name: 'product-layers',
+    path: '/products/eco',
+    ready: page => page.getByRole('heading', { name: /^Kustomize/ }),
   },
   {
     name: 'sources',

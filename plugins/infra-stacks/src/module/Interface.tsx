@@ -83,10 +83,28 @@ export function Outputs({ module }: { module: Module }) {
   );
 }
 
+/** Characters of a type or a default that stand in one cell. */
+const SHORT = 60;
+
 function Code({ text }: { text?: string }) {
-  return text === undefined ? null : (
-    <code className={styles.code}>
-      <Verbatim text={text} />
-    </code>
+  if (text === undefined) return null;
+  if (text.length <= SHORT && !text.includes('\n')) {
+    return (
+      <code className={styles.code}>
+        <Verbatim text={text} />
+      </code>
+    );
+  }
+  return (
+    <details className={styles.long}>
+      <summary>
+        <code className={styles.code}>
+          <Verbatim text={`${text.slice(0, 24).split('\n')[0]}…`} />
+        </code>
+      </summary>
+      <code className={styles.code}>
+        <Verbatim text={text} />
+      </code>
+    </details>
   );
 }

@@ -2,7 +2,6 @@ import { useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Module, STACKS_CHANNEL } from '@infra-portal/infra-common';
 import {
-  Markdown,
   Note,
   useLive,
   useTabTitle,
@@ -18,6 +17,7 @@ import { Counts } from '../stack/Parts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { Facts } from './Facts';
 import { Inputs, Outputs } from './Interface';
+import { ModuleText } from './ModuleText';
 import { Uses } from './Uses';
 import page from '../parts/Page.module.css';
 import columns from '../parts/Columns.module.css';
@@ -93,7 +93,7 @@ function Inside({ module }: { module: Module }) {
   const { url } = module;
   return (
     <>
-      <Text
+      <ModuleText
         title={t('module.readme')}
         none={t('module.readme.none')}
         text={module.readme}
@@ -117,32 +117,12 @@ function Inside({ module }: { module: Module }) {
           </ul>
         </Section>
       )}
-      <Text
+      <ModuleText
         title={t('module.changelog')}
         none={t('module.changelog.none')}
         text={module.changelog}
         base={url}
       />
     </>
-  );
-}
-
-function Text(props: {
-  title: string;
-  none: string;
-  text?: string;
-  base?: string;
-}) {
-  const { title, none, text, base } = props;
-  return (
-    <Section title={title}>
-      {text === undefined ? (
-        <p className={page.quiet}>{none}</p>
-      ) : (
-        <div className={styles.text}>
-          <Markdown text={text} base={base} />
-        </div>
-      )}
-    </Section>
   );
 }

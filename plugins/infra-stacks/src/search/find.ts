@@ -1,5 +1,6 @@
 import type { StacksApi } from '../api';
 import type { Kind } from '../parts/KindMark';
+import { shortRepository } from '../parts/names';
 
 /** A product, stack or module whose name fits. */
 export interface Found {
@@ -69,7 +70,7 @@ export class Finder {
       kind: layer,
       name,
       title: name,
-      detail: `${repository} · ${dir}`,
+      detail: `${shortRepository(repository)} · ${dir}`,
     }));
   }
 

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { StackFacet, StackPage } from '@infra-portal/infra-common';
 import { Verbatim } from '@infra-portal/infra-react';
+import { shortOwner, shortRepository } from '../parts/names';
 import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import styles from './Facets.module.css';
@@ -38,8 +39,9 @@ export function FacetGroup(props: {
     if (facet === 'layer' && (value === 'product' || value === 'shared')) {
       return t(`layer.${value}`);
     }
+    if (facet === 'owner') return shortOwner(value);
     // Hosts are nearly always the same; the whole name is on hover.
-    return facet === 'repository' ? value.replace(/^[^/]+\//, '') : value;
+    return facet === 'repository' ? shortRepository(value) : value;
   };
   return (
     <fieldset className={styles.facet}>

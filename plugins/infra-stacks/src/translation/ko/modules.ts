@@ -66,6 +66,7 @@ export const modulesKorean: Record<keyof typeof modulesMessages, string> = {
   'module.outputs.none': '내보내는 출력이 없습니다.',
   'module.resources.none': '직접 선언한 리소스가 없습니다.',
   'module.calls': '호출하는 모듈',
+  'module.text.all': '전체 보기',
   'module.readme': 'README',
   'module.readme.none': '폴더에 README.md가 없습니다.',
   'module.changelog': '릴리스 노트',

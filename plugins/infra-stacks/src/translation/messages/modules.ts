@@ -65,6 +65,7 @@ export const modulesMessages = {
   'module.outputs.none': 'It gives no outputs.',
   'module.resources.none': 'It declares no resources of its own.',
   'module.calls': 'Modules that it calls',
+  'module.text.all': 'Show all of it',
   'module.readme': 'README',
   'module.readme.none': 'It has no README.md in its folder.',
   'module.changelog': 'Release notes',
