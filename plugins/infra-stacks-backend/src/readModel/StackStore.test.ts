@@ -170,4 +170,36 @@ describe.each(databases.eachSupportedId())('%p', (id: TestDatabaseId) => {
     expect((await store.listed(CENTRAL))?.stacks).toHaveLength(60);
     expect((await store.listed(CENTRAL))?.modules).toHaveLength(3);
   });
+
+  it('shows all or nothing of a commit when writing ends in the middle', async () => {
+    const knex = await databases.init(id);
+    const store = new StackStore(
+      await openDatabase(mockServices.database({ knex })),
+    );
+    const index = new StackIndex(store);
+    await store.write(contents('c1', [stack('api'), stack('web')]));
+    const failing = new Proxy(knex, {
+      get(target, name) {
+        if (name !== 'transaction') return Reflect.get(target, name);
+        // As when the process is killed after the stacks were written.
+        return (work: (trx: unknown) => Promise<unknown>) =>
+          target.transaction(trx =>
+            work(
+              new Proxy(trx, {
+                apply(to, self, [table]) {
+                  if (table === 'modules') throw new Error('killed');
+                  return Reflect.apply(to, self, [table]);
+                },
+              }),
+            ),
+          );
+      },
+    });
+    const next = contents('c2', [stack('api', 'prod')]);
+    await expect(new StackStore(failing).write(next)).rejects.toThrow('killed');
+    expect(await names(index)).toEqual(['authhub-api-dev', 'authhub-web-dev']);
+    expect(await store.commit(CENTRAL)).toBe('c1');
+    expect(await store.write(next)).toBe(true);
+    expect(await names(index)).toEqual(['authhub-api-prod']);
+  });
 });
