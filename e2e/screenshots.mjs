@@ -50,6 +50,20 @@ async function shootNewService(page, suffix) {
   await shoot(page, `pull-request${suffix}`);
 }
 
+/** What mends a finding, before it is proposed. */
+async function shootFix(page, suffix) {
+  await page.goto(`${portal.url}/stacks/-/sources`);
+  const source = page.getByRole('listitem').filter({ hasText: 'fileflow' });
+  await source.locator('summary').click();
+  await source
+    .getByRole('button', { name: /^(Show the fix|수정안 보기)$/ })
+    .click();
+  await source
+    .getByRole('button', { name: /^(Open pull request|풀 리퀘스트 열기)$/ })
+    .scrollIntoViewIfNeeded();
+  await shoot(page, `fix${suffix}`);
+}
+
 const viewport = { width: 1280, height: 800 };
 
 async function shoot(page, name) {
@@ -78,10 +92,18 @@ try {
     await shoot(page, `catalog${suffix}`);
     await page.goto(`${portal.url}/products/authhub`);
     await page.getByRole('table').waitFor();
+    await page.locator('svg a').first().waitFor();
     await shoot(page, `product${suffix}`);
+    await page.goto(`${portal.url}/stacks/shared-dev-network`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await shoot(page, `stack${suffix}`);
+    await page.goto(`${portal.url}/stacks/-/modules`);
+    await page.getByRole('table').waitFor();
+    await shoot(page, `modules${suffix}`);
     await page.goto(`${portal.url}/stacks`);
     await page.getByRole('table').waitFor();
     await shoot(page, `stacks${suffix}`);
+    await shootFix(page, suffix);
     await shootNewService(page, suffix);
     await context.close();
   }
