@@ -56,51 +56,55 @@ function callOf(
 }
 
 /** Counts by type; names come from files, so there is no prototype to hit. */
-function addUp(lists: [string, number][][]): Record<string, number> {
-  const counts: Record<string, number> = Object.create(null);
-  for (const [type, count] of lists.flat()) {
-    counts[type] = (counts[type] ?? 0) + count;
-  }
-  return counts;
+function addUp(counts: Record<string, number>, more: [string, number][]) {
+  for (const [type, count] of more) counts[type] = (counts[type] ?? 0) + count;
 }
 
 const unique = (names: string[]) => [...new Set(names)].sort();
 
+/** The files in one pass: there may be very many folders. */
 export function contentsOf(folder: Folder, tree: Tree): Contents {
   const files = readable(folder);
-  const all = <T>(pick: (each: (typeof files)[number]) => T[]) =>
-    files.flatMap(pick);
-  const calls = new Map(
-    all(({ path, facts }) =>
-      facts.calls.map(call => callOf(call, path, folder.dir, tree)),
-    ).map(call => [call.name, call]),
-  );
-  const providers = new Map(
-    all(({ path, facts }) =>
-      facts.requiredProviders.map(each => ({ ...each, file: path })),
-    ).map(each => [each.name, each]),
-  );
-  const contents: Contents = {
-    files: folder.files.map(({ path }) => path),
-    requiredProviders: [...providers.values()],
-    providers: unique(all(({ facts }) => facts.providers)),
-    calls: [...calls.values()],
-    resources: addUp(files.map(({ facts }) => facts.resources)),
-    data: addUp(files.map(({ facts }) => facts.data)),
-    variables: unique(all(({ facts }) => facts.variables)),
-    outputs: unique(all(({ facts }) => facts.outputs)),
-    incomplete: files.length < folder.files.length || folder.unread.length > 0,
-  };
+  const calls = new Map<string, ModuleCall>();
+  const required = new Map<string, RequiredProvider>();
+  const providers: string[] = [];
+  const variables: string[] = [];
+  const outputs: string[] = [];
+  const resources: Record<string, number> = Object.create(null);
+  const data: Record<string, number> = Object.create(null);
+  let backend: BackendFacts | undefined;
+  let requiredVersion: string | undefined;
   for (const { path, facts } of files) {
+    for (const call of facts.calls) {
+      calls.set(call.name, callOf(call, path, folder.dir, tree));
+    }
+    for (const each of facts.requiredProviders) {
+      required.set(each.name, { ...each, file: path });
+    }
+    providers.push(...facts.providers);
+    variables.push(...facts.variables);
+    outputs.push(...facts.outputs);
+    addUp(resources, facts.resources);
+    addUp(data, facts.data);
     if (facts.backend) {
       const { type, line, settings } = facts.backend;
       const own: Record<string, string> = Object.create(null);
       for (const [name, value] of settings) own[name] = value;
-      contents.backend = { type, file: path, line, settings: own };
+      backend = { type, file: path, line, settings: own };
     }
-    if (facts.requiredVersion !== undefined) {
-      contents.requiredVersion = facts.requiredVersion;
-    }
+    requiredVersion = facts.requiredVersion ?? requiredVersion;
   }
-  return contents;
+  return {
+    files: folder.files.map(({ path }) => path),
+    ...(backend && { backend }),
+    ...(requiredVersion !== undefined && { requiredVersion }),
+    requiredProviders: [...required.values()],
+    providers: unique(providers),
+    calls: [...calls.values()],
+    resources,
+    data,
+    variables: unique(variables),
+    outputs: unique(outputs),
+    incomplete: files.length < folder.files.length || folder.unread.length > 0,
+  };
 }

@@ -41,10 +41,8 @@ export interface CallFacts {
   version?: string;
   /** Its `for_each`, as written. */
   forEach?: string;
-  /** Names of all inputs. */
-  given?: string[];
-  /** Inputs that do not depend on what is in the cloud, as written. */
-  inputs?: [string, string][];
+  /** Inputs as written; long ones by their names only. */
+  inputs?: [string, string?][];
 }
 
 /**

@@ -25,6 +25,14 @@ export interface Folder {
   badLinks: BadLink[];
   /** A file has no facts: it could not be fetched, or is too large. */
   unread: string[];
+  /** See {@link readable}; it is asked for again and again. */
+  readable?: ReadableFile[];
+}
+
+/** A file with what it says. */
+export interface ReadableFile {
+  path: string;
+  facts: TerraformFacts;
 }
 
 const isTerraformName = (path: string) => /\.tf(?:\.json)?$/.test(path);
@@ -84,10 +92,9 @@ function factsOf(
 }
 
 /** Terraform of a folder that could be read. */
-export function readable(
-  folder: Folder,
-): { path: string; facts: TerraformFacts }[] {
-  return folder.files.flatMap(({ path, facts }) =>
+export function readable(folder: Folder): readonly ReadableFile[] {
+  folder.readable ??= folder.files.flatMap(({ path, facts }) =>
     facts.kind === 'terraform' ? [{ path, facts }] : [],
   );
+  return folder.readable;
 }

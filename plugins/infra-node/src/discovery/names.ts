@@ -20,6 +20,9 @@ const FILE = 'names';
 /** What a folder gives to names: so far as a text can hold it. */
 export interface Given {
   locals: ReadonlyMap<string, string>;
+  /** Code of the defaults of variables. */
+  defaults: ReadonlyMap<string, string>;
+  /** What variables are given, before their defaults. */
   variables: ReadonlyMap<string, Value>;
   /** Code of the `for_each` of module calls that have one. */
   modules: ReadonlyMap<string, string>;
@@ -27,6 +30,7 @@ export interface Given {
 
 const NOTHING: Given = {
   locals: new Map(),
+  defaults: new Map(),
   variables: new Map(),
   modules: new Map(),
 };
@@ -92,7 +96,7 @@ export class Names {
   private scopeOf(expression: Expression, each: Value | undefined): Scope {
     const meanings: Record<Root, (name: string) => Value> = {
       local: name => this.local(name),
-      var: name => this.given.variables.get(name) ?? unknown(),
+      var: name => this.variable(name),
       module: name => this.module(name),
     };
     const values = new Map<string, Value>();
@@ -115,6 +119,13 @@ export class Names {
     if (!keys) return unknown();
     const entries = keys.map(key => [key, unknown()] as const);
     return { kind: 'object', entries: new Map(entries) };
+  }
+
+  private variable(name: string): Value {
+    const given = this.given.variables.get(name);
+    if (given) return given;
+    const code = this.given.defaults.get(name);
+    return code === undefined ? unknown() : this.valueOf(code);
   }
 
   private local(name: string): Value {

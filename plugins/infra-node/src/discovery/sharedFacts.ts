@@ -19,10 +19,10 @@ const PARAMETERS = [
   ['data', 'aws_ssm_parameters_by_path', 'path', 'read'],
   ['resources', 'aws_ssm_parameter', 'name', 'written'],
 ] as const;
-/** What a plan is not needed for; what else there is, is in the cloud. */
-const KNOWABLE = new Set(['var', 'local', 'each']);
 /** More locals, defaults or inputs than this are data, not settings. */
 const MOST_VALUES = 300;
+/** Characters. */
+const LONGEST_INPUT = 500;
 
 function argument(
   { block, source }: Pick<ModuleBlock, 'block' | 'source'>,
@@ -167,21 +167,18 @@ const META = new Set([
 const isInput = (item: BodyItem): item is Attribute =>
   item.kind === 'attribute' && !META.has(item.name);
 
-/** Names of a call's inputs. */
-export function givenOf(body: readonly BodyItem[]): string[] {
-  return body.filter(isInput).map(({ name }) => name);
-}
-
-/** Inputs of a call that do not depend on what is in the cloud. */
+/** The inputs of a call; without code those that are too long for a name. */
 export function inputsOf(
   body: readonly BodyItem[],
   source: ModuleSource,
-): Pairs {
-  return pairs(
-    body.flatMap((item): [string, ModuleArgument][] =>
-      isInput(item) && consistsOf(KNOWABLE, item.value)
-        ? [[item.name, { attribute: item, source }]]
-        : [],
-    ),
-  );
+): [string, string?][] {
+  const inputs: [string, string?][] = [];
+  for (const attribute of body) {
+    if (!isInput(attribute) || inputs.length === MOST_VALUES) continue;
+    const { name, value } = attribute;
+    const isLong = value.end - value.start > LONGEST_INPUT;
+    const code = isLong ? undefined : written({ attribute, source });
+    inputs.push(code === undefined ? [name] : [name, code]);
+  }
+  return inputs;
 }

@@ -108,10 +108,15 @@ export class SharedUses {
     above: readonly Folder[],
   ) {
     const files = readable(folder);
-    const names = namesOf(
-      files.map(({ facts }) => facts),
-      inputs,
-    );
+    let made: Names | undefined;
+    // Most names are known without.
+    const names = () => {
+      made ??= namesOf(
+        files.map(({ facts }) => facts),
+        inputs,
+      );
+      return made;
+    };
     for (const { path, facts } of files) {
       addParameters(facts, path, names, uses);
       addStateReads(facts, path, names, uses);
@@ -124,7 +129,7 @@ export class SharedUses {
         if (!module || callers.includes(module) || !this.speaks(module)) {
           continue;
         }
-        this.collect(module, inputsOf(call, names), uses, callers);
+        this.collect(module, inputsOf(call, names()), uses, callers);
       }
     }
   }
@@ -132,9 +137,9 @@ export class SharedUses {
 
 function inputsOf(call: CallFacts, names: Names): Map<string, Value> {
   const inputs = new Map<string, Value>();
-  for (const name of call.given ?? []) inputs.set(name, unknown());
   for (const [name, code] of call.inputs ?? []) {
-    inputs.set(name, names.valueOf(code));
+    const value = code === undefined ? unknown() : names.valueOf(code);
+    inputs.set(name, value);
   }
   return inputs;
 }
@@ -144,29 +149,22 @@ function namesOf(
   inputs: ReadonlyMap<string, Value>,
 ): Names {
   const locals = new Map(files.flatMap(facts => facts.locals ?? []));
-  const modules = new Map(
-    files
-      .flatMap(({ calls }) => calls)
-      .flatMap(({ name, forEach }) =>
-        forEach === undefined ? [] : [[name, forEach] as const],
-      ),
-  );
-  const variables = new Map(inputs);
-  const plain = new Names();
-  for (const [name, code] of files.flatMap(facts => facts.defaults ?? [])) {
-    if (!variables.has(name)) variables.set(name, plain.valueOf(code));
+  const defaults = new Map(files.flatMap(facts => facts.defaults ?? []));
+  const modules = new Map<string, string>();
+  for (const { name, forEach } of files.flatMap(({ calls }) => calls)) {
+    if (forEach !== undefined) modules.set(name, forEach);
   }
-  return new Names({ locals, variables, modules });
+  return new Names({ locals, defaults, modules, variables: inputs });
 }
 
 function addParameters(
   facts: TerraformFacts,
   file: string,
-  names: Names,
+  names: () => Names,
   uses: Uses,
 ) {
   for (const each of facts.parameters ?? []) {
-    const found = each.names ?? names.all(each.name!, each.forEach);
+    const found = each.names ?? names().all(each.name!, each.forEach);
     const list =
       each.use === 'read' ? uses.parametersRead : uses.parametersWritten;
     for (const name of found) {
@@ -181,16 +179,17 @@ function addParameters(
 function addStateReads(
   facts: TerraformFacts,
   file: string,
-  names: Names,
+  names: () => Names,
   uses: Uses,
 ) {
   for (const { line, name, backend, ...rest } of facts.stateReads ?? []) {
     const settings: Record<string, string> = Object.create(null);
-    for (const [key, code] of rest.settings) settings[key] = names.textOf(code);
+    for (const [key, code] of rest.settings)
+      settings[key] = names().textOf(code);
     const workspace =
       rest.workspace === undefined
         ? {}
-        : { workspace: names.textOf(rest.workspace) };
+        : { workspace: names().textOf(rest.workspace) };
     uses.reads.push({ name, backend, settings, ...workspace, file, line });
   }
 }

@@ -8,12 +8,11 @@ import { literalString } from '../terraform/read/literalString';
 import { loadModule } from '../terraform/read/loadModule';
 import { lineIndex } from '../terraform/read/lineIndex';
 import type { ModuleBlock } from '../terraform/read/module';
-import type { TerraformFacts } from './facts';
+import type { CallFacts, TerraformFacts } from './facts';
 import { secretFacts, secretsOf, withoutFound } from './secretFacts';
 import {
   defaultsOf,
   forEachOf,
-  givenOf,
   inputsOf,
   localsOf,
   parametersOf,
@@ -75,9 +74,27 @@ function lockTableOf({ labels, body }: Block, line: Line) {
   return { lockTable: { line: line(table.start), hasLockFile } };
 }
 
-/** A list that is left out when it is empty: there are very many files. */
-function some<K extends string, T>(key: K, list: T[]): { [key in K]?: T[] } {
-  return list.length > 0 ? ({ [key]: list } as { [key in K]: T[] }) : {};
+/** Lists that are empty are left out: there are very many files. */
+function add<K extends keyof TerraformFacts>(
+  facts: TerraformFacts,
+  key: K,
+  list: TerraformFacts[K] & unknown[],
+) {
+  if (list.length > 0) facts[key] = list;
+}
+
+function callFacts(name: string, top: ModuleBlock, line: Line): CallFacts {
+  const { block, source: file } = top;
+  const facts: CallFacts = { name, line: line(block.start) };
+  const source = argument(block.body, 'source');
+  if (source !== undefined) facts.source = shownSource(source);
+  const version = argument(block.body, 'version');
+  if (version !== undefined) facts.version = version;
+  const forEach = forEachOf(top);
+  if (forEach !== undefined) facts.forEach = forEach;
+  const inputs = inputsOf(block.body, file);
+  if (inputs.length > 0) facts.inputs = inputs;
+  return facts;
 }
 
 /**
@@ -104,25 +121,7 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
     kind: 'terraform',
     requiredProviders: [],
     providers: [...module.providers.keys()],
-    ...some('providerBlocks', providersOf(module, lineOf)),
-    ...some('tagged', taggedOf(module, lineOf)),
-    ...some('secrets', secretFacts(secrets, lineOf)),
-    calls: [...module.calls].map(([call, top]) => {
-      const { block, source: file } = top;
-      const forEach = forEachOf(top);
-      const source = argument(block.body, 'source');
-      const shown = source === undefined ? source : shownSource(source);
-      const version = argument(block.body, 'version');
-      return {
-        name: call,
-        line: lineOf(block.start),
-        ...(shown !== undefined && { source: shown }),
-        ...(version !== undefined && { version }),
-        ...(forEach !== undefined && { forEach }),
-        ...some('given', givenOf(block.body)),
-        ...some('inputs', inputsOf(block.body, file)),
-      };
-    }),
+    calls: [...module.calls].map(([call, top]) => callFacts(call, top, lineOf)),
     resources: countTypes(module.resources.values()),
     data: countTypes(module.data.values()),
     variables: [...module.variables.keys()],
@@ -130,11 +129,19 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
     problems: module.problems
       .slice(0, MOST_PROBLEMS)
       .map(({ line, column, problem }) => ({ line, column, problem })),
-    ...some('parameters', parametersOf(module, lineOf)),
-    ...some('stateReads', stateReadsOf(module, lineOf)),
-    ...some('locals', localsOf(module)),
-    ...some('defaults', defaultsOf(module)),
   };
+  add(facts, 'providerBlocks', providersOf(module, lineOf));
+  add(facts, 'secrets', secretFacts(secrets, lineOf));
+  add(facts, 'locals', localsOf(module));
+  add(facts, 'defaults', defaultsOf(module));
+  // Most files have none of these, and this tells it faster than their blocks.
+  if (text.includes('tags')) add(facts, 'tagged', taggedOf(module, lineOf));
+  if (text.includes('aws_ssm_parameter')) {
+    add(facts, 'parameters', parametersOf(module, lineOf));
+  }
+  if (text.includes('terraform_remote_state')) {
+    add(facts, 'stateReads', stateReadsOf(module, lineOf));
+  }
   if (state?.kind === 'block') {
     facts.backend = {
       type: state.type === 'cloud' ? 'cloud' : state.labels[0]?.text ?? '',

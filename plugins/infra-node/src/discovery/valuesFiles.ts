@@ -22,7 +22,7 @@ export function valuesFilesOf(
 ): Map<string, ValuesFile[]> {
   const files = new Map<string, ValuesFile[]>();
   for (const entry of tree.values()) {
-    if (!entry.path.includes('.tfvars')) continue;
+    if (!/\.tfvars(?:\.json)?$/.test(entry.path)) continue;
     const resolved = tree.resolve(entry.path);
     if ('problem' in resolved) continue;
     const role = roleOf(resolved.entry);

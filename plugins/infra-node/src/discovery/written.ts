@@ -5,12 +5,18 @@ import { visitExpressions } from '../terraform/read/visit';
 /** Names of things are short; what is longer is no part of one. Characters. */
 const LONGEST = 2_000;
 
-/** An expression as it stands in the file; undefined where it is too long. */
+/**
+ * An expression as it stands in the file; undefined where it is too long, or a
+ * text of several lines, as no name is.
+ */
 export function written({
   attribute,
   source,
 }: ModuleArgument): string | undefined {
-  const { start, end } = attribute.value;
+  const { kind, start, end } = attribute.value;
+  if (kind === 'template' && source.text.startsWith('<<', start)) {
+    return undefined;
+  }
   return end - start > LONGEST ? undefined : source.text.slice(start, end);
 }
 
