@@ -112,7 +112,7 @@ test('the list asks twice at most, is walked by keys and saved as a file', async
     if (pathname.startsWith('/api/infra-stacks/')) asked.push(pathname);
   });
   await page.goto(`${portalUrl}/stacks?product=authhub`);
-  const rows = page.getByRole('table').locator('tbody').getByRole('link');
+  const rows = page.getByRole('table').locator('tbody th').getByRole('link');
   await rows.first().waitFor();
   assert.deepEqual(asked.sort(), [
     '/api/infra-stacks/stacks',

@@ -69,9 +69,11 @@ function ProductCard({ product }: { product: ProductSummary }) {
         ))}
       </p>
       <p className={styles.quiet}>
-        <span>
-          {t('products.services', { count: product.services.length })}
-        </span>
+        {product.services.length > 0 && (
+          <span>
+            {t('products.services', { count: product.services.length })}
+          </span>
+        )}
         <span>{t('stacks.count', { count: product.stacks })}</span>
       </p>
       {product.owners.length > 0 && (

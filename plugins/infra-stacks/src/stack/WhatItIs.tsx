@@ -3,6 +3,7 @@ import { DEFAULT_WORKSPACE, type Stack } from '@infra-portal/infra-common';
 import { Age, safeHref } from '@infra-portal/infra-react';
 import { Fact, FactList } from '../parts/FactList';
 import { ProductLink } from '../parts/Links';
+import { shortOwner } from '../parts/names';
 import { infraStacksTranslationRef } from '../translation/ref';
 
 /** Where a stack stands, whose it is, and when it was read. */
@@ -24,7 +25,7 @@ export function WhatItIs({ stack }: { stack: Stack }) {
       <Fact title={t('stack.region')} text={stack.region} />
       <Fact
         title={t('stacks.column.owner')}
-        text={stack.owner ?? t('stacks.noOwner')}
+        text={stack.owner ? shortOwner(stack.owner) : t('stacks.noOwner')}
       />
       <Fact title={t('stack.repository')} text={stack.repository} />
       <Fact title={t('stack.folder')} text={stack.dir} />

@@ -36,7 +36,7 @@ export function StackTable(props: { stacks: readonly StackSummary[] }) {
 
 function StackRow({ stack }: { stack: StackSummary }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const product = [stack.product, stack.service].filter(Boolean).join(' / ');
+  const { product, service } = stack;
   const place = `${shortRepository(stack.repository)} · ${stack.dir}`;
   return (
     <tr>
@@ -55,11 +55,18 @@ function StackRow({ stack }: { stack: StackSummary }) {
         )}
       </th>
       <td data-label={t('stacks.column.product')}>
-        {product ? (
-          <Verbatim text={product} />
-        ) : (
-          <Quiet>{t('stacks.noProduct')}</Quiet>
-        )}
+        <div className={styles.stacked}>
+          {product === undefined ? (
+            <Quiet>{t('stacks.noProduct')}</Quiet>
+          ) : (
+            <Verbatim text={product} />
+          )}
+          {service !== undefined && (
+            <span className={page.quiet}>
+              <Verbatim text={service} />
+            </span>
+          )}
+        </div>
       </td>
       <td data-label={t('stacks.column.environment')}>
         {stack.environment && <EnvironmentMark name={stack.environment} />}{' '}
