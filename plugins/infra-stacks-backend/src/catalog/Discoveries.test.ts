@@ -35,15 +35,17 @@ function setUp() {
     const all = found.entities.map(({ metadata }) => metadata.name);
     return found.complete ? all : 'unknown';
   };
-  return { clock, inCatalog, names, getEntitiesByRefs };
+  return { clock, discoveries, inCatalog, names, getEntitiesByRefs };
 }
 
 it('brings what nobody else brings, after it waited for them', async () => {
-  const { clock, inCatalog, names } = setUp();
+  const { clock, discoveries, inCatalog, names } = setUp();
   expect(await names('a', 'b')).toEqual([]);
+  expect(discoveries.isWaiting).toBe(true);
   inCatalog.set('system:default/a', system('a', 'url:https://github.com'));
   clock.now = 3 * MINUTE;
   expect(await names('a', 'b')).toEqual(['b']);
+  expect(discoveries.isWaiting).toBe(false);
   // Not before others' is gone for as long.
   clock.now = 60 * MINUTE;
   inCatalog.clear();

@@ -12,7 +12,7 @@ const PATIENCE = 3 * 60_000;
 /** Milliseconds after which the catalog is asked again of what is settled. */
 const SETTLED = 10 * 60_000;
 /** Milliseconds after which it is asked again of what may still come. */
-const OPEN = 20_000;
+const OPEN = 5_000;
 /** Refs in one question. */
 const AT_ONCE = 500;
 
@@ -39,11 +39,21 @@ export interface DiscoveriesOptions {
 export class Discoveries {
   readonly #options: DiscoveriesOptions;
   readonly #now: () => number;
-  #known = new Map<string, Known>();
+  readonly #known = new Map<string, Known>();
+  #last:
+    | { discovered: readonly Entity[]; byRef: Map<string, Entity> }
+    | undefined;
 
   constructor(options: DiscoveriesOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
+  }
+
+  /** Whether others may still bring something. */
+  get isWaiting(): boolean {
+    return [...this.#known.values()].some(
+      ({ isDue, isOthers }) => !isDue && !isOthers,
+    );
   }
 
   /**
@@ -54,11 +64,8 @@ export class Discoveries {
   async ours(
     discovered: readonly Entity[],
   ): Promise<{ entities: Entity[]; complete: boolean }> {
-    const byRef = new Map(
-      discovered.map(each => [stringifyEntityRef(each), each]),
-    );
+    const byRef = this.#byRef(discovered);
     const refs = [...byRef.keys()];
-    this.#known = new Map([...this.#known].filter(([ref]) => byRef.has(ref)));
     try {
       await this.#ask(refs.filter(ref => this.#isToAsk(ref)));
     } catch {
@@ -70,6 +77,19 @@ export class Discoveries {
       ),
       complete: refs.every(ref => this.#known.has(ref)),
     };
+  }
+
+  /** By ref; what is no longer discovered is forgotten. */
+  #byRef(discovered: readonly Entity[]): Map<string, Entity> {
+    if (this.#last?.discovered === discovered) return this.#last.byRef;
+    const byRef = new Map(
+      discovered.map(each => [stringifyEntityRef(each), each]),
+    );
+    this.#last = { discovered, byRef };
+    for (const ref of this.#known.keys()) {
+      if (!byRef.has(ref)) this.#known.delete(ref);
+    }
+    return byRef;
   }
 
   #isToAsk(ref: string): boolean {

@@ -71,12 +71,14 @@ it('finds who is meant by words of CODEOWNERS and refs', async () => {
 });
 
 it('waits for teams that come after what they own', async () => {
-  const { refsOf, clock } = setUp([]);
+  const { owners, refsOf, clock } = setUp([]);
   expect(await refsOf('@acme/late')).toEqual(['group:default/late']);
+  expect(owners.isWaiting).toBe(true);
   clock.now = 2 * MINUTE;
   expect(await refsOf('@acme/late')).toEqual(['group:default/late']);
   clock.now = 3 * MINUTE;
   expect(await refsOf('@acme/late')).toEqual([FALLBACK]);
+  expect(owners.isWaiting).toBe(false);
 });
 
 it('keeps what it knows when the catalog does not answer', async () => {
@@ -86,6 +88,21 @@ it('keeps what it knows when the catalog does not answer', async () => {
   jest.spyOn(catalog, 'getEntities').mockRejectedValue(new Error('away'));
   expect(await refsOf('@acme/auth')).toEqual(['group:default/auth-people']);
   expect(owners.refOf(undefined)).toBe(FALLBACK);
+});
+
+it('tells when a name may mean somebody else', async () => {
+  const { owners, refsOf, clock } = setUp(people);
+  await refsOf('@acme/auth');
+  const { revision } = owners;
+  await refsOf('@acme/auth');
+  expect(owners.revision).toBe(revision);
+  await refsOf('@acme/auth', '@acme/late');
+  const waiting = owners.revision;
+  expect(waiting).not.toBe(revision);
+  clock.now = 3 * MINUTE;
+  const after = owners.revision;
+  expect(after).not.toBe(waiting);
+  expect(owners.revision).toBe(after);
 });
 
 it('asks once for what it knows', async () => {

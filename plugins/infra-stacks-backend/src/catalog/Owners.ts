@@ -7,7 +7,7 @@ import { type NamedOwner, readOwner, usualRef } from '@infra-portal/infra-node';
 const PATIENCE = 3 * 60_000;
 /** Milliseconds after which the catalog is asked again. */
 const SETTLED = 10 * 60_000;
-const OPEN = 20_000;
+const OPEN = 5_000;
 /** Names in one question. */
 const AT_ONCE = 200;
 
@@ -35,6 +35,8 @@ export class Owners {
   readonly #options: OwnersOptions;
   readonly #now: () => number;
   readonly #known = new Map<string, Known>();
+  #revision = 0;
+  #hasWaited = false;
 
   constructor(options: OwnersOptions) {
     this.#options = options;
@@ -54,6 +56,23 @@ export class Owners {
     } catch {
       // What was known stays; the next time will tell.
     }
+  }
+
+  /** Another number whenever a name may have another ref than before. */
+  get revision(): number {
+    const { isWaiting } = this;
+    // The end of waiting changes refs as well.
+    if (isWaiting || this.#hasWaited) this.#revision += 1;
+    this.#hasWaited = isWaiting;
+    return this.#revision;
+  }
+
+  /** Whether somebody may still come into the catalog. */
+  get isWaiting(): boolean {
+    return [...this.#known.values()].some(
+      ({ ref, missingSince = 0 }) =>
+        ref === undefined && this.#now() - missingSince < PATIENCE,
+    );
   }
 
   /** The entity ref for a name that was learnt. */
@@ -87,7 +106,9 @@ export class Owners {
       const ref =
         byWord.get(wordOf(owner)) ??
         (own && existing.has(own) ? own : undefined);
-      const missingSince = this.#known.get(name)?.missingSince ?? askedAt;
+      const before = this.#known.get(name);
+      if (!before || before.ref !== ref) this.#revision += 1;
+      const missingSince = before?.missingSince ?? askedAt;
       this.#known.set(name, ref ? { askedAt, ref } : { askedAt, missingSince });
     });
   }

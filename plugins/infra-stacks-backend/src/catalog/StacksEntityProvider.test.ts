@@ -43,10 +43,13 @@ function setUp(
     repositories: [REPOSITORY],
     inventory: { read: async () => found.stacks() },
     owners: {
+      isWaiting: false,
+      revision: 0,
       learn: async () => {},
       refOf: name => name ?? 'group:default/platform',
     },
     discoveries: {
+      isWaiting: false,
       ours: async () => ({
         entities: found.discovered,
         complete: found.complete,

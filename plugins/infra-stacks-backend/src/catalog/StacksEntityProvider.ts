@@ -1,5 +1,4 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import type {
   DeferredEntity,
@@ -8,10 +7,9 @@ import type {
 } from '@backstage/plugin-catalog-node';
 import type { PullRequestEvent, PushEvent } from '@infra-portal/infra-common';
 import { isDeepStrictEqual } from 'node:util';
-import type { Discoveries } from './Discoveries';
-import { Composer, type ReadServices } from './entities';
+import { Contents, type ContentsOptions } from './Contents';
+import type { ReadServices } from './entities';
 import type { InventoryClient, InventoryState } from './inventory';
-import type { Owners } from './Owners';
 import type { RepositoryReader } from './RepositoryReader';
 
 /** Seconds that a mirror may be old when nothing is known to have happened. */
@@ -19,15 +17,12 @@ const FRESH = 30;
 
 export const PROVIDER = 'infra-stacks';
 
-export interface StacksEntityProviderOptions {
+export interface StacksEntityProviderOptions extends ContentsOptions {
   /** By `repositoryKey`, the first repository first: those that hold services. */
   readers: ReadonlyMap<string, Pick<RepositoryReader, 'read' | 'note'>>;
   /** `repositoryKey` of every repository that stacks are read from. */
   repositories: readonly string[];
   inventory: Pick<InventoryClient, 'read'>;
-  owners: Pick<Owners, 'learn' | 'refOf'>;
-  discoveries: Pick<Discoveries, 'ours'>;
-  logger: LoggerService;
 }
 
 /**
@@ -37,9 +32,8 @@ export interface StacksEntityProviderOptions {
  */
 export class StacksEntityProvider implements EntityProvider {
   readonly #options: StacksEntityProviderOptions;
-  readonly #composer = new Composer();
+  readonly #contents: Contents;
   readonly #read = new Map<string, ReadServices>();
-  readonly #warned = new Set<string>();
   #inventory: InventoryState | undefined;
   #connection: EntityProviderConnection | undefined;
   /** What the catalog was sent, by ref. */
@@ -50,6 +44,7 @@ export class StacksEntityProvider implements EntityProvider {
 
   constructor(options: StacksEntityProviderOptions) {
     this.#options = options;
+    this.#contents = new Contents(options);
   }
 
   getProviderName(): string {
@@ -65,6 +60,11 @@ export class StacksEntityProvider implements EntityProvider {
   /** Whether everything has been read and sent. */
   get isComplete(): boolean {
     return this.#isWhole;
+  }
+
+  /** Whether it waits for what others may bring. */
+  get isWaiting(): boolean {
+    return this.#contents.isWaiting;
   }
 
   /** Reads the services of a repository again because of what happened in it. */
@@ -143,9 +143,24 @@ export class StacksEntityProvider implements EntityProvider {
     );
   }
 
+  /** In the order of the configuration, whichever was read first. */
+  #services(): Map<string, ReadServices> {
+    return new Map(
+      [...this.#options.readers.keys()].flatMap(
+        (key): [string, ReadServices][] => {
+          const read = this.#read.get(key);
+          return read ? [[key, read]] : [];
+        },
+      ),
+    );
+  }
+
   async #send() {
     if (!this.#connection) return;
-    const { wanted, complete } = await this.#wanted();
+    const { entities: wanted, complete } = await this.#contents.wanted(
+      this.#services(),
+      this.#inventory,
+    );
     if (!this.#isWhole && complete && this.#isAllRead()) {
       await this.#connection.applyMutation({
         type: 'full',
@@ -176,69 +191,14 @@ export class StacksEntityProvider implements EntityProvider {
     }
     this.#sent = kept;
   }
-
-  async #wanted(): Promise<{
-    wanted: Map<string, Entity>;
-    /** What is not there is not to be there. */
-    complete: boolean;
-  }> {
-    const { readers, owners, discoveries } = this.#options;
-    // In the order of the configuration, whichever was read first.
-    const services = new Map(
-      [...readers.keys()].flatMap((key): [string, ReadServices][] => {
-        const read = this.#read.get(key);
-        return read ? [[key, read]] : [];
-      }),
-    );
-    await owners.learn(ownersIn(services.values(), this.#inventory));
-    const { entities, discovered } = this.#composer.compose(
-      services,
-      this.#inventory,
-      name => owners.refOf(name),
-      (ref, first, second) => this.#warnOfTwo(ref, first, second),
-    );
-    const ours = await discoveries.ours(discovered);
-    for (const entity of ours.entities) {
-      entities.set(stringifyEntityRef(entity), entity);
-    }
-    return { wanted: entities, complete: ours.complete };
-  }
-
-  #warnOfTwo(ref: string, first: Entity, second: Entity) {
-    const warning = `${ref} is described twice; ${viewOf(
-      first,
-    )} counts, ${viewOf(second)} is left out`;
-    if (this.#warned.has(warning)) return;
-    this.#warned.add(warning);
-    this.#options.logger.warn(warning);
-  }
 }
 
 function isRead(state: InventoryState | undefined, key: string): boolean {
   return state?.repositories.get(key)?.commit !== undefined;
 }
 
-/** Names of owners, as repositories write them. */
-function ownersIn(
-  services: Iterable<ReadServices>,
-  inventory: InventoryState | undefined,
-): Set<string> {
-  const names = new Set<string>();
-  for (const { entities } of services) {
-    for (const { spec } of entities) names.add(String(spec?.owner));
-  }
-  for (const { thing } of inventory?.things.values() ?? []) {
-    if (thing.owner) names.add(thing.owner);
-  }
-  return names;
-}
-
 function isSame(before: Entity | undefined, now: Entity): boolean {
   return before === now || isDeepStrictEqual(before, now);
-}
-
-function viewOf({ metadata }: Entity): string {
-  return String(metadata.annotations?.['backstage.io/view-url']);
 }
 
 function deferred(entity: Entity): DeferredEntity {

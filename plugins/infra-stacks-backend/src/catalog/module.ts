@@ -103,7 +103,7 @@ export const infraStacksCatalogModule = createBackendModule({
         let sentWhole = 0;
         await scheduler.scheduleTask({
           id: 'infra-stacks-catalog',
-          // Often until all has been read once, then seldom.
+          // Often until all has been read and found once, then seldom.
           frequency: { seconds: 10 },
           timeout: { minutes: 20 },
           initialDelay: { seconds: 1 },
@@ -111,7 +111,8 @@ export const infraStacksCatalogModule = createBackendModule({
           scope: 'local',
           fn: async () => {
             const now = Date.now();
-            if (provider.isComplete && now - looked < LOOK_EVERY) return;
+            const isSettled = provider.isComplete && !provider.isWaiting;
+            if (isSettled && now - looked < LOOK_EVERY) return;
             looked = now;
             const whole = now - sentWhole > WHOLE_EVERY;
             await provider.refresh(whole);

@@ -37,6 +37,7 @@ export interface Composition {
 /** Makes entities of what is known; those of what did not change stay the same. */
 export class Composer {
   #last = new Map<string, { key: string; entity: Entity }>();
+  #discovered = new Map<string, Entity>();
 
   /**
    * @param services by repository, the first first
@@ -67,7 +68,12 @@ export class Composer {
         else entities.set(ref, withOwner(entity, ownerOf));
       }
     }
-    const discovered = discoveredOf(things.values(), entities.values()).filter(
+    this.#discovered = discoveredOf(
+      things.values(),
+      entities.values(),
+      this.#discovered,
+    );
+    const discovered = [...this.#discovered.values()].filter(
       each => !entities.has(stringifyEntityRef(each)),
     );
     for (const [ref, entity] of things) entities.set(ref, entity);

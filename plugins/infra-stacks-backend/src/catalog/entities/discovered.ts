@@ -11,11 +11,13 @@ interface Counted {
 /**
  * Products and services that entities belong to. The owner is whoever owns most
  * of what they have.
+ * @param last what it gave the last time: of that stays what is the same
  */
 export function discoveredOf(
   stacks: Iterable<Entity>,
   services: Iterable<Entity>,
-): Entity[] {
+  last: ReadonlyMap<string, Entity>,
+): Map<string, Entity> {
   const all = new Map<string, Counted>();
   const count = (owner: string, product: string, service?: string) => {
     const key = JSON.stringify([product, service]);
@@ -32,12 +34,18 @@ export function discoveredOf(
     count(owner, product);
     if (service && entity.spec.dependencyOf) count(owner, product, service);
   }
-  return [...all.values()].map(({ product, service, owners }) => {
+  const discovered = new Map<string, Entity>();
+  for (const [key, { product, service, owners }] of all) {
     const owner = mostOf(owners);
-    return service === undefined
-      ? productSystem({ product, owner })
-      : discoveredService({ product, service, owner });
-  });
+    const whole = `${owner} ${key}`;
+    const known = last.get(whole);
+    const made = () =>
+      service === undefined
+        ? productSystem({ product, owner })
+        : discoveredService({ product, service, owner });
+    discovered.set(whole, known ?? made());
+  }
+  return discovered;
 }
 
 function mostOf(owners: ReadonlyMap<string, number>): string {

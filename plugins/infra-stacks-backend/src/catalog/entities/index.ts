@@ -1,3 +1,3 @@
 export { API_VERSION, NAMESPACE, webUrl } from './common';
-export { Composer, type ReadServices } from './Composer';
+export { Composer, type Composition, type ReadServices } from './Composer';
 export { DISCOVERED_LOCATION } from './productEntities';
