@@ -92,7 +92,8 @@ async function visit(page, url, guestButton) {
   };
 }
 
-async function untilComplete(baseUrl, wanted) {
+/** Waits until a catalog has so many entities, asked by a guest. */
+export async function untilComplete(baseUrl, wanted) {
   const answer = await fetch(`${baseUrl}/api/auth/guest/refresh`);
   const { token } = (await answer.json()).backstageIdentity;
   const deadline = Date.now() + 300_000;

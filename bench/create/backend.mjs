@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 
 /**
- * A backend with the plugin of golden paths over HTTP: real sign-in tokens,
- * permissions, database and mirror; no other plugin's work beside it. Whoever
- * asks `/api/auth/bench/refresh?name=` is that person.
+ * A backend with one plugin of ours, `BENCH_PLUGIN`, over HTTP: real sign-in
+ * tokens, permissions, database and mirror; no other plugin's work beside it.
+ * Whoever asks `/api/auth/bench/refresh?name=` is that person.
  */
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
@@ -46,7 +46,7 @@ for (const feature of [
   require('@backstage/plugin-catalog-backend'),
   require('@backstage/plugin-permission-backend'),
   require('@backstage/plugin-signals-backend'),
-  require('../../plugins/infra-golden-path-backend/src'),
+  require(`../../plugins/${process.env.BENCH_PLUGIN}-backend/src`),
 ]) {
   backend.add(feature.default);
 }

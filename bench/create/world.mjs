@@ -8,14 +8,23 @@ import { makeServiceRepository } from './repository.mjs';
 
 const here = name => fileURLToPath(new URL(name, import.meta.url));
 
+/** GitHub signs what it tells with it. */
+export const WEBHOOK_SECRET = 'bench';
+
 /** Of a person of every test sandbox who may do everything in `acme`. */
 const TOKEN = 'ghp_test_platform-owner';
 
 /**
  * A sandbox with a repository of so many stacks, and a backend over it.
+ * @param plugin id of the plugin that people ask
  * @param nodeOptions more arguments of the backend's Node, such as a profiler's
  */
-export async function startWorld({ cache, stacks, nodeOptions = [] }) {
+export async function startWorld({
+  cache,
+  stacks,
+  plugin = 'infra-golden-path',
+  nodeOptions = [],
+}) {
   const repository = path.join(cache, `services-${stacks}.git`);
   await makeServiceRepository(repository, stacks);
   const sandbox = await startSandbox(repository);
@@ -27,7 +36,7 @@ export async function startWorld({ cache, stacks, nodeOptions = [] }) {
   const server = await startServer({
     command: [...nodeOptions, here('./backend.mjs'), '--config', config],
     cwd: folder,
-    env: { NODE_ENV: 'production' },
+    env: { NODE_ENV: 'production', BENCH_PLUGIN: plugin },
     readyUrl: `${baseUrl}/.backstage/health/v1/readiness`,
     log: path.join(cache, 'create.log'),
   });
@@ -35,7 +44,12 @@ export async function startWorld({ cache, stacks, nodeOptions = [] }) {
     baseUrl,
     sandboxUrl: sandbox.url,
     usage: server.usage,
-    as: name => signIn(baseUrl, name),
+    repository,
+    remote: `${sandbox.url.replace(
+      '://',
+      `://platform-owner:${TOKEN}@`,
+    )}/acme/infrastructure.git`,
+    as: name => signIn(baseUrl, plugin, name),
     async pulls() {
       const answer = await fetch(
         `${sandbox.url}/api/v3/repos/acme/infrastructure/pulls?state=all&per_page=100`,
@@ -97,20 +111,21 @@ function configOf(port, folder, sandboxUrl) {
     infraPortal: {
       permissions: { platformGroups: ['group:default/platform'] },
       infrastructure: { repository: `${sandboxUrl}/acme/infrastructure` },
+      github: { webhookSecret: WEBHOOK_SECRET },
       mirror: { directory: path.join(folder, 'mirrors') },
     },
   };
 }
 
 /** Somebody who asks the plugin; answers are read to their end. */
-async function signIn(baseUrl, name) {
+async function signIn(baseUrl, plugin, name) {
   const signedIn = await fetch(
     `${baseUrl}/api/auth/bench/refresh?name=${name}`,
   );
   if (!signedIn.ok) throw new Error(await signedIn.text());
   const { token } = await signedIn.json();
   return async (method, route, body) => {
-    const answer = await fetch(`${baseUrl}/api/infra-golden-path${route}`, {
+    const answer = await fetch(`${baseUrl}/api/${plugin}${route}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,

@@ -8,7 +8,8 @@ the least a machine can do (L), one after the other, again and again.
   --reps N       repetitions of each cell (default 7)
   --cells LIST   only these cells: cold-start, catalog-page,
                  create-fifty, inventory, mirror-commit, press,
-                 preview, terraform-plan, terraform-work
+                 preview, stack-freshness, stack-lists,
+                 terraform-plan, terraform-work
   --arms LIST    only these arms: S, P, L
   --entities N   entities in the catalog (default 222, that is 100 stacks)
   --seed N       seed of the bootstrap (default 1)
@@ -26,6 +27,8 @@ export const CELLS = [
   'mirror-commit',
   'press',
   'preview',
+  'stack-freshness',
+  'stack-lists',
   'terraform-plan',
   'terraform-work',
 ];

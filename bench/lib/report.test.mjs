@@ -56,6 +56,8 @@ test('options are read, and wrong ones named', () => {
       'mirror-commit',
       'press',
       'preview',
+      'stack-freshness',
+      'stack-lists',
       'terraform-plan',
       'terraform-work',
     ],

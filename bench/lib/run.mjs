@@ -13,6 +13,8 @@ import { inventory } from '../cells/inventory.mjs';
 import { mirrorCommit } from '../cells/mirrorCommit.mjs';
 import { press } from '../cells/press.mjs';
 import { preview } from '../cells/preview.mjs';
+import { stackFreshness } from '../cells/stackFreshness.mjs';
+import { stackLists } from '../cells/stackLists.mjs';
 import { terraformPlan } from '../cells/terraformPlan.mjs';
 import { terraformWork } from '../cells/terraformWork.mjs';
 import { findChromium } from './browser.mjs';
@@ -53,6 +55,8 @@ export async function runCells(options, progress) {
       mirrorCommit,
       press,
       preview,
+      stackFreshness,
+      stackLists,
       terraformPlan,
       terraformWork,
     ].filter(cell => wanted(cell, options, chromium, progress));
