@@ -114,6 +114,9 @@ describe('what a place says', () => {
     ['live/prod/ap-northeast-2/shop/web', 'product prod shop web'],
     ['shared/dev/network', 'shared dev  network'],
     ['terraform/shared/kms', 'shared shared  kms'],
+    ['iac/shop-staging/web', 'product stg shop web'],
+    ['stacks/shop/web-prod', 'product prod shop web'],
+    ['dev/shop-prod', 'product dev shop-prod'],
     ['tools-prometheus-grafana --', 'product  tools-prometheus-grafana --'],
   ])('%s of a central repository', (dir, expected) => {
     const [layer, environment, product, service] = placed(

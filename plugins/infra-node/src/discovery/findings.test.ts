@@ -33,6 +33,29 @@ describe('findings', () => {
     ]);
   });
 
+  it('tell states apart that workspaces keep apart', () => {
+    const state = (prefix: string) =>
+      `terraform {\n  backend "s3" {\n    bucket = "b"\n    key = "k"\n    workspace_key_prefix = "${prefix}"\n  }\n}\n`;
+    const found = find({
+      'a/main.tf': state('members/a'),
+      'b/main.tf': state('members/b'),
+      'c/main.tf': state('members/b'),
+    });
+    expect(codes(found)).toEqual(['duplicate-state-key c/main.tf:2']);
+  });
+
+  it('name the file of what is declared twice in it', () => {
+    const found = find({
+      'a/main.tf': BACKEND,
+      'a/variables.tf': 'variable "x" {}\nvariable "x" {}\n',
+    });
+    expect(found.findings[0]).toMatchObject({
+      file: 'a/variables.tf',
+      line: 2,
+      message: 'variable "x" is declared already in this file',
+    });
+  });
+
   it('tell broken files and links, and keep the stack', () => {
     const found = find({
       'a/main.tf': BACKEND,

@@ -122,7 +122,9 @@ export function stateFindings(
     // Without them all it is completed where it runs, and may be anything.
     const place = settings.bucket ?? settings.container_name;
     if (key === undefined || place === undefined) continue;
-    const state = JSON.stringify([type, place, key, ref.workspace]);
+    // Other workspaces than the default one lie below it.
+    const prefix = settings.workspace_key_prefix;
+    const state = JSON.stringify([type, place, prefix, key, ref.workspace]);
     const owner = owners.get(state);
     if (!owner) owners.set(state, stack);
     else if (owner.ref.dir !== ref.dir) {

@@ -73,6 +73,25 @@ function splitSegment(segment: string, options: LayoutOptions) {
 const isSet = ({ environment }: Placement) =>
   environment !== undefined && environment !== 'shared';
 
+/** Words that are nothing but an environment at the end of a name. */
+const ENDING = /^(.+)[-_](dev|stg|stage|staging|prd|prod|production)$/;
+
+/** `shop-staging`, where nothing else names an environment. */
+function takeEnding(
+  names: string[],
+  placement: Placement,
+  { standards }: LayoutOptions,
+) {
+  for (const [index, name] of names.entries()) {
+    const [, rest, word] = ENDING.exec(name) ?? [];
+    const environment = word && environmentOf(word, standards);
+    if (!environment) continue;
+    placement.environment = environment;
+    names[index] = rest;
+    return;
+  }
+}
+
 /**
  * What a folder's name says where no pattern does: an environment and a region
  * wherever they stand, then product and service from the rest, the product of a
@@ -96,6 +115,8 @@ export function fromPath(
     } else if (!said && !NOISE.has(segment.toLowerCase())) names.push(segment);
     if (said?.region) placement.region = said.region;
   }
+  if (placement.environment === undefined)
+    takeEnding(names, placement, options);
   const own = repository.slice(repository.lastIndexOf('/') + 1);
   const words = own.split(/[-_]/).filter(word => !CENTRAL.has(word));
   const stem = words.join('-');

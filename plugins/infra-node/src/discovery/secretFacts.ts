@@ -17,6 +17,21 @@ export interface FoundSecret extends Span {
 /** A file cannot make more of these than a person would read. */
 const MOST = 50;
 
+/** Arguments whose changes Terraform leaves alone. */
+function ignoredOf(body: readonly BodyItem[]): Set<string> {
+  const names = new Set<string>();
+  for (const block of body) {
+    if (block.kind !== 'block' || block.type !== 'lifecycle') continue;
+    for (const item of block.body) {
+      if (item.kind !== 'attribute' || item.name !== 'ignore_changes') continue;
+      visitExpressions(item.value, node => {
+        if (node.kind === 'variable') names.add(node.name);
+      });
+    }
+  }
+  return names;
+}
+
 class Search {
   readonly found: FoundSecret[] = [];
 
@@ -43,12 +58,15 @@ class Search {
         item.name === 'type' &&
         literalString(item.value) === 'SecureString',
     );
+    const ignored = ignoredOf(body);
     for (const item of body) {
       if (item.kind === 'block') this.block(item);
+      // What is there first is replaced by hand, and then left alone.
+      else if (ignored.has(item.name)) this.expression(item.value, '');
       else if (type === 'module' && item.name === 'source') {
         this.expression(item.value, item.name, true);
       } else if (isSecure && item.name === 'value') {
-        this.expression(item.value, 'password');
+        this.expression(item.value, 'secure_string');
       } else this.expression(item.value, item.name);
     }
   }

@@ -1,16 +1,18 @@
 import { findCredential } from '@infra-portal/infra-common';
 
 /** Names whose values are passwords: any text will do. */
-const PASSWORD = /(?:^|_)(?:password|passwd|pwd|passphrase|secret_string)$/;
+const PASSWORD = /(?:^|_)(?:password|passwd|pwd|passphrase)$/;
 /** Names whose values are keys or tokens, but often names of such. */
 const TOKEN =
-  /(?:^|_)(?:secret|token|credentials?|(?:api|access|private|secret|signing|encryption|master|auth|account|shared|license|webhook|app|client|storage)_?key)$/;
+  /(?:^|_)(?:secret|secret_string|secure_string|token|credentials?|(?:api|access|private|secret|signing|encryption|master|auth|account|shared|license|webhook|app|client|storage)_?key)$/;
 /** What points to a secret, and is none. */
 const REFERENCE =
   /^(?:arn:|\/|\.{1,2}\/|~\/|alias\/|[a-z][a-z0-9+.-]*:\/\/|(?:vault|ssm|op|secret|secretsmanager|file|env|data|var|local|module)[:.])/i;
 /** What stands where a secret will be. */
 const PLACEHOLDER =
-  /^(?:.?change[-_ ]?(?:me|this|it).*|replace.*|to-?do.*|tbd|your[-_ ].*|my[-_ ].*|.*example.*|.*placeholder.*|dummy.*|fake.*|mock.*|test|testing|none|null|nil|unset|unused|ignored?|redacted.*|insert.*|managed.*|initial|default|.*not[-_ ]a[-_ ]secret.*|true|false|yes|no|on|off|required|optional|enabled|disabled|seconds|minutes|hours|days|string|number|bool|any|sensitive|secret|password|passwd|pass|token|key|user|admin_password|x+|\*+|\.+|-+|0+|<.*>|\[.*\]|\{.*\}|\$.*|%.*|__.*__)$/is;
+  /^(?:.?change[-_ ]?(?:me|this|it).*|replace.*|to-?do.*|tbd|your[-_ ].*|my[-_ ].*|.*example.*|.*placeholder.*|dummy.*|fake.*|mock.*|test|testing|none|null|nil|unset|unused|ignored?|redacted.*|insert.*|managed.*|initial.*|.*rotated.*|default|.*not[-_ ]a[-_ ]secret.*|true|false|yes|no|on|off|required|optional|enabled|disabled|seconds|minutes|hours|days|string|number|bool|any|sensitive|secret|password|passwd|pass|token|key|user|admin_password|x+|\*+|\.+|-+|0+|<.*>|\[.*\]|\{.*\}|\$.*|%.*|__.*__)$/is;
+/** In a text that has the form of a secret. */
+const STAND_IN = /EXAMPLE|placeholder|change-?me|dummy|\bx{3,}\b/i;
 /** `authhub-db-password` is the name of one. */
 const NAME_OF_SECRET =
   /(?:^|[-_/.:])(?:secrets?|passwords?|tokens?|keys?|credentials?|creds)(?:$|[-_/.:])/i;
@@ -44,7 +46,7 @@ function looksRandom(text: string): boolean {
 /** The form of a secret that a text has, whatever it is called. */
 function formOf(text: string): string | undefined {
   const form = findCredential(text)?.kind;
-  if (!form || /EXAMPLE/.test(text)) return undefined;
+  if (!form || STAND_IN.test(text)) return undefined;
   const password = URL_PASSWORD.exec(text)?.[1];
   const isInUrl = form === 'password in a URL';
   return isInUrl && password !== undefined && PLACEHOLDER.test(password)

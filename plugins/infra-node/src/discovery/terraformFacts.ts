@@ -128,7 +128,12 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
     outputs: [...module.outputs.keys()],
     problems: module.problems
       .slice(0, MOST_PROBLEMS)
-      .map(({ line, column, problem }) => ({ line, column, problem })),
+      .map(({ line, column, problem }) => ({
+        line,
+        column,
+        // What it is called is not known here.
+        problem: problem.replace(/ main\.tf(?:\.json)?$/, ' this file'),
+      })),
   };
   add(facts, 'providerBlocks', providersOf(module, lineOf));
   add(facts, 'secrets', secretFacts(secrets, lineOf));
