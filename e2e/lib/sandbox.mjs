@@ -85,6 +85,24 @@ export async function commitToBranch(branch, file, change) {
   });
 }
 
+/** Puts a new file on a branch of the infrastructure repository. */
+export const addFile = (branch, file, text) =>
+  administer('PUT', `/repos/acme/infrastructure/contents/${file}`, {
+    message: `Add ${file}`,
+    content: encoded(text),
+    branch,
+  });
+
+/** Takes a file from a branch of the infrastructure repository. */
+export async function removeFile(branch, file) {
+  const { sha } = await contentOf(branch, file);
+  await administer('DELETE', `/repos/acme/infrastructure/contents/${file}`, {
+    message: `Remove ${file}`,
+    sha,
+    branch,
+  });
+}
+
 /** A repository of an application with one file, which developers and the portal may write to. */
 export async function makeRepository(name, file, text) {
   await administer('POST', '/orgs/acme/repos', { name, auto_init: true });
