@@ -5,6 +5,7 @@ import {
   type EntityProvider,
   type EntityProviderMutation,
 } from '@backstage/plugin-catalog-node';
+import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import { startSandbox, TestSandbox } from '@infra-portal/sandbox/testing';
@@ -60,6 +61,8 @@ class Entities {
   }
 }
 
+const STACK = 'terraform {\n  backend "s3" {}\n}\n';
+
 let sandbox: TestSandbox;
 let folder: string;
 
@@ -114,6 +117,7 @@ async function start(repository: string) {
         catalogProcessingExtensionPoint,
         { addEntityProvider: (each: EntityProvider) => entities.connect(each) },
       ],
+      [catalogModelExtensionPoint, { addModelSource() {} }],
     ],
   });
   return { backend, entities };
@@ -135,12 +139,14 @@ function signed(body: string, secret = SECRET) {
 it('brings services of branches and pull requests into the catalog', async () => {
   await sandbox.createRepository('infra', {
     'stacks/authhub/api/service.yaml': intent('api'),
+    'stacks/authhub/api/dev/main.tf': STACK,
+    'stacks/authhub/api/prod/main.tf': STACK,
     'stacks/authhub/broken/service.yaml': intent('broken', 'port: many'),
     'stacks/authhub/other/service.yaml': intent('api'),
   });
   const { backend, entities } = await start('infra');
-  await until(() => entities.byRef.get('component:default/authhub-api'));
-  expect([...entities.byRef.keys()]).toEqual([
+  await until(() => entities.mutations.find(({ type }) => type === 'full'));
+  expect([...entities.byRef.keys()].sort()).toEqual([
     'component:default/authhub-api',
     'resource:default/authhub-api-dev',
     'resource:default/authhub-api-prod',
@@ -176,7 +182,10 @@ it('brings services of branches and pull requests into the catalog', async () =>
   });
   const copy = await sandbox.clone('developer', 'infra');
   await copy.git('checkout', '-q', '-b', 'portal/authhub/worker/create');
-  await copy.commit({ 'stacks/authhub/worker/service.yaml': intent('worker') });
+  await copy.commit({
+    'stacks/authhub/worker/service.yaml': intent('worker'),
+    'stacks/authhub/worker/dev/main.tf': STACK,
+  });
   await copy.git('push', '-q', 'origin', 'HEAD');
   const { data: pull } = await octokit.pulls.create({
     owner: 'acme',
@@ -204,11 +213,22 @@ it('brings services of branches and pull requests into the catalog', async () =>
   expect(real.metadata.annotations).not.toHaveProperty(
     'infra-portal.io/pull-request',
   );
-  // Never all away: what is sent is what changed.
-  expect(entities.mutations.map(({ type }) => type)).toEqual([
-    'full',
-    'delta',
-    'delta',
+  const seen = await until(() => {
+    const entity = entities.byRef.get('resource:default/authhub-worker-dev');
+    return entity?.metadata.tags?.includes('dev') ? entity : undefined;
+  });
+  expect(seen.metadata.tags).toEqual(['dev']);
+  // Never all away: what is sent is what changed, and what was proposed becomes
+  // real without having been away. Nothing was written of its production.
+  const { mutations } = entities;
+  expect(mutations.filter(({ type }) => type === 'full')).toHaveLength(1);
+  const removed = mutations.flatMap(each =>
+    each.type === 'delta' ? each.removed : [],
+  );
+  expect(removed).toEqual([
+    expect.objectContaining({
+      entityRef: 'resource:default/authhub-worker-prod',
+    }),
   ]);
   await backend.stop();
 });
