@@ -114,6 +114,7 @@ describe('what a place says', () => {
     ['live/prod/ap-northeast-2/shop/web', 'product prod shop web'],
     ['shared/dev/network', 'shared dev  network'],
     ['terraform/shared/kms', 'shared shared  kms'],
+    ['gcp/prod/asia-northeast3/shop', 'product prod gcp shop'],
     ['iac/shop-staging/web', 'product stg shop web'],
     ['stacks/shop/web-prod', 'product prod shop web'],
     ['dev/shop-prod', 'product dev shop-prod'],

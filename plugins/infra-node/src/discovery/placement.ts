@@ -25,7 +25,9 @@ const NOISE = new Set([
 const CENTRAL = new Set([
   ...['infra', 'infrastructure', 'terraform', 'iac', 'platform'],
 ]);
-const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
+/** `ap-northeast-2` of AWS, `asia-northeast3` of Google Cloud. */
+const REGION =
+  /^(?:[a-z]{2}(?:-[a-z]+)+-\d|(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-[a-z]+\d)$/;
 
 /** What a folder's pattern says; the pattern's kind too. */
 export function fromLayout(
