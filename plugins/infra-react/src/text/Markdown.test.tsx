@@ -35,7 +35,8 @@ it('renders no HTML of the text, and loads nothing', () => {
     'href',
     'https://ci.example/badge.svg',
   );
-  expect(container).toHaveTextContent('bold');
+  expect(container).toHaveTextContent('build bold');
+  expect(container).not.toHaveTextContent(/onclick|onerror|<b/);
 });
 
 it('makes one link of a picture in a link', () => {

@@ -54,7 +54,7 @@ function StackRow({ stack }: { stack: StackSummary }) {
           </span>
         )}
       </th>
-      <td data-label={t('stacks.column.product')}>
+      <td className={styles.named} data-label={t('stacks.column.product')}>
         <div className={styles.stacked}>
           {product === undefined ? (
             <Quiet>{t('stacks.noProduct')}</Quiet>
@@ -72,7 +72,7 @@ function StackRow({ stack }: { stack: StackSummary }) {
         {stack.environment && <EnvironmentMark name={stack.environment} />}{' '}
         {stack.region && <Quiet>{stack.region}</Quiet>}
       </td>
-      <td className={styles.owner} data-label={t('stacks.column.owner')}>
+      <td className={styles.named} data-label={t('stacks.column.owner')}>
         {stack.owner ? (
           <Verbatim text={shortOwner(stack.owner)} />
         ) : (
