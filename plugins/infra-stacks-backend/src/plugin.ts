@@ -4,6 +4,7 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { toError } from '@backstage/errors';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -89,8 +90,15 @@ export const infraStacksPlugin = createBackendPlugin({
               recipients: { type: 'broadcast' },
               message: { repository },
             });
+            // Nobody who hears of it is waited for; they look again anyway.
             const topic = REPOSITORY_EVENTS.stacks;
-            await events.publish({ topic, eventPayload: { repository } });
+            events
+              .publish({ topic, eventPayload: { repository } })
+              .catch(error =>
+                logger.warn(
+                  `A change of stacks was not told: ${toError(error).message}`,
+                ),
+              );
           },
           logger,
         });
