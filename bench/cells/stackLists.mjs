@@ -23,15 +23,24 @@ const stock = {
   one: () => '/api/catalog/entities/by-name/component/default/stack-00001-3',
 };
 
+/** Questions that were asked before would be answered from memory. */
+let asked = 0;
+const ORDERS = ['name', 'product', 'findings'];
+
 const portal = {
-  list: number =>
-    `/stacks?limit=20&order=name&product=product-${String(number % 5).padStart(
-      4,
-      '0',
-    )}`,
-  // Another text each time, so that no answer is one that was given before.
-  facets: number =>
-    `/stacks?limit=1&text=${encodeURIComponent(`-${number % 9}`)}`,
+  list: (_number, stacks) => {
+    asked += 1;
+    // Twenty stacks to a product.
+    const product = asked % Math.ceil(stacks / 20);
+    const name = `product-${String(product).padStart(4, '0')}`;
+    const order = ORDERS[asked % ORDERS.length];
+    return `/stacks?limit=20&order=${order}&product=${name}`;
+  },
+  facets: () => {
+    asked += 1;
+    const order = ORDERS[asked % ORDERS.length];
+    return `/stacks?limit=${1 + (asked % 100)}&order=${order}`;
+  },
   one: () => '/stacks/product-0000-service-0-dev',
 };
 
@@ -102,7 +111,7 @@ export const stackLists = {
 async function startPortal(context) {
   const { world, get, stacks, ingestMs } = await startStacks(context);
   return {
-    ask: (kind, number) => get(portal[kind](number)),
+    ask: (kind, number) => get(portal[kind](number, stacks)),
     usage: world.usage,
     ingestStack: ingestMs / stacks,
     stop: () => world.stop(),

@@ -6,11 +6,12 @@ import {
   type Source,
   type StackGraph,
   type StackPage,
+  type StackSummary,
   sumFindings,
 } from '@infra-portal/infra-common';
 import { LruMap } from '@infra-portal/infra-node';
 import { modulesOf } from './modules';
-import { pageOf, type StackQuery } from './pageOf';
+import { StackList, type StackQuery } from './pageOf';
 import { type Resolved, resolveAll, type ResolvedStack } from './resolveAll';
 import type { ListedRepository, SourceState, StackStore } from './StackStore';
 import { thingsOf } from './things';
@@ -25,8 +26,9 @@ interface Kept {
 
 interface Loaded {
   resolved: Resolved;
+  list: StackList;
   /** Pages that were asked for; most people look at the first. */
-  pages: LruMap<string, ReturnType<typeof pageOf>>;
+  pages: LruMap<string, ReturnType<StackList['page']>>;
 }
 
 /** What there is now, and when that was last looked at. */
@@ -70,11 +72,19 @@ export class StackIndex {
 
   async page(query: StackQuery): Promise<StackPage> {
     const states = await this.#store.states();
-    const { resolved, pages } = await this.#load(states);
+    const { list, pages } = await this.#load(states);
     const key = JSON.stringify(query);
-    const page = pages.get(key) ?? pageOf(resolved.stacks, query);
+    const page = pages.get(key) ?? list.page(query);
     pages.set(key, page);
     return { ...page, ...observed(states) };
+  }
+
+  /** All stacks that fit, in order. */
+  async fitting(
+    query: Omit<StackQuery, 'cursor' | 'limit'>,
+  ): Promise<StackSummary[]> {
+    const { list } = await this.#load(await this.#store.states());
+    return list.fitting(query);
   }
 
   /** All products, worst first. */
@@ -168,7 +178,8 @@ export class StackIndex {
       [...kept.values()].map(({ listed }) => listed),
       states.every(({ commit }) => commit !== undefined),
     );
-    return { resolved, pages: new LruMap(MOST_PAGES) };
+    const list = new StackList(resolved.stacks);
+    return { resolved, list, pages: new LruMap(MOST_PAGES) };
   }
 }
 

@@ -11,7 +11,7 @@ import type {
 } from '@infra-portal/infra-common';
 import { stacksCsv } from './csv';
 import { moduleOf, type ModuleTexts } from './modules';
-import { fittingOf, type StackQuery } from './pageOf';
+import type { StackQuery } from './pageOf';
 import type { StackIndex } from './StackIndex';
 import { stackOf } from './stackOf';
 import type { StackStore } from './StackStore';
@@ -47,8 +47,7 @@ export class StackReader {
   async csv(
     query: Omit<StackQuery, 'cursor' | 'limit'>,
   ): Promise<Iterable<string>> {
-    const { stacks } = await this.#options.index.current();
-    return stacksCsv(fittingOf(stacks, query));
+    return stacksCsv(await this.#options.index.fitting(query));
   }
 
   sources(): Promise<Source[]> {

@@ -1,5 +1,5 @@
 export type { ModuleTexts } from './modules';
-export { type IndexedStack, pageOf, type StackQuery } from './pageOf';
+export { type IndexedStack, type StackQuery } from './pageOf';
 export type { Resolved, ResolvedStack } from './resolveAll';
 export { type Current, StackIndex } from './StackIndex';
 export { type ModuleTextReader, StackReader } from './StackReader';

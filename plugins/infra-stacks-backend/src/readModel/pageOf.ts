@@ -8,6 +8,7 @@ import {
   type StackSummary,
 } from '@infra-portal/infra-common';
 import { z } from 'zod';
+import { Facet } from './Facet';
 
 /** A stack with what it is found by. */
 export interface IndexedStack {
@@ -30,7 +31,13 @@ export interface StackQuery {
   limit: number;
 }
 
+type OrderQuery = Pick<StackQuery, 'order' | 'descending'>;
+
 type Key = readonly (string | number)[];
+
+/** Instead of the number of a facet. */
+const NONE = -1;
+const MANY = -2;
 
 /** What is compared, the name last, so that no two stacks are equal. */
 const KEYS: Record<StackOrder, (stack: StackSummary) => Key> = {
@@ -51,7 +58,7 @@ const KEYS: Record<StackOrder, (stack: StackSummary) => Key> = {
 };
 
 /** What a cursor holds: the columns that lists are ordered by. */
-const place = z.object({
+const cursorSchema = z.object({
   name: z.string(),
   product: z.string().optional(),
   service: z.string().optional(),
@@ -65,90 +72,116 @@ const isAscii = (text: string) => /^[\0-\x7f]*$/.test(text);
 export const normalised = (text: string) =>
   (isAscii(text) ? text : text.normalize('NFKC')).toLowerCase();
 
-/**
- * Stacks that fit, a page of them in order, and how many there would be with
- * each other value of each facet.
- * @throws InputError when the cursor is none
- */
-export function pageOf(
-  stacks: readonly IndexedStack[],
-  query: StackQuery,
-): Pick<StackPage, 'items' | 'total' | 'facets' | 'nextCursor'> {
-  const { facets, fitting } = count(stacks, query);
-  const { limit } = query;
-  const compare = comparison(query);
-  fitting.sort(compare);
-  const from = query.cursor === undefined ? 0 : after(fitting, query, compare);
-  const items = fitting.slice(from, from + limit);
-  const isLast = from + limit >= fitting.length;
-  return {
-    items,
-    total: fitting.length,
-    facets,
-    ...(!isLast && { nextCursor: cursorOf(items[items.length - 1]) }),
-  };
-}
+/** Stacks that are prepared to be narrowed, counted and ordered. */
+export class StackList {
+  readonly #stacks: readonly IndexedStack[];
+  readonly #facets: readonly Facet[];
+  /** Places of the stacks in each order, made when it is asked for. */
+  readonly #orders = new Map<StackOrder, readonly number[]>();
 
-/** All stacks that fit, in order. */
-export function fittingOf(
-  stacks: readonly IndexedStack[],
-  query: Omit<StackQuery, 'cursor' | 'limit'>,
-): StackSummary[] {
-  return count(stacks, query).fitting.sort(comparison(query));
-}
-
-function comparison({
-  order = 'name',
-  descending = false,
-}: Pick<StackQuery, 'order' | 'descending'>) {
-  const sign = descending ? -1 : 1;
-  const key = KEYS[order];
-  return (a: StackSummary, b: StackSummary) =>
-    sign * compareKeys(key(a), key(b));
-}
-
-function count(
-  stacks: readonly IndexedStack[],
-  { facets, text }: Pick<StackQuery, 'facets' | 'text'>,
-) {
-  const wanted = STACK_FACETS.map(facet => {
-    const values = facets?.[facet];
-    return values && values.length > 0 ? new Set(values) : undefined;
-  });
-  const words = normalised(text ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const counts = STACK_FACETS.map(() => new Map<string, number>());
-  const fitting: StackSummary[] = [];
-  for (const { summary, values, text: own } of stacks) {
-    if (!words.every(word => own.includes(word))) continue;
-    // With one facet that does not fit it still counts for that facet's values.
-    const misses = STACK_FACETS.flatMap((facet, index) =>
-      wanted[index] && !values[facet].some(value => wanted[index]!.has(value))
-        ? [index]
-        : [],
+  constructor(stacks: readonly IndexedStack[]) {
+    this.#stacks = stacks;
+    this.#facets = STACK_FACETS.map(
+      facet => new Facet(stacks.map(({ values }) => values[facet])),
     );
-    if (misses.length > 1) continue;
-    if (misses.length === 0) fitting.push(summary);
-    STACK_FACETS.forEach((facet, index) => {
-      if (misses.length === 1 && misses[0] !== index) return;
-      for (const value of values[facet]) {
-        counts[index].set(value, (counts[index].get(value) ?? 0) + 1);
-      }
-    });
   }
-  const shown = Object.fromEntries(
-    STACK_FACETS.map((facet, index) => [facet, inOrder(counts[index])]),
-  );
-  return { fitting, facets: shown as StackPage['facets'] };
+
+  /**
+   * Stacks that fit, a page of them in order, and how many there would be with
+   * each other value of each facet.
+   * @throws InputError when the cursor is none
+   */
+  page(
+    query: StackQuery,
+  ): Pick<StackPage, 'items' | 'total' | 'facets' | 'nextCursor'> {
+    const { counts, fits } = this.#count(query);
+    const fitting = this.#inOrder(query, fits);
+    const { limit, cursor } = query;
+    const from =
+      cursor === undefined ? 0 : after(fitting, cursor, comparison(query));
+    const items = fitting.slice(from, from + limit);
+    const isLast = from + limit >= fitting.length;
+    const shown = Object.fromEntries(
+      STACK_FACETS.map((facet, index) => [
+        facet,
+        this.#facets[index].shown(counts[index]),
+      ]),
+    );
+    return {
+      items,
+      total: fitting.length,
+      facets: shown as StackPage['facets'],
+      ...(!isLast && { nextCursor: cursorOf(items[items.length - 1]) }),
+    };
+  }
+
+  /** All stacks that fit, in order. */
+  fitting(query: Omit<StackQuery, 'cursor' | 'limit'>): StackSummary[] {
+    return this.#inOrder(query, this.#count(query).fits);
+  }
+
+  #inOrder(
+    { order = 'name', descending = false }: OrderQuery,
+    fits: Uint8Array,
+  ): StackSummary[] {
+    const places = this.#orders.get(order) ?? this.#sorted(order);
+    this.#orders.set(order, places);
+    const found = places.flatMap(place =>
+      fits[place] ? this.#stacks[place].summary : [],
+    );
+    return descending ? found.reverse() : found;
+  }
+
+  #sorted(order: StackOrder): readonly number[] {
+    const compare = comparison({ order });
+    return this.#stacks
+      .map((_, place) => place)
+      .sort((a, b) =>
+        compare(this.#stacks[a].summary, this.#stacks[b].summary),
+      );
+  }
+
+  #count({ facets, text }: Pick<StackQuery, 'facets' | 'text'>) {
+    const wanted = STACK_FACETS.map((facet, index) =>
+      this.#facets[index].wanted(facets?.[facet]),
+    );
+    const words = normalised(text ?? '')
+      .split(/\s+/)
+      .filter(Boolean);
+    const counts = this.#facets.map(facet => facet.newCounts());
+    const fits = new Uint8Array(this.#stacks.length);
+    for (let place = 0; place < this.#stacks.length; place += 1) {
+      const { text: own } = this.#stacks[place];
+      if (!words.every(word => own.includes(word))) continue;
+      const missed = this.#missed(place, wanted);
+      if (missed === MANY) continue;
+      if (missed === NONE) fits[place] = 1;
+      for (let index = 0; index < counts.length; index += 1) {
+        // With one facet that does not fit it counts for that facet's values.
+        if (missed !== NONE && missed !== index) continue;
+        for (const id of this.#facets[index].of[place]) counts[index][id] += 1;
+      }
+    }
+    return { counts, fits };
+  }
+
+  /** The one facet that does not fit, or that there is none, or more. */
+  #missed(place: number, wanted: readonly (Set<number> | undefined)[]): number {
+    let missed = NONE;
+    for (let index = 0; index < wanted.length; index += 1) {
+      const some = wanted[index];
+      if (!some) continue;
+      if (this.#facets[index].of[place].some(id => some.has(id))) continue;
+      if (missed !== NONE) return MANY;
+      missed = index;
+    }
+    return missed;
+  }
 }
 
-/** Most first, then by value. */
-function inOrder(counts: Map<string, number>) {
-  return [...counts]
-    .map(([value, number]) => ({ value, count: number }))
-    .sort((a, b) => b.count - a.count || compareKeys([a.value], [b.value]));
-}
+/** {@link StackList.page} of stacks that are asked for once. */
+export const pageOf = (stacks: readonly IndexedStack[], query: StackQuery) =>
+  new StackList(stacks).page(query);
 
 function compareKeys(a: Key, b: Key): number {
   for (let index = 0; index < a.length; index += 1) {
@@ -157,9 +190,16 @@ function compareKeys(a: Key, b: Key): number {
   return 0;
 }
 
+function comparison({ order = 'name', descending = false }: OrderQuery) {
+  const sign = descending ? -1 : 1;
+  const key = KEYS[order];
+  return (a: StackSummary, b: StackSummary) =>
+    sign * compareKeys(key(a), key(b));
+}
+
 /** The last stack of a page, so that the next goes on where it was. */
 function cursorOf(stack: StackSummary): string {
-  const text = JSON.stringify(place.parse(stack));
+  const text = JSON.stringify(cursorSchema.parse(stack));
   return Buffer.from(text).toString('base64url');
 }
 
@@ -167,7 +207,7 @@ function cursorOf(stack: StackSummary): string {
 function readCursor(cursor: string): StackSummary {
   try {
     const text = Buffer.from(cursor, 'base64url').toString();
-    return place.parse(JSON.parse(text)) as StackSummary;
+    return cursorSchema.parse(JSON.parse(text)) as StackSummary;
   } catch {
     throw new InputError(
       'The cursor is none that the portal gave. Leave it out to begin at the first page.',
@@ -178,10 +218,10 @@ function readCursor(cursor: string): StackSummary {
 /** Where the next page begins, also when the last stack is there no more. */
 function after(
   sorted: readonly StackSummary[],
-  { cursor }: StackQuery,
+  cursor: string,
   compare: (a: StackSummary, b: StackSummary) => number,
 ): number {
-  const last = readCursor(cursor!);
+  const last = readCursor(cursor);
   let low = 0;
   let high = sorted.length;
   while (low < high) {
