@@ -72,6 +72,18 @@ it('keeps search, order and what is external in the address', async () => {
   expect(await screen.findByText('No module fits')).toBeInTheDocument();
 });
 
+it('does not come back for a search when somebody has gone on', async () => {
+  const module = jest.fn(async () => sampleModule('queue'));
+  await openPage('/stacks/-/modules', { modules: async () => list, module });
+  const box = await screen.findByLabelText('Search modules');
+  fireEvent.change(box, { target: { value: 'queue' } });
+  // At once: what was typed has not been searched for yet.
+  fireEvent.click(screen.getByRole('link', { name: 'queue' }));
+  await screen.findByRole('heading', { name: 'queue', level: 1 });
+  await new Promise(resolve => setTimeout(resolve, 300));
+  expect(screen.getByText('/stacks/-/modules/queue')).toBeInTheDocument();
+});
+
 it('says when there are none', async () => {
   await openPage('/stacks/-/modules', { modules: async () => ({ items: [] }) });
   expect(await screen.findByText('No modules yet')).toBeInTheDocument();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import styles from './Controls.module.css';
 
 /** Milliseconds without a key before what was typed is searched for. */
@@ -25,7 +25,9 @@ export function SearchBox(props: {
     sent.current = text;
   }, [text]);
 
-  useEffect(() => {
+  // Of layout, because it ends as soon as another page takes this one's place,
+  // also while that one loads: a search that came then would lead back here.
+  useLayoutEffect(() => {
     if (typed === sent.current) return undefined;
     const timer = setTimeout(() => {
       sent.current = typed;

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { stacksApiRef, type StacksApi } from '../api';
@@ -16,10 +17,12 @@ export async function openPage(address: string, api: Partial<StacksApi>) {
   return renderInTestApp(
     <>
       <Where />
-      <Routes>
-        <Route path="/stacks/*" element={<StacksPages />} />
-        <Route path="/products/*" element={<ProductsPages />} />
-      </Routes>
+      <Suspense fallback={null}>
+        <Routes>
+          <Route path="/stacks/*" element={<StacksPages />} />
+          <Route path="/products/*" element={<ProductsPages />} />
+        </Routes>
+      </Suspense>
     </>,
     {
       apis: [[stacksApiRef, { views: async () => [], ...api }]] as never,
