@@ -236,10 +236,12 @@ class Run {
         modules.push(this.moduleOf(folder, contents, tags));
         continue;
       }
-      const lock = posix.join(folder.dir, '.terraform.lock.hcl');
+      const hasLockFile = () =>
+        this.tree.get(posix.join(folder.dir, '.terraform.lock.hcl')) !==
+        undefined;
       this.findings.push(
         ...lockTableFindings(folder),
-        ...providerFindings(folder, contents, !!this.tree.get(lock)),
+        ...providerFindings(folder, contents, hasLockFile),
         ...(required ? tagFindings(folder, contents, required) : []),
       );
       stacks.push(...this.stacksOf(folder, kind));

@@ -46,6 +46,8 @@ const withoutEmpty = (found: Belonging): Belonging => ({
   ...(found.environment !== undefined && { environment: found.environment }),
 });
 
+const ENDINGS = ['.yaml', '.yml', 'Kustomization'];
+
 class Layers {
   readonly applications: KubernetesApplication[] = [];
   readonly layers: LayerThing[] = [];
@@ -65,7 +67,7 @@ class Layers {
   collect() {
     const kustomizations = new Map<string, [string, KustomizationFacts]>();
     for (const { path } of this.around.tree.values()) {
-      if (!/ya?ml$|Kustomization$/.test(path)) continue;
+      if (!ENDINGS.some(ending => path.endsWith(ending))) continue;
       const dir = posix.dirname(path);
       if (isExample(dir) || this.around.isTemplate(dir)) continue;
       this.role(path);

@@ -29,33 +29,36 @@ export function secretFindings(
 
 /** Secrets in the Terraform of a folder. */
 export function folderSecrets(folder: Folder): DiscoveryFinding[] {
-  return readable(folder).flatMap(({ path, facts }) =>
-    secretFindings(facts.secrets, path, folder.dir),
-  );
+  const found: DiscoveryFinding[] = [];
+  for (const { path, facts } of readable(folder)) {
+    if (!facts.secrets) continue;
+    found.push(...secretFindings(facts.secrets, path, folder.dir));
+  }
+  return found;
 }
 
 /** A table that locks a state in S3: Terraform 1.11 and later need none. */
 export function lockTableFindings(folder: Folder): DiscoveryFinding[] {
-  return readable(folder).flatMap(({ path, facts }): DiscoveryFinding[] => {
+  const found: DiscoveryFinding[] = [];
+  for (const { path, facts } of readable(folder)) {
     const table = facts.backend?.lockTable;
-    if (!table) return [];
+    if (!table) continue;
     const { line, hasLockFile } = table;
-    return [
-      {
-        code: 'deprecated-lock-table',
-        severity: hasLockFile ? 'info' : 'warning',
-        file: path,
-        line,
-        dir: folder.dir,
-        message: hasLockFile
-          ? 'the state is locked in S3 and in DynamoDB; the table is deprecated'
-          : 'the state is locked by a table of DynamoDB, which is deprecated',
-        remedy: hasLockFile
-          ? 'Remove dynamodb_table when all who run it have Terraform 1.10 or later.'
-          : 'Set use_lockfile = true (Terraform 1.10 and later), then remove dynamodb_table.',
-      },
-    ];
-  });
+    found.push({
+      code: 'deprecated-lock-table',
+      severity: hasLockFile ? 'info' : 'warning',
+      file: path,
+      line,
+      dir: folder.dir,
+      message: hasLockFile
+        ? 'the state is locked in S3 and in DynamoDB; the table is deprecated'
+        : 'the state is locked by a table of DynamoDB, which is deprecated',
+      remedy: hasLockFile
+        ? 'Remove dynamodb_table when all who run it have Terraform 1.10 or later.'
+        : 'Set use_lockfile = true (Terraform 1.10 and later), then remove dynamodb_table.',
+    });
+  }
+  return found;
 }
 
 /** Come with Terraform itself. */
@@ -68,31 +71,31 @@ const BUILT_IN = /^(?:terraform\.io\/)?builtin\//;
 export function providerFindings(
   folder: Folder,
   { requiredProviders }: Contents,
-  hasLockFile: boolean,
+  hasLockFile: () => boolean,
 ): DiscoveryFinding[] {
-  if (hasLockFile) return [];
-  const finding = (name: string, file: string, line: number) => ({
-    code: 'unpinned-provider' as const,
-    severity: 'warning' as const,
-    file,
-    line,
-    dir: folder.dir,
-    message: `provider "${name}" may be of any version: its next plan may differ without a change here`,
-    remedy: `Give it a version in required_providers, such as version = "~> 6.0", or commit .terraform.lock.hcl.`,
-  });
-  const found = requiredProviders
-    .filter(
-      ({ version, source }) =>
-        version === undefined && !BUILT_IN.test(source ?? ''),
-    )
-    .map(({ name, file, line }) => finding(name, file, line));
-  const required = new Set(requiredProviders.map(({ name }) => name));
+  const found: DiscoveryFinding[] = [];
+  const add = (name: string, file: string, line: number) =>
+    found.push({
+      code: 'unpinned-provider',
+      severity: 'warning',
+      file,
+      line,
+      dir: folder.dir,
+      message: `provider "${name}" may be of any version: its next plan may differ without a change here`,
+      remedy: `Give it a version in required_providers, such as version = "~> 6.0", or commit .terraform.lock.hcl.`,
+    });
+  const required = new Set<string>();
+  for (const { name, version, source, file, line } of requiredProviders) {
+    required.add(name);
+    const isOpen = version === undefined && !BUILT_IN.test(source ?? '');
+    if (isOpen) add(name, file, line);
+  }
   for (const { path, facts } of readable(folder)) {
     for (const { name, line } of facts.providerBlocks ?? []) {
       if (required.has(name)) continue;
       required.add(name);
-      found.push(finding(name, path, line));
+      add(name, path, line);
     }
   }
-  return found;
+  return found.length > 0 && hasLockFile() ? [] : found;
 }
