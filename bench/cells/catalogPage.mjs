@@ -96,7 +96,7 @@ async function visit(page, url, guestButton) {
 export async function untilComplete(baseUrl, wanted) {
   const answer = await fetch(`${baseUrl}/api/auth/guest/refresh`);
   const { token } = (await answer.json()).backstageIdentity;
-  const deadline = Date.now() + 300_000;
+  const deadline = Date.now() + 1_200_000;
   for (;;) {
     const list = await fetch(
       `${baseUrl}/api/catalog/entities/by-query?limit=0&filter=metadata.labels.region`,
