@@ -4,13 +4,12 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { serviceCreatePermission } from '@infra-portal/infra-common';
+import { randomUuid, useTabTitle } from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
 import { DraftList } from '../drafts/DraftList';
 import { localDrafts } from '../drafts/localDrafts';
-import { newDraftId } from '../drafts/newDraftId';
 import { requestRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { useTabTitle } from '../useTabTitle';
 import { CreateServiceForm } from './CreateServiceForm';
 import { FormFailure, FormSkeleton, NoGoldenPaths } from './FormStates';
 import { Notice } from './Notice';
@@ -25,7 +24,7 @@ export function CreateServicePage() {
   const navigate = useNavigate();
   const requestPage = useRoutePath(requestRouteRef);
   const [search, setSearch] = useSearchParams();
-  const [fresh, setFresh] = useState(newDraftId);
+  const [fresh, setFresh] = useState(randomUuid);
   const named = search.get('draft');
   const draftId = named ?? fresh;
   const from = {
@@ -60,12 +59,12 @@ export function CreateServicePage() {
     const query = new URLSearchParams(search);
     query.delete('draft');
     query.delete('request');
-    setFresh(newDraftId());
+    setFresh(randomUuid());
     setSearch(query, { replace: true });
   };
   const chooseRepository = (repository: string) => {
     // Answers fit the products and golden paths of one repository.
-    setFresh(newDraftId());
+    setFresh(randomUuid());
     setSearch({ repository }, { replace: true });
   };
   const formKey = useMemo(() => `${draftId} ${Date.now()}`, [draftId]);

@@ -1,10 +1,13 @@
 import { Link, useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { LoadingLines, LoadProblem } from '@infra-portal/infra-react';
+import {
+  LoadingLines,
+  LoadProblem,
+  useTabTitle,
+} from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
 import { pullRequestsRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { useTabTitle } from '../useTabTitle';
 import { RequestDetails } from './RequestDetails';
 import { useLive } from './useLive';
 import { useRequestTitle } from './useRequestTitle';
