@@ -4,11 +4,37 @@ type Run = (args: readonly string[]) => Promise<{ text: string }>;
 const HEADS = 'refs/heads/';
 const TAGS = 'refs/tags/';
 
+/** What is read once until it is forgotten; a failure is forgotten at once. */
+class Remembered<T> {
+  readonly #read: () => Promise<T>;
+  #value: Promise<T> | undefined;
+
+  constructor(read: () => Promise<T>) {
+    this.#read = read;
+  }
+
+  get(): Promise<T> {
+    const known = this.#value;
+    if (known) return known;
+    const value = this.#read();
+    this.#value = value;
+    value.catch(() => {
+      if (this.#value === value) this.#value = undefined;
+    });
+    return value;
+  }
+
+  forget() {
+    this.#value = undefined;
+  }
+}
+
 /** Branches and tags of a mirror, kept in memory until they may have moved. */
 export class Refs {
   readonly #run: Run;
-  #heads: Promise<Map<string, string>> | undefined;
-  #default: Promise<string> | undefined;
+  readonly #heads = new Remembered(() => this.#readHeads());
+  readonly #default = new Remembered(() => this.#readDefault());
+  readonly #tags = new Remembered(() => this.#readTags());
 
   constructor(run: Run) {
     this.#run = run;
@@ -16,34 +42,22 @@ export class Refs {
 
   /** They may have moved: they are read again when somebody asks. */
   forget() {
-    this.#heads = undefined;
-    this.#default = undefined;
+    for (const each of [this.#heads, this.#default, this.#tags]) each.forget();
   }
 
   /** Commits by branch. */
   heads(): Promise<Map<string, string>> {
-    const known = this.#heads;
-    if (known) return known;
-    const heads = this.#readHeads();
-    this.#heads = heads;
-    heads.catch(() => {
-      if (this.#heads === heads) this.#heads = undefined;
-    });
-    return heads;
+    return this.#heads.get();
   }
 
   /** What HEAD stands for, whether that branch exists or not. */
   defaultBranch(): Promise<string> {
-    const known = this.#default;
-    if (known) return known;
-    const branch = this.#run(['symbolic-ref', 'HEAD']).then(({ text }) =>
-      text.trim().slice(HEADS.length),
-    );
-    this.#default = branch;
-    branch.catch(() => {
-      if (this.#default === branch) this.#default = undefined;
-    });
-    return branch;
+    return this.#default.get();
+  }
+
+  /** Names of all tags. */
+  async tagNames(): Promise<string[]> {
+    return [...(await this.#tags.get())];
   }
 
   async tag(name: string): Promise<string | undefined> {
@@ -58,8 +72,12 @@ export class Refs {
     return row && (row[2] || row[1]);
   }
 
-  /** Names of all tags. */
-  async tagNames(): Promise<string[]> {
+  async #readDefault(): Promise<string> {
+    const { text } = await this.#run(['symbolic-ref', 'HEAD']);
+    return text.trim().slice(HEADS.length);
+  }
+
+  async #readTags(): Promise<string[]> {
     const format = '--format=%(refname)';
     const { text } = await this.#run(['for-each-ref', format, TAGS]);
     return text
