@@ -166,7 +166,13 @@ it('tells who uses which version, and who depends on whom', async () => {
       },
       { stack: { name: 'net-vpc-dev' }, kind: 'parameter' },
     ],
-    usedBy: [{ stack: { name: 'shop-web-dev' }, kind: 'state' }],
+    usedBy: [
+      {
+        stack: { name: 'shop-web-dev' },
+        kind: 'state',
+        url: expect.stringMatching(/\/blob\/[0-9a-f]{40}\/.*web.*\.tf#L\d+$/),
+      },
+    ],
     reach: { stacks: 1, names: ['shop-web-dev'] },
     problems: expect.arrayContaining([
       expect.objectContaining({ code: 'outdated-module' }),

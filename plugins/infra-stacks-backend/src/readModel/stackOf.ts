@@ -1,5 +1,6 @@
 import {
   callFindings,
+  type Dependency,
   type Stack,
   type StackFinding,
   type TiedCall,
@@ -7,13 +8,16 @@ import {
 import type { Resolved, ResolvedStack } from './resolveAll';
 import type { KeptSource } from './StackStore';
 import type { StackDetail } from './types';
-import { folderUrl } from './webAddress';
+import { folderUrl, lineUrl } from './webAddress';
 
 const WEIGHTS = { error: 0, warning: 1, info: 2 };
 
 /** The worst first; those of one weight as they were found. */
 const inOrder = (problems: StackFinding[]) =>
   problems.sort((a, b) => WEIGHTS[a.severity] - WEIGHTS[b.severity]);
+
+const repositoryOf = ({ byName }: Resolved, { stack }: Dependency) =>
+  stack && byName.get(stack.name)?.summary.repository;
 
 /** Everything about a stack. */
 export function stackOf(
@@ -36,13 +40,29 @@ export function stackOf(
       ...problems,
       ...callFindings(ties.calls, resolved.modules),
     ]),
-    dependsOn: dependencies.dependsOn(name),
-    usedBy: dependencies.usedBy(name),
+    dependsOn: dependencies
+      .dependsOn(name)
+      .map(each => withUrl(resolved, each, summary.repository)),
+    // Of each the other one reads, in a file of its own repository.
+    usedBy: dependencies
+      .usedBy(name)
+      .map(each => withUrl(resolved, each, repositoryOf(resolved, each))),
     reach: dependencies.reach(name),
     commit: source.commit,
     url: folderUrl(source.url, source.commit, summary.dir),
     observedAt: source.checkedAt ?? source.readAt,
   };
+}
+
+/** With the address of the line that reads it. */
+function withUrl(
+  { repositories }: Resolved,
+  dependency: Dependency,
+  repository: string | undefined,
+): Dependency {
+  const { url, commit } = repositories.get(repository ?? '') ?? {};
+  if (url === undefined || commit === undefined) return dependency;
+  return { ...dependency, url: lineUrl(url, commit, dependency) };
 }
 
 function callOf({ modules }: Resolved, call: TiedCall): Stack['calls'][number] {

@@ -9,7 +9,6 @@ import { shortOwner } from '../parts/names';
 import { Section } from '../parts/Section';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { groupDependencies, type StackDependencies } from './groupDependencies';
-import { lineUrl } from './lineUrl';
 import page from '../parts/Page.module.css';
 import styles from './Dependencies.module.css';
 
@@ -21,7 +20,6 @@ export function DependsOn({ stack }: { stack: Stack }) {
       title={t('stack.dependsOn')}
       none={t('stack.dependsOn.none')}
       all={stack.dependsOn}
-      hrefOf={({ file, line }) => lineUrl(stack, file, line)}
     />
   );
 }
@@ -42,9 +40,8 @@ function Tied(props: {
   title: string;
   none: string;
   all: readonly Dependency[];
-  hrefOf?(dependency: Dependency): string | undefined;
 }) {
-  const { title, none, all, hrefOf } = props;
+  const { title, none, all } = props;
   const groups = groupDependencies(all);
   return (
     <Section title={title} note={groups.length > 0 && String(groups.length)}>
@@ -56,19 +53,16 @@ function Tied(props: {
           items={groups}
           keyOf={group => group.key}
         >
-          {group => <Group group={group} hrefOf={hrefOf} />}
+          {group => <Group group={group} />}
         </FoldedList>
       )}
     </Section>
   );
 }
 
-function Group(props: {
-  group: StackDependencies;
-  hrefOf?(dependency: Dependency): string | undefined;
-}) {
+function Group({ group }: { group: StackDependencies }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const { stack, dependencies } = props.group;
+  const { stack, dependencies } = group;
   return (
     <>
       <div className={styles.head}>
@@ -90,18 +84,14 @@ function Group(props: {
       </div>
       <ul>
         {dependencies.map(dependency => {
-          const { kind, what, file, line } = dependency;
+          const { kind, what, file, line, url } = dependency;
           return (
             <li key={`${kind} ${what} ${file} ${line}`}>
               <span className={page.quiet}>{t(`dependency.${kind}`)}</span>{' '}
               <code>
                 <Verbatim text={what} />
               </code>{' '}
-              <LineLink
-                file={file}
-                line={line}
-                href={props.hrefOf?.(dependency)}
-              />
+              <LineLink file={file} line={line} href={url} />
             </li>
           );
         })}

@@ -29,6 +29,7 @@ it('says on whom a stack depends, by what and where', async () => {
         what: '/shared/vpc-id',
         file: 'a.tf',
         line: 9,
+        url: 'https://github.com/acme/infrastructure/blob/abc1234567890/a.tf#L9',
       },
     ],
   });
@@ -56,6 +57,7 @@ it('says who uses it, and whom a change reaches', async () => {
       what: 's3://b/k',
       file: 'a.tf',
       line: 1,
+      url: 'https://github.com/acme/other/blob/def/a.tf#L1',
     })),
     reach: {
       stacks: 205,
@@ -65,8 +67,9 @@ it('says who uses it, and whom a change reaches', async () => {
   });
   const part = await screen.findByRole('region', { name: 'Used by' });
   expect(within(part).queryByText('user-21')).not.toBeInTheDocument();
-  // Where it is read is in the other one's repository.
-  expect(within(part).queryByRole('link', { name: 'a.tf:1' })).toBeNull();
+  expect(
+    within(part).getAllByRole('link', { name: 'a.tf:1' })[0],
+  ).toHaveAttribute('href', 'https://github.com/acme/other/blob/def/a.tf#L1');
   fireEvent.click(within(part).getByText('Show all 12'));
   expect(within(part).getByText('user-21')).toBeInTheDocument();
   const reach = screen.getByRole('region', { name: 'Blast radius' });

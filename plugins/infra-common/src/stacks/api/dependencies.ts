@@ -34,6 +34,8 @@ export const dependencySchema = z.object({
   /** Where it is read, in the repository of the stack that reads it. */
   file: z.string(),
   line: count,
+  /** Address of that line, at the commit that was read. */
+  url: z.string().optional(),
 });
 
 export type Dependency = z.infer<typeof dependencySchema>;
