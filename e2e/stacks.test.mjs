@@ -111,7 +111,7 @@ test('the list asks twice at most, is walked by keys and saved as a file', async
     const { pathname } = new URL(request.url());
     if (pathname.startsWith('/api/infra-stacks/')) asked.push(pathname);
   });
-  await page.goto(`${portalUrl}/stacks?product=community`);
+  await page.goto(`${portalUrl}/stacks?product=fileflow`);
   const rows = page.getByRole('table').locator('tbody th').getByRole('link');
   await rows.first().waitFor();
   assert.deepEqual(asked.sort(), [
@@ -132,7 +132,7 @@ test('the list asks twice at most, is walked by keys and saved as a file', async
   const file = fs.readFileSync(await download.path(), 'utf8');
   const lines = file.trim().split(/\r?\n/);
   assert.equal(lines.length - 1, await rows.count());
-  assert.match(file, /community-web-dev/);
+  assert.match(file, /fileflow-storage-stg/);
   assert.deepEqual(errors, []);
   await context.close();
 });
