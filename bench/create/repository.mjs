@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fromRoot } from '../../scripts/lib/paths.mjs';
+import { importCommit } from '../lib/fastImport.mjs';
 import { git, stackFiles } from '../lib/stackRepository.mjs';
 
 const STARTER = fromRoot('templates/infrastructure');
@@ -20,27 +19,13 @@ export async function makeServiceRepository(folder, stacks) {
   if (fs.existsSync(done)) return;
   fs.rmSync(folder, { recursive: true, force: true });
   await git(['init', '--quiet', '--bare', '--initial-branch=main', folder]);
-  const child = spawn('git', ['-C', folder, 'fast-import', '--quiet'], {
-    stdio: ['pipe', 'inherit', 'inherit'],
+  await importCommit(folder, {
+    head: 'commit refs/heads/main\ncommitter Bench <bench@localhost> 0 +0000\ndata 5\nbench\n',
+    files: filesOf(stacks),
+    rest: releases()
+      .map(tag => `\nreset refs/tags/${tag}\nfrom refs/heads/main\n`)
+      .join(''),
   });
-  const ended = once(child, 'exit');
-  const write = async text => {
-    if (!child.stdin.write(text)) await once(child.stdin, 'drain');
-  };
-  await write(
-    'commit refs/heads/main\ncommitter Bench <bench@localhost> 0 +0000\ndata 5\nbench\n',
-  );
-  for (const [file, text] of filesOf(stacks)) {
-    await write(
-      `M 100644 inline ${file}\ndata ${Buffer.byteLength(text)}\n${text}\n`,
-    );
-  }
-  for (const tag of releases()) {
-    await write(`\nreset refs/tags/${tag}\nfrom refs/heads/main\n`);
-  }
-  child.stdin.end('done\n');
-  const [code] = await ended;
-  if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
   fs.writeFileSync(done, '');
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import { importCommit } from './fastImport.mjs';
 
 const ENVIRONMENTS = ['dev', 'stg', 'prod', 'shared'];
 
@@ -107,27 +108,18 @@ export async function makeStackRepository(folder, stacks) {
   if (fs.existsSync(done)) return;
   fs.rmSync(folder, { recursive: true, force: true });
   await git(['init', '--quiet', '--bare', folder]);
-  const child = spawn('git', ['-C', folder, 'fast-import', '--quiet'], {
-    stdio: ['pipe', 'inherit', 'inherit'],
+  await importCommit(folder, {
+    head: 'commit refs/heads/main\ncommitter Bench <bench@localhost> 0 +0000\ndata 5\nbench\n',
+    files: allFiles(stacks),
   });
-  const ended = once(child, 'exit');
-  const write = async text => {
-    if (!child.stdin.write(text)) await once(child.stdin, 'drain');
-  };
-  await write(
-    'commit refs/heads/main\ncommitter Bench <bench@localhost> 0 +0000\ndata 5\nbench\n',
-  );
-  for (let number = 0; number < stacks; number++) {
-    for (const [path, text] of Object.entries(stackFiles(number))) {
-      await write(
-        `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`,
-      );
-    }
-  }
-  child.stdin.end('done\n');
-  const [code] = await ended;
-  if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
   fs.writeFileSync(done, '');
+}
+
+/** The files of so many stacks, one after the other. */
+export function* allFiles(stacks) {
+  for (let number = 0; number < stacks; number += 1) {
+    yield* Object.entries(stackFiles(number));
+  }
 }
 
 /** Output of a git command. */

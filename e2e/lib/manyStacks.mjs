@@ -1,10 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { stackFiles } from '../../bench/lib/stackRepository.mjs';
+import { importCommit } from '../../bench/lib/fastImport.mjs';
+import { allFiles } from '../../bench/lib/stackRepository.mjs';
 import { sandboxUrl } from './session.mjs';
 
 const run = promisify(execFile);
@@ -20,34 +20,15 @@ export async function pushStacks(repository, count) {
   const url = `${sandboxUrl}/${repository}.git`;
   await git('init', '--quiet', '--bare');
   await git('fetch', '--quiet', url, 'main:refs/heads/before');
-  await importStacks(folder, count);
+  await importCommit(folder, {
+    head: 'commit refs/heads/more\ncommitter Test <test@localhost> 1 +0000\ndata 4\nmore\nfrom refs/heads/before\n',
+    files: allFiles(count),
+  });
   await git('push', '--quiet', url, 'more:main');
   return async () => {
     await git('push', '--quiet', '--force', url, 'before:main');
     fs.rmSync(folder, { recursive: true, force: true });
   };
-}
-
-async function importStacks(folder, count) {
-  const child = spawn('git', ['-C', folder, 'fast-import', '--quiet'], {
-    stdio: ['pipe', 'inherit', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  const write = async text => {
-    if (!child.stdin.write(text)) await once(child.stdin, 'drain');
-  };
-  await write(
-    'commit refs/heads/more\ncommitter Test <test@localhost> 1 +0000\ndata 4\nmore\nfrom refs/heads/before\n',
-  );
-  for (let number = 0; number < count; number += 1) {
-    for (const [file, text] of Object.entries(stackFiles(number))) {
-      const size = Buffer.byteLength(text);
-      await write(`M 100644 inline ${file}\ndata ${size}\n${text}\n`);
-    }
-  }
-  child.stdin.end('done\n');
-  const [code] = await ended;
-  if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
 }
 
 /** By environment: arguments can be read by every user of the machine. */
