@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { buildCommit } from './commit';
 import { ObjectReader } from './git/objectReader';
 import type { GitProgram } from './git/GitProgram';
-import { FOLDER, Trees } from './git/trees';
+import { type Difference, FOLDER, Trees } from './git/trees';
 import type { MirrorFolder } from './MirrorFolder';
 import { MirrorError, type MirrorEntry, type NewCommit } from './types';
 
@@ -110,6 +110,19 @@ export class Contents {
       Promise.all([a, b].map(each => this.#trees.rootOf(each))),
     );
     return one === other;
+  }
+
+  /**
+   * Files that differ between two commits.
+   * @throws MirrorError `not-found` for a commit that is not there
+   */
+  differences(from: string, to: string): Promise<Difference[]> {
+    return this.#options.guarded(async () => {
+      const [before, after] = await Promise.all(
+        [from, to].map(each => this.#trees.rootOf(each)),
+      );
+      return this.#trees.differences(before, after);
+    });
   }
 
   /** The objects of a new commit, packed; nothing is written. */

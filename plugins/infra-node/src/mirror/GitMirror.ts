@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { Contents } from './Contents';
 import { isDamage, mirrorError } from './git/failure';
+import type { Difference } from './git/trees';
 import type { GitProgram } from './git/GitProgram';
 import { MirrorFolder } from './MirrorFolder';
 import { conflictTexts, mergeTrees } from './merge';
@@ -122,14 +123,13 @@ export class GitMirror implements Mirror {
     return this.#contents.sameFiles(a, b);
   }
 
-  async changedPaths(from: string, to: string): Promise<string[]> {
+  async differences(from: string, to: string): Promise<Difference[]> {
     await this.#ready();
-    if (await this.#contents.sameFiles(from, to)) return [];
-    const { text } = await this.#run([
-      ...['diff-tree', '-r', '-z', '--name-only', '--no-renames'],
-      ...['--end-of-options', from, to],
-    ]);
-    return text.split('\0').filter(Boolean);
+    return this.#contents.differences(from, to);
+  }
+
+  async changedPaths(from: string, to: string): Promise<string[]> {
+    return (await this.differences(from, to)).map(({ path }) => path);
   }
 
   async mergeBase(a: string, b: string): Promise<string | undefined> {

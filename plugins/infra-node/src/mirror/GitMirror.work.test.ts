@@ -1,5 +1,7 @@
 import { startSandbox, TestSandbox } from '@infra-portal/sandbox/testing';
 import fc from 'fast-check';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { ofSandbox, sandboxMirrors, somebody } from './__testUtils__/mirrors';
 import type { GitMirrors } from './GitMirrors';
 import type { Mirror } from './types';
@@ -88,6 +90,60 @@ describe('merge', () => {
       ],
     });
   });
+});
+
+it('tells what differs as git does', async () => {
+  const { mirror, head } = await repository('differences', { 'z.txt': 'z' });
+  const path = fc.constantFrom('a', 'a/b', 'a/b/c', 'a-b', 'ä/한 글', 'z.txt');
+  const commit = fc.dictionary(
+    path,
+    fc.record({
+      text: fc.option(fc.constantFrom('1', '2'), { nil: undefined }),
+      mode: fc.constantFrom('100644', '100755', '120000'),
+    }),
+  );
+  const git = promisify(execFile);
+  const told = async (from: string, to: string) => {
+    const { stdout } = await git('git', [
+      ...['-C', mirror.directory, 'diff-tree', '-r', '-z', '--no-renames'],
+      ...[from, to],
+    ]);
+    const parts = stdout.split('\0').filter(Boolean);
+    return parts.flatMap((row, index) =>
+      row.startsWith(':') ? `${row.slice(1, -2)} ${parts[index + 1]}` : [],
+    );
+  };
+  const none = { mode: '000000', id: '0'.repeat(40) };
+  await fc.assert(
+    fc.asyncProperty(commit, commit, async (one, other) => {
+      const [from, to] = await Promise.all(
+        [one, other].map(files =>
+          mirror
+            .commit({
+              ...change,
+              parents: [head],
+              files: Object.entries(files).map(([name, file]) => ({
+                path: name,
+                ...file,
+              })),
+            })
+            // A file cannot be where a folder is.
+            .catch(() => head),
+        ),
+      );
+      const found = await mirror.differences(from, to);
+      expect(
+        found
+          .map(({ path: name, before = none, after = none }) => ({
+            name,
+            row: `${before.mode} ${after.mode} ${before.id} ${after.id}`,
+          }))
+          .map(({ name, row }) => `${row} ${name}`)
+          .sort(),
+      ).toEqual((await told(from, to)).sort());
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe('hostile content', () => {

@@ -1,3 +1,5 @@
+import type { Difference } from './git/trees';
+
 /** A repository of a forge. */
 export interface RepositoryRef {
   /** `github.com`, with the port where there is one. */
@@ -5,6 +7,8 @@ export interface RepositoryRef {
   owner: string;
   name: string;
 }
+
+export type { Difference };
 
 export interface MirrorEntry {
   path: string;
@@ -83,6 +87,8 @@ export interface Mirror {
   read(commit: string, path: string): Promise<string | undefined>;
   /** Text of objects by name, each once. */
   readObjects(ids: readonly string[]): Promise<Map<string, string>>;
+  /** Files that differ between two commits, with what each side has. */
+  differences(from: string, to: string): Promise<Difference[]>;
   /** Paths that differ between two commits. */
   changedPaths(from: string, to: string): Promise<string[]>;
   /** Whether two commits hold the same files. */

@@ -14,6 +14,16 @@ export interface TreeRow {
 export type Tree = ReadonlyMap<string, TreeRow>;
 
 export const FOLDER = '40000';
+const NOTHING: Tree = new Map();
+
+/** A file that is in two commits not as it is in both. */
+export interface Difference {
+  path: string;
+  /** What it was, if anything. */
+  before?: TreeRow;
+  after?: TreeRow;
+}
+
 /** Rows of trees kept in memory for one mirror. */
 const MOST_ROWS = 200_000;
 
@@ -82,7 +92,48 @@ export class Trees {
     }
     return undefined;
   }
+
+  /**
+   * Files that differ below two folders, by path as git orders them. Only
+   * folders that differ are read.
+   */
+  async differences(
+    before: string | undefined,
+    after: string | undefined,
+    above = '',
+  ): Promise<Difference[]> {
+    if (before === after) return [];
+    const [old, now] = await Promise.all(
+      [before, after].map(id => (id === undefined ? NOTHING : this.rows(id))),
+    );
+    const found: Difference[] = [];
+    for (const name of [...new Set([...old.keys(), ...now.keys()])].sort()) {
+      const one = old.get(name);
+      const other = now.get(name);
+      if (one?.id === other?.id && one?.mode === other?.mode) continue;
+      const path = above + Buffer.from(name, 'latin1').toString('utf8');
+      const [was, is] = [fileOf(one), fileOf(other)];
+      if (was || is) {
+        found.push({
+          path,
+          ...(was && { before: was }),
+          ...(is && { after: is }),
+        });
+      }
+      const below = await this.differences(
+        folderOf(one),
+        folderOf(other),
+        `${path}/`,
+      );
+      for (const each of below) found.push(each);
+    }
+    return found;
+  }
 }
+
+const fileOf = (row?: TreeRow) => (row?.mode === FOLDER ? undefined : row);
+
+const folderOf = (row?: TreeRow) => (row?.mode === FOLDER ? row.id : undefined);
 
 function parseTree(content: Buffer, hashLength: number): Tree {
   const rows = new Map<string, TreeRow>();
@@ -92,7 +143,8 @@ function parseTree(content: Buffer, hashLength: number): Tree {
     const zero = content.indexOf(0x00, space);
     const end = zero + 1 + hashLength;
     rows.set(content.toString('latin1', space + 1, zero), {
-      mode: content.toString('latin1', at, space),
+      // Some old programs wrote folders as `040000`.
+      mode: content.toString('latin1', at, space).replace(/^0+/, ''),
       id: content.toString('hex', zero + 1, end),
     });
     at = end;
