@@ -1,4 +1,5 @@
 import {
+  type DependencyKind,
   DiscoveredStack,
   formatStackRef,
   resolveDependencies,
@@ -16,35 +17,30 @@ const nameOf = ({ ref }: DiscoveredStack) =>
 export function dependenciesTable(stacks: readonly DiscoveredStack[]): string {
   const edges = resolveDependencies(stacks.map(tied));
   const rows = edges.flatMap((own, reader) => {
-    const kinds = new Map<
-      string,
-      { state: Set<string>; parameter: Set<string> }
-    >();
+    const kinds = new Map<string, Record<DependencyKind, Set<string>>>();
     for (const { to, kind, what } of own) {
-      if (kind === 'module-output') continue;
       const writer = to === undefined ? NOBODY : nameOf(stacks[to]);
       const found = kinds.get(writer) ?? {
         state: new Set(),
         parameter: new Set(),
+        order: new Set(),
       };
       found[kind].add(what);
       kinds.set(writer, found);
     }
     return [...kinds]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([writer, what]) => [
-        nameOf(stacks[reader]),
-        writer,
-        through(what.state.size, what.parameter.size),
-      ]);
+      .map(([writer, what]) => [nameOf(stacks[reader]), writer, through(what)]);
   });
   return rows.length > 0 ? table(['STACK', 'DEPENDS ON', 'THROUGH'], rows) : '';
 }
 
-function through(states: number, parameters: number): string {
+function through(what: Record<DependencyKind, Set<string>>): string {
+  const { state, parameter, order } = what;
   return [
-    ...(states > 0 ? [count(states, 'state')] : []),
-    ...(parameters > 0 ? [count(parameters, 'parameter')] : []),
+    ...(state.size > 0 ? [count(state.size, 'state')] : []),
+    ...(parameter.size > 0 ? [count(parameter.size, 'parameter')] : []),
+    ...(order.size > 0 ? ['order'] : []),
   ].join(', ');
 }
 

@@ -60,6 +60,23 @@ export interface StateRead extends FileLine {
   /** What tells the state, such as `bucket` and `key`; see {@link ParameterUse} for unknown pieces. */
   settings: Record<string, string>;
   workspace?: string;
+  /** Outputs that are read of it by name, each once, where it is read first. */
+  outputs?: OutputRead[];
+}
+
+/** An output of another stack that is read from its state. */
+export interface OutputRead extends FileLine {
+  name: string;
+  /** Nothing fails without it: `try`, `defaults`, a branch of a condition. */
+  isOptional?: true;
+}
+
+/** How Atlantis applies a stack, by names of projects of its repository. */
+export interface ApplyOrder {
+  /** Projects that run it. */
+  as: string[];
+  /** Projects that must be applied before: `depends_on` of those. */
+  after: (FileLine & { project: string })[];
 }
 
 /**
@@ -103,6 +120,8 @@ export interface DiscoveredStack extends Placement {
   parametersWritten: ParameterUse[];
   /** Names of the Atlantis projects that run it. */
   atlantisProjects: string[];
+  /** Where projects of Atlantis that run it have names. */
+  order?: ApplyOrder;
   /** A file could not be read: what is missing here may still exist. */
   incomplete: boolean;
 }
@@ -178,6 +197,9 @@ export const FINDING_CODES = [
   'deprecated-lock-table',
   'plaintext-secret',
   'expired-exception',
+  'missing-output',
+  'missing-atlantis-dependency',
+  'circular-atlantis-dependency',
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

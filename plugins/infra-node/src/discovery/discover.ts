@@ -7,6 +7,7 @@ import {
   type DiscoveryFinding,
 } from '@infra-portal/infra-common';
 import { dirMatcher, projectFinder } from './atlantisDirs';
+import { orderFindings, orderOf } from './atlantisOrder';
 import { classify, isInGoldenPath, type Surroundings } from './classify';
 import { contentsOf, type Contents } from './contents';
 import { exceptionFindings } from './exceptionFindings';
@@ -174,6 +175,10 @@ class Run {
       atlantisProjects: projects.flatMap(project =>
         project.workspace === workspace ? [project.name ?? dir] : [],
       ),
+      ...orderOf(
+        projects.filter(project => project.workspace === workspace),
+        'atlantis.yaml',
+      ),
     }));
   }
 
@@ -252,6 +257,7 @@ class Run {
     const generated = new Set(terragrunt.map(({ dir }) => dir));
     this.findings.push(
       ...stateFindings(stacks.filter(({ ref }) => !generated.has(ref.dir))),
+      ...orderFindings(this.atlantis?.projects ?? [], 'atlantis.yaml'),
       ...atlantisFindings(
         this.atlantis,
         'atlantis.yaml',

@@ -67,6 +67,18 @@ export interface StateReadFacts {
   backend: string;
   settings: [string, string][];
   workspace?: string;
+  /** What it says where the state says nothing, so that no output is missing. */
+  hasDefaults?: true;
+}
+
+/** An output that an expression reads of a `terraform_remote_state`. */
+export interface StateOutputFacts {
+  /** Name of the data source. */
+  state: string;
+  output: string;
+  line: number;
+  /** Within `try`, `can` or a branch of a condition. */
+  isOptional?: true;
 }
 
 /** A `provider` block. */
@@ -127,6 +139,7 @@ export interface TerraformFacts {
   outputs: string[];
   parameters?: ParameterFacts[];
   stateReads?: StateReadFacts[];
+  stateOutputs?: StateOutputFacts[];
   /** Local values and defaults that names may be made of, as written. */
   locals?: [string, string][];
   defaults?: [string, string][];
@@ -143,7 +156,14 @@ export interface ValuesFacts {
 
 export interface AtlantisFacts {
   kind: 'atlantis';
-  projects: { name?: string; dir: string; workspace: string; line: number }[];
+  projects: {
+    name?: string;
+    dir: string;
+    workspace: string;
+    line: number;
+    /** Names of projects that must be applied before. */
+    dependsOn?: { name: string; line: number }[];
+  }[];
 }
 
 export interface TerragruntFacts {

@@ -1,4 +1,11 @@
-import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
+import {
+  LineCounter,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { parseVersion } from '@infra-portal/infra-common';
 import { literalString } from '../terraform/read/literalString';
 import { lineIndex } from '../terraform/read/lineIndex';
@@ -16,6 +23,8 @@ import type {
 
 /** A list of projects longer than this is nobody's. */
 const MOST_PROJECTS = 50_000;
+/** No project waits for more. */
+const MOST_DEPENDENCIES = 500;
 
 const textOf = (node: unknown, key: string): string | undefined => {
   if (!isMap(node)) return undefined;
@@ -27,6 +36,20 @@ const textOf = (node: unknown, key: string): string | undefined => {
 export function normalDir(dir: string): string {
   const parts = dir.split('/').filter(part => part !== '' && part !== '.');
   return parts.join('/') || '.';
+}
+
+/** The projects that one waits for, each once. */
+function dependsOnOf(project: YAMLMap, lines: LineCounter) {
+  const list = project.get('depends_on');
+  if (!isSeq(list)) return {};
+  const dependsOn = new Map<string, { name: string; line: number }>();
+  for (const item of list.items.slice(0, MOST_DEPENDENCIES)) {
+    const name = isScalar(item) ? item.value : undefined;
+    if (typeof name !== 'string' || dependsOn.has(name)) continue;
+    const [start = 0] = (isScalar(item) && item.range) || [];
+    dependsOn.set(name, { name, line: lines.linePos(start).line });
+  }
+  return dependsOn.size > 0 ? { dependsOn: [...dependsOn.values()] } : {};
 }
 
 /** The projects of an `atlantis.yaml`. */
@@ -51,6 +74,7 @@ export function atlantisFacts(text: string): AtlantisFacts | BrokenFacts {
         dir: normalDir(dir),
         workspace: textOf(item, 'workspace') ?? 'default',
         line: lines.linePos(item.range?.[0] ?? 0).line,
+        ...dependsOnOf(item, lines),
       });
     }
   }

@@ -125,6 +125,7 @@ export function stateReadsOf(module: Module, line: Line): StateReadFacts[] {
         backend: (backend && literalString(backend.attribute.value)) ?? '',
         settings: settingsOf(top).slice(0, MOST_VALUES),
         ...(where !== undefined && { workspace: where }),
+        ...(argument(top, 'defaults') && { hasDefaults: true as const }),
       },
     ];
   });

@@ -9,6 +9,7 @@ import type { Contents } from './contents';
 import type { CallFacts, TerraformFacts } from './facts';
 import { readable, type Folder } from './folders';
 import { Names } from './names';
+import { outputsRead } from './outputsRead';
 
 /** Modules that call each other deeper than this call each other in a circle. */
 const DEEPEST = 10;
@@ -117,9 +118,10 @@ export class SharedUses {
       );
       return made;
     };
+    const outputs = outputsRead(files);
     for (const { path, facts } of files) {
       addParameters(facts, path, names, uses);
-      addStateReads(facts, path, names, uses);
+      addStateReads(facts, path, names, uses, outputs);
     }
     const callers = [...above, folder];
     if (callers.length > DEEPEST) return;
@@ -181,6 +183,7 @@ function addStateReads(
   file: string,
   names: () => Names,
   uses: Uses,
+  outputs: ReturnType<typeof outputsRead>,
 ) {
   for (const { line, name, backend, ...rest } of facts.stateReads ?? []) {
     const settings: Record<string, string> = Object.create(null);
@@ -190,6 +193,14 @@ function addStateReads(
       rest.workspace === undefined
         ? {}
         : { workspace: names().textOf(rest.workspace) };
-    uses.reads.push({ name, backend, settings, ...workspace, file, line });
+    uses.reads.push({
+      name,
+      backend,
+      settings,
+      ...workspace,
+      ...outputs(name, rest.hasDefaults),
+      file,
+      line,
+    });
   }
 }

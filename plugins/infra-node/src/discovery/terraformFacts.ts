@@ -19,6 +19,7 @@ import {
   stateReadsOf,
 } from './sharedFacts';
 import { shownSource } from './shownSource';
+import { stateOutputsOf } from './stateOutputs';
 import { providersOf, taggedOf } from './tagFacts';
 
 type Line = (offset: number) => number;
@@ -146,6 +147,7 @@ export function terraformFacts(text: string, path: string): TerraformFacts {
   }
   if (text.includes('terraform_remote_state')) {
     add(facts, 'stateReads', stateReadsOf(module, lineOf));
+    add(facts, 'stateOutputs', stateOutputsOf(module, lineOf));
   }
   if (state?.kind === 'block') {
     facts.backend = {

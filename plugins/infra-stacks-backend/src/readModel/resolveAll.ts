@@ -3,6 +3,8 @@ import {
   countFindings,
   Dependencies,
   type NamedStack,
+  type MissingOutput,
+  missingOutputs,
   orphanFindings,
   parseStackRef,
   type ProductSummary,
@@ -34,6 +36,8 @@ export interface Resolved {
   products: ProductSummary[];
   modules: ResolvedModules;
   dependencies: Dependencies;
+  /** Outputs of others that are read and not there, by the reader's ref. */
+  missing: ReadonlyMap<string, MissingOutput[]>;
   /** Findings of no stack that only all repositories together tell. */
   problems: ReadonlyMap<string, StackFinding[]>;
 }
@@ -71,10 +75,13 @@ export function resolveAll(
   const modules = resolveModules(repositories);
   const all = repositories.flatMap(({ stacks }) => stacks);
   const names = stackNames(all.map(namedStack));
+  const missing = missingOutputs(all);
   const values = new SharedValues();
-  const stacks = all.map(stack =>
-    resolvedStack(stack, names.get(stack.summary.ref)!, modules, values),
-  );
+  const stacks = all.map(stack => {
+    const { ref } = stack.summary;
+    const known = { modules, missing: missing.get(ref) ?? [] };
+    return resolvedStack(stack, names.get(ref)!, known, values);
+  });
   return {
     repositories: new Map(repositories.map(each => [each.repository, each])),
     stacks,
@@ -82,6 +89,7 @@ export function resolveAll(
     products: productsOf(stacks.map(({ summary }) => summary)),
     modules,
     dependencies: new Dependencies(stacks),
+    missing,
     problems: isWhole ? orphanFindings(modules) : new Map(),
   };
 }
@@ -101,10 +109,13 @@ function namedStack({ summary }: ListedStack): NamedStack {
 function resolvedStack(
   { summary: own, ties, codes }: ListedStack,
   name: string,
-  modules: ResolvedModules,
+  {
+    modules,
+    missing,
+  }: { modules: ResolvedModules; missing: readonly MissingOutput[] },
   shared: SharedValues,
 ): ResolvedStack {
-  const findings = callFindingKinds(ties.calls, modules);
+  const findings = [...callFindingKinds(ties.calls, modules), ...missing];
   const called = new Set(
     ties.calls.flatMap(call => modules.of(call)?.summary.name ?? []),
   );

@@ -39,6 +39,7 @@ export function stackOf(
     problems: inOrder([
       ...problems,
       ...callFindings(ties.calls, resolved.modules),
+      ...(resolved.missing.get(summary.ref) ?? []),
     ]),
     dependsOn: dependencies
       .dependsOn(name)

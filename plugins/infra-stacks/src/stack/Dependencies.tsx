@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Dependency, Stack } from '@infra-portal/infra-common';
 import { Verbatim } from '@infra-portal/infra-react';
@@ -84,18 +85,37 @@ function Group({ group }: { group: StackDependencies }) {
       </div>
       <ul>
         {dependencies.map(dependency => {
-          const { kind, what, file, line, url } = dependency;
+          const { kind, what, outputs, file, line, url } = dependency;
           return (
             <li key={`${kind} ${what} ${file} ${line}`}>
               <span className={page.quiet}>{t(`dependency.${kind}`)}</span>{' '}
               <code>
                 <Verbatim text={what} />
               </code>{' '}
+              {outputs && <Outputs names={outputs} />}
               <LineLink file={file} line={line} href={url} />
             </li>
           );
         })}
       </ul>
+    </>
+  );
+}
+
+/** What is read of a state by name. */
+function Outputs({ names }: { names: readonly string[] }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  return (
+    <>
+      <span className={page.quiet}>{t('dependency.outputs')}</span>{' '}
+      {names.map((name, index) => (
+        <Fragment key={name}>
+          {index > 0 && ', '}
+          <code>
+            <Verbatim text={name} />
+          </code>
+        </Fragment>
+      ))}{' '}
     </>
   );
 }

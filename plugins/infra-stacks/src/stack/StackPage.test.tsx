@@ -20,6 +20,7 @@ it('says on whom a stack depends, by what and where', async () => {
         stack: network,
         kind: 'state',
         what: 's3://b/k',
+        outputs: ['subnet_ids', 'vpc_id'],
         file: 'a.tf',
         line: 2,
       },
@@ -31,13 +32,20 @@ it('says on whom a stack depends, by what and where', async () => {
         line: 9,
         url: 'https://github.com/acme/infrastructure/blob/abc1234567890/a.tf#L9',
       },
+      {
+        stack: network,
+        kind: 'order',
+        what: 'network-dev',
+        file: 'atlantis.yaml',
+        line: 4,
+      },
     ],
   });
   const part = await screen.findByRole('region', { name: 'Depends on' });
   const [known, unknown] =
     part.querySelectorAll<HTMLElement>(':scope > ul > li');
   expect(known).toHaveTextContent(
-    /shared-networkShared stackdevOwner: platform.*s3:\/\/b\/k.*\/shared\/vpc-id/,
+    /shared-networkShared stackdevOwner: platform.*s3:\/\/b\/k reads subnet_ids, vpc_id a.*\/shared\/vpc-id/,
   );
   expect(
     within(known).getByRole('link', { name: 'shared-network' }),
@@ -45,6 +53,9 @@ it('says on whom a stack depends, by what and where', async () => {
   expect(within(known).getByRole('link', { name: 'a.tf:9' })).toHaveAttribute(
     'href',
     'https://github.com/acme/infrastructure/blob/abc1234567890/a.tf#L9',
+  );
+  expect(known).toHaveTextContent(
+    'Applied after Atlantis project network-dev atlantis.yaml:4',
   );
   expect(unknown).toHaveTextContent(/nobody that the portal knows.*\/x\/gone/);
 });

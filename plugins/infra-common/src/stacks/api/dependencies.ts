@@ -17,11 +17,7 @@ export const linkedStackSchema = z.object({
 export type LinkedStack = z.infer<typeof linkedStackSchema>;
 
 /** By what one stack depends on another. */
-export const DEPENDENCY_KINDS = [
-  'state',
-  'parameter',
-  'module-output',
-] as const;
+export const DEPENDENCY_KINDS = ['state', 'parameter', 'order'] as const;
 
 export type DependencyKind = (typeof DEPENDENCY_KINDS)[number];
 
@@ -29,8 +25,13 @@ export const dependencySchema = z.object({
   /** Without it nobody that we know of writes it. */
   stack: linkedStackSchema.optional(),
   kind: z.enum(DEPENDENCY_KINDS),
-  /** `s3://bucket/key`, or the name of the parameter. */
+  /**
+   * `s3://bucket/key`, the name of the parameter, or that of the Atlantis project
+   * that must be applied before.
+   */
   what: z.string(),
+  /** Outputs that are read of a state by name, in order. */
+  outputs: z.array(z.string()).optional(),
   /** Where it is read, in the repository of the stack that reads it. */
   file: z.string(),
   line: count,

@@ -79,6 +79,40 @@ it('finds whose state is read', () => {
   expect(of(all, 'self')).toEqual([]);
 });
 
+it('says which outputs of a state are read', () => {
+  const tied = readsState('network').reads.map(read => ({
+    ...read,
+    outputs: ['vpc_id', 'subnet_ids'].map(name => ({ ...at, name })),
+  }));
+  const all = [stack('network', s3('network')), stack('app', { reads: tied })];
+  expect(new Dependencies(all).usedBy('network')).toMatchObject([
+    { stack: { name: 'app' }, outputs: ['subnet_ids', 'vpc_id'] },
+  ]);
+});
+
+it('knows whom Atlantis applies before, in each repository by itself', () => {
+  const order = (as: string[], ...after: string[]) => ({
+    order: { as, after: after.map(project => ({ ...at, project })) },
+  });
+  const repository = 'github.com/acme/b';
+  const all = [
+    stack('network', order(['net'])),
+    stack('elsewhere', order(['net']), { repository }),
+    stack('app', order(['app', 'app-too'], 'net', 'gone', 'app')),
+  ];
+  const dependencies = new Dependencies(all);
+  expect(dependencies.dependsOn('app')).toEqual([
+    {
+      ...at,
+      stack: { name: 'network', layer: 'product' },
+      kind: 'order',
+      what: 'net',
+    },
+  ]);
+  expect(dependencies.reach('network').names).toEqual(['app']);
+  expect(dependencies.usedBy('elsewhere')).toEqual([]);
+});
+
 it('tells workspaces of one state apart, where they are known', () => {
   const all = [
     stack('a-dev', s3('a'), { workspace: 'dev' }),

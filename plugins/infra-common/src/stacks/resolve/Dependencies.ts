@@ -134,13 +134,15 @@ export class Dependencies {
     return index === undefined ? [] : this.#in[index];
   }
 
-  #told({ kind, what, file, line }: Edge, other?: number): Dependency {
+  #told(edge: Edge, other?: number): Dependency {
+    const { kind, what, outputs, file, line } = edge;
     return {
       ...(other !== undefined && {
         stack: linked(this.#stacks[other].summary),
       }),
       kind,
       what,
+      ...(outputs && { outputs }),
       file,
       line,
     };

@@ -11,6 +11,7 @@ export {
   type ResolvedUse,
   resolveModules,
 } from './resolveModules';
+export { type MissingOutput, missingOutputs } from './missingOutputs';
 export { resolveDependencies } from './resolveDependencies';
 export { tiedCalls, tiesOf } from './tiesOf';
 export type {

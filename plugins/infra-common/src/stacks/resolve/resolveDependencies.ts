@@ -1,7 +1,7 @@
 import type { DependencyKind } from '../api';
-import type { FileLine } from '../discovery';
+import type { FileLine, StateRead } from '../discovery';
 import { NameTree } from './NameTree';
-import { inWorkspace, stateAddress } from './stateAddress';
+import { inOwnWorkspace, inWorkspace, stateAddress } from './stateAddress';
 import type { TiedStack } from './types';
 import { isPattern } from './wildcards';
 
@@ -10,20 +10,16 @@ export interface Edge extends FileLine {
   /** Index of the stack that writes it; undefined: nobody that is known. */
   to?: number;
   kind: DependencyKind;
-  /** The state's address, or the parameter's name. */
+  /** The state's address, the parameter's or the Atlantis project's name. */
   what: string;
+  /** Names of what is read of a state. */
+  outputs?: string[];
 }
 
 /** Writers of one thing that are told; more than a few are a mistake. */
 const MOST_WRITERS = 50;
 /** With unknown pieces more fit by chance: who writes it is not known then. */
 const MOST_GUESSES = 5;
-
-/** The workspace of whoever reads or writes. */
-const WORKSPACE = '${terraform.workspace}';
-
-const inOwnWorkspace = (text: string, { workspace }: { workspace: string }) =>
-  text.includes(WORKSPACE) ? text.replaceAll(WORKSPACE, workspace) : text;
 
 /** What tells where a stack stands, the widest first. */
 const PLACES = ['environment', 'region', 'product', 'service'] as const;
@@ -177,16 +173,35 @@ class States {
   }
 }
 
+/** Stacks by the Atlantis projects that run them. */
+function byProject(stacks: readonly TiedStack[]) {
+  const found = new Map<string, number[]>();
+  // A space is in no name of a repository.
+  const keyOf = (repository: string, project: string) =>
+    `${repository} ${project}`;
+  stacks.forEach(({ ties: { order }, summary: { repository } }, index) => {
+    for (const name of order?.as ?? []) {
+      append(found, keyOf(repository, name), index);
+    }
+  });
+  return (repository: string, project: string) =>
+    found.get(keyOf(repository, project));
+}
+
+const namesOf = (outputs: StateRead['outputs']) =>
+  outputs && { outputs: outputs.map(({ name }) => name).sort() };
+
 /**
  * What each stack reads of others, by the place of the stack in the list. A
  * state is read by its address; a parameter by its name in an account that may be
  * the same, of those the nearest. What fits exactly comes before what fits with
- * unknown pieces, and that counts only when few fit. The order of
- * stacks decides nothing but the order of what is told.
+ * unknown pieces, and that counts only when few fit. What
+ * Atlantis must apply before counts as well. The order of stacks decides nothing but the order of what is told.
  */
 export function resolveDependencies(stacks: readonly TiedStack[]): Edge[][] {
   const nearest = new Nearest(stacks);
   const states = new States(stacks, nearest);
+  const runBy = byProject(stacks);
   const parameters = new NameTree();
   stacks.forEach(({ ties }, index) => {
     for (const { name } of ties.parametersWritten) parameters.add(name, index);
@@ -197,11 +212,12 @@ export function resolveDependencies(stacks: readonly TiedStack[]): Edge[][] {
       writers: readonly number[] | undefined,
       kind: DependencyKind,
       what: string,
-      { file, line }: FileLine,
+      { file, line, outputs }: FileLine & Pick<StateRead, 'outputs'>,
     ) => {
-      if (!writers) edges.push({ to: undefined, kind, what, file, line });
+      const edge = { kind, what, file, line, ...namesOf(outputs) };
+      if (!writers) edges.push({ to: undefined, ...edge });
       for (const to of writers?.slice(0, MOST_WRITERS) ?? []) {
-        if (to !== reader) edges.push({ to, kind, what, file, line });
+        if (to !== reader) edges.push({ to, ...edge });
       }
     };
     for (const read of ties.reads) {
@@ -219,6 +235,11 @@ export function resolveDependencies(stacks: readonly TiedStack[]): Edge[][] {
         nearest.of(parameters.exact(what), reader) ??
         guessed(nearest.of(parameters.fitting(what), reader));
       tell(writers, 'parameter', what, read);
+    }
+    for (const { project, ...at } of ties.order?.after ?? []) {
+      const others = runBy(summary.repository, project);
+      // A project that runs nothing that is known is told where it is read.
+      if (others) tell(others, 'order', project, at);
     }
     return edges;
   });

@@ -46,3 +46,15 @@ export function inWorkspace(address: string, workspace?: string): string {
     ? address
     : `${address}#${workspace}`;
 }
+
+const WORKSPACE = '${terraform.workspace}';
+
+/** A text in the workspace of whoever reads or writes. */
+export function inOwnWorkspace(
+  text: string,
+  { workspace }: { workspace: string },
+): string {
+  return text.includes(WORKSPACE)
+    ? text.replaceAll(WORKSPACE, workspace)
+    : text;
+}

@@ -28,7 +28,7 @@ export function tiedCalls(
 
 /** What ties a stack to modules and to other stacks. */
 export function tiesOf(stack: DiscoveredStack): Ties {
-  const { ref, backend, calls } = stack;
+  const { ref, backend, calls, order, outputs } = stack;
   return {
     calls: tiedCalls(`${ref.host}/${ref.repository}`, calls),
     ...(backend && {
@@ -37,5 +37,7 @@ export function tiesOf(stack: DiscoveredStack): Ties {
     reads: stack.reads,
     parametersRead: stack.parametersRead,
     parametersWritten: stack.parametersWritten,
+    ...(order && { order }),
+    ...(outputs.length > 0 && { outputs }),
   };
 }

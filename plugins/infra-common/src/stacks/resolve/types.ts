@@ -1,4 +1,5 @@
 import type {
+  ApplyOrder,
   BackendFacts,
   DiscoveredModule,
   FileLine,
@@ -29,6 +30,9 @@ export interface Ties {
   reads: StateRead[];
   parametersRead: ParameterUse[];
   parametersWritten: ParameterUse[];
+  order?: ApplyOrder;
+  /** Names of its outputs, if it has any. */
+  outputs?: string[];
 }
 
 /** A stack with its ties. */

@@ -30,6 +30,9 @@ export const findingsKorean: Record<keyof typeof findingsMessages, string> = {
   'finding.deprecated-lock-table': 'DynamoDB 상태 잠금은 지원 중단 예정',
   'finding.plaintext-secret': '평문으로 적힌 비밀 값',
   'finding.expired-exception': '만료된 정책 예외',
+  'finding.missing-output': '존재하지 않는 출력',
+  'finding.missing-atlantis-dependency': '없는 Atlantis 프로젝트를 기다림',
+  'finding.circular-atlantis-dependency': '서로를 기다리는 Atlantis 프로젝트',
   'why.syntax-error':
     'Terraform이 이 파일을 읽을 수 없어 이 폴더의 어떤 것도 계획할 수 없습니다.',
   'remedy.syntax-error':
@@ -105,4 +108,16 @@ export const findingsKorean: Record<keyof typeof findingsMessages, string> = {
     '정책 예외의 기한이 지났습니다. 규칙이 다시 적용됩니다.',
   'remedy.expired-exception':
     '예외로 두었던 내용을 고치거나 예외를 다시 신청하십시오.',
+  'why.missing-output':
+    '다른 스택의 상태에서 그 스택에 없는 이름의 출력을 읽습니다. 다음 계획이 실패합니다.',
+  'remedy.missing-output':
+    '그 스택에 있는 출력을 읽거나, 출력을 추가하고 그 스택을 먼저 적용하십시오.',
+  'why.missing-atlantis-dependency':
+    'depends_on에 적힌 프로젝트가 atlantis.yaml에 없습니다. Atlantis는 이를 알리지 않으며 순서도 지키지 않습니다.',
+  'remedy.missing-atlantis-dependency':
+    '이 atlantis.yaml에 있는 프로젝트의 이름을 적거나 줄을 삭제하십시오.',
+  'why.circular-atlantis-dependency':
+    'atlantis.yaml의 프로젝트들이 서로를 기다립니다. 한 풀 리퀘스트에서 함께 바뀌면 어느 것도 적용할 수 없습니다.',
+  'remedy.circular-atlantis-dependency':
+    '순환을 이루는 depends_on의 줄 가운데 하나를 삭제하십시오.',
 };

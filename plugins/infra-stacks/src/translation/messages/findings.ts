@@ -29,6 +29,10 @@ export const findingsMessages = {
   'finding.deprecated-lock-table': 'State lock in DynamoDB is deprecated',
   'finding.plaintext-secret': 'Secret in plain text',
   'finding.expired-exception': 'Policy exception has expired',
+  'finding.missing-output': 'Output does not exist',
+  'finding.missing-atlantis-dependency': 'Atlantis waits for no such project',
+  'finding.circular-atlantis-dependency':
+    'Atlantis projects wait for each other',
   'why.syntax-error':
     'Terraform cannot read this file, so nothing in this folder can be planned.',
   'remedy.syntax-error': 'Mend the line; terraform fmt shows the same error.',
@@ -101,4 +105,16 @@ export const findingsMessages = {
     'An exception from a policy was granted until a day that has passed: the rule holds again.',
   'remedy.expired-exception':
     'Mend what it excused, or ask for the exception to be granted anew.',
+  'why.missing-output':
+    'An output is read from the state of another stack that has no output of this name: the next plan fails.',
+  'remedy.missing-output':
+    'Read an output that the other stack has, or add it there and apply that stack first.',
+  'why.missing-atlantis-dependency':
+    'depends_on names a project that atlantis.yaml does not have. Atlantis says nothing about it and keeps no order.',
+  'remedy.missing-atlantis-dependency':
+    'Write the name of a project of this atlantis.yaml, or remove the line.',
+  'why.circular-atlantis-dependency':
+    'Projects of atlantis.yaml depend on each other in a circle. When a pull request changes them, none of them can be applied.',
+  'remedy.circular-atlantis-dependency':
+    'Remove one of the lines of depends_on that make the circle.',
 } as const;
