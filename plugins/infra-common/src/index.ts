@@ -5,6 +5,7 @@
  */
 
 export * from './golden-path';
+export * from './runs';
 export * from './standards';
 export * from './stacks';
 export * from './texts';

@@ -10,6 +10,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   type PushEvent,
   REPOSITORY_EVENTS,
+  runsPermissions,
   STACKS_CHANNEL,
   stacksPermissions,
 } from '@infra-portal/infra-common';
@@ -28,6 +29,7 @@ import { StackIngest } from './ingest';
 import { ModuleFiles } from './modules';
 import { StackIndex, StackReader, StackStore } from './readModel';
 import { createRouter } from './router';
+import { createRuns } from './runs';
 import { ViewStore } from './views';
 import { RepositoryWatcher } from './watch';
 import { createWebhookRouter, InboxWorker } from './webhooks';
@@ -108,7 +110,10 @@ export const infraStacksPlugin = createBackendPlugin({
           onEvent: ({ eventPayload }) =>
             ingest.notice(eventPayload as PushEvent),
         });
-        deps.permissionsRegistry.addPermissions(stacksPermissions);
+        deps.permissionsRegistry.addPermissions([
+          ...stacksPermissions,
+          ...runsPermissions,
+        ]);
         deps.lifecycle.addStartupHook(() => worker.wake());
         deps.lifecycle.addShutdownHook(() => worker.stop());
 
@@ -139,8 +144,15 @@ export const infraStacksPlugin = createBackendPlugin({
           }),
           permissions: deps.permissions,
         });
+        const { runs } = createRuns({ ...deps, knex, index });
         httpRouter.use(
-          createRouter({ ...deps, fixes, stacks, views: new ViewStore(knex) }),
+          createRouter({
+            ...deps,
+            fixes,
+            runs,
+            stacks,
+            views: new ViewStore(knex),
+          }),
         );
         httpRouter.use(
           createInventoryRouter({

@@ -7,8 +7,10 @@ import PromiseRouter from 'express-promise-router';
 import type { AuthorizedFixes } from '../authorization/AuthorizedFixes';
 import type { AuthorizedStacks } from '../authorization/AuthorizedStacks';
 import type { ViewStore } from '../views';
+import type { AuthorizedRuns } from '../runs';
 import { openApi } from './openapi';
 import { addFixRoutes } from './routes/fixes';
+import { addRunRoutes } from './routes/runs';
 import { addStackRoutes } from './routes/stacks';
 import { addViewRoutes } from './routes/views';
 
@@ -16,6 +18,7 @@ export interface RouterOptions {
   auditor: AuditorService;
   fixes: AuthorizedFixes;
   httpAuth: HttpAuthService;
+  runs: AuthorizedRuns;
   stacks: AuthorizedStacks;
   views: ViewStore;
 }
@@ -33,5 +36,6 @@ export function createRouter(options: RouterOptions): Router {
   addStackRoutes(router, options);
   addViewRoutes(router, options);
   addFixRoutes(router, options);
+  addRunRoutes(router, options);
   return router;
 }

@@ -6,6 +6,7 @@ import { createPermission } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import {
   goldenPathPermissions,
+  runsPermissions,
   stacksPermissions,
 } from '@infra-portal/infra-common';
 import fc from 'fast-check';
@@ -21,6 +22,7 @@ const known = [
   ...scaffolderPermissions,
   ...goldenPathPermissions,
   ...stacksPermissions,
+  ...runsPermissions,
 ];
 const byName = (name: string) => {
   const found = known.find(permission => permission.name === name);
@@ -68,6 +70,7 @@ describe('decide', () => {
     ['infra-golden-path.request.manage', 'deny', 'deny'],
     ['infra-stacks.stack.read', 'allow', 'allow'],
     ['infra-stacks.fix.create', 'deny', 'allow'],
+    ['infra-stacks.run.read', 'allow', 'allow'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],

@@ -19,6 +19,7 @@ import {
 } from '@infra-portal/infra-common';
 import type { Operation } from '@infra-portal/infra-node';
 import { z } from 'zod';
+import { RUN_OPERATIONS } from './runOperations';
 
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
@@ -171,4 +172,5 @@ export const OPERATIONS: readonly Operation[] = [
     answers: { 200: openedFixSchema, 201: openedFixSchema },
     errors: [...READ, 404, 409, 503],
   },
+  ...RUN_OPERATIONS,
 ];

@@ -1,0 +1,2 @@
+export { AuthorizedRuns } from './AuthorizedRuns';
+export { createRuns } from './createRuns';

@@ -1,0 +1,312 @@
+import type { FoldedRun, RunFact } from '@infra-portal/infra-common';
+import type { Knex } from 'knex';
+import {
+  CHUNK,
+  dayOf,
+  DAYS,
+  type FactRow,
+  factRow,
+  FACTS,
+  LOOKS,
+  OUTPUTS,
+  runRow,
+  type RunRow,
+  RUNS,
+} from './rows';
+
+const MOST_FAILURE = 1_000;
+
+/** All that is said of one pull request, or of a commit of none that is known. */
+export type Scope =
+  | { repository: string; pull: number }
+  | { repository: string; commit: string };
+
+/** What writing runs changed. */
+export interface RunChanges {
+  /** Refs of stacks. */
+  stacks: string[];
+  /** Ids of runs that are new or other than before. */
+  changed: string[];
+  removed: string[];
+}
+
+const toNumber = (value: number | string) => Number(value);
+
+/** Keeps what was said of runs, and the runs that are made from it. */
+export class RunStore {
+  readonly #knex: Knex;
+  readonly #now: () => number;
+
+  /** @param now milliseconds since 1970 */
+  constructor(knex: Knex, now: () => number = Date.now) {
+    this.#knex = knex;
+    this.#now = now;
+  }
+
+  /** Keeps what was said; what is known already changes nothing. */
+  async add(repository: string, facts: readonly RunFact[]): Promise<void> {
+    const rows = [
+      ...new Map(
+        facts.map(fact => factRow(repository, fact)).map(row => [row.id, row]),
+      ).values(),
+    ];
+    for (let at = 0; at < rows.length; at += CHUNK) {
+      await this.#knex<FactRow>(FACTS)
+        .insert(rows.slice(at, at + CHUNK))
+        .onConflict('id')
+        .ignore();
+    }
+  }
+
+  /** Scopes that facts belong to: pull requests, where it is known which. */
+  async scopesOf(
+    repository: string,
+    facts: readonly RunFact[],
+  ): Promise<Scope[]> {
+    const pulls = new Set<number>();
+    const commits = new Set<string>();
+    for (const fact of facts) {
+      if ('pull' in fact && fact.pull !== undefined) pulls.add(fact.pull);
+      else if ('commit' in fact) commits.add(fact.commit);
+    }
+    const known = new Map<string, number>();
+    const wanted = [...commits];
+    for (let at = 0; at < wanted.length; at += CHUNK) {
+      const rows = await this.#knex<FactRow>(FACTS)
+        .select('commit_id', 'pull')
+        .where({ repository, kind: 'commit' })
+        .whereIn('commit_id', wanted.slice(at, at + CHUNK))
+        .orderBy('pull', 'desc');
+      for (const { commit_id, pull } of rows) {
+        if (commit_id && pull !== null) known.set(commit_id, pull);
+      }
+    }
+    for (const pull of known.values()) pulls.add(pull);
+    return [
+      ...[...pulls].map(pull => ({ repository, pull })),
+      ...wanted
+        .filter(commit => !known.has(commit))
+        .map(commit => ({ repository, commit })),
+    ];
+  }
+
+  /**
+   * Makes the runs of a scope anew from all that was said of it. One at a time
+   * in each repository, so that nobody writes what is older.
+   */
+  async refold(
+    scope: Scope,
+    fold: (facts: RunFact[]) => FoldedRun[],
+    productOf: (ref: string) => string | undefined,
+  ): Promise<RunChanges> {
+    const { repository } = scope;
+    return this.#knex.transaction(async trx => {
+      await trx(LOOKS).insert({ repository }).onConflict('repository').ignore();
+      await trx(LOOKS).select('repository').where({ repository }).forUpdate();
+      const facts = await this.#factsOf(trx, scope);
+      const commits = commitsOf(facts);
+      const folded = fold(facts);
+      return this.#replace(trx, scope, commits, folded, productOf);
+    });
+  }
+
+  async #factsOf(trx: Knex, scope: Scope): Promise<RunFact[]> {
+    const { repository } = scope;
+    const query = trx<FactRow>(FACTS).select('fact').where({ repository });
+    if ('commit' in scope) query.where({ commit_id: scope.commit });
+    else {
+      const { pull } = scope;
+      const own = trx<FactRow>(FACTS)
+        .select('commit_id')
+        .where({ repository, pull, kind: 'commit' })
+        // A commit of two pull requests counts for the first.
+        .whereNotIn(
+          'commit_id',
+          trx<FactRow>(FACTS)
+            .select('commit_id')
+            .where({ repository, kind: 'commit' })
+            .where('pull', '<', pull),
+        );
+      query.where(each =>
+        each
+          .where({ pull })
+          .orWhere(of => of.whereIn('commit_id', own).whereNull('pull')),
+      );
+    }
+    const rows = await query;
+    return rows.map(({ fact }) => JSON.parse(fact));
+  }
+
+  async #replace(
+    trx: Knex.Transaction,
+    scope: Scope,
+    commits: string[],
+    folded: FoldedRun[],
+    productOf: (ref: string) => string | undefined,
+  ): Promise<RunChanges> {
+    const { repository } = scope;
+    const query = trx<RunRow>(RUNS).where({ repository });
+    if ('pull' in scope) {
+      // Runs of a commit whose pull request was not known are of it now.
+      query.where(each =>
+        each
+          .where({ pull: scope.pull })
+          .orWhere(of => of.whereNull('pull').whereIn('commit_id', commits)),
+      );
+    } else query.where({ commit_id: scope.commit }).whereNull('pull');
+    const before = new Map((await query).map(row => [row.id, row]));
+    const rows = folded.map(run => runRow(repository, run, productOf));
+    const after = new Set(rows.map(({ id }) => id));
+    const changed = rows.filter(row => !isSame(before.get(row.id), row));
+    const removed = [...before.values()].filter(({ id }) => !after.has(id));
+    for (let at = 0; at < changed.length; at += CHUNK) {
+      await trx<RunRow>(RUNS)
+        .insert(changed.slice(at, at + CHUNK))
+        .onConflict('id')
+        .merge();
+    }
+    await deleteIn(
+      trx,
+      RUNS,
+      'id',
+      removed.map(({ id }) => id),
+    );
+    await deleteIn(
+      trx,
+      OUTPUTS,
+      'run_id',
+      removed.map(({ id }) => id),
+    );
+    await writeOutputs(trx, rows, folded);
+    await count(trx, changed, [
+      ...removed,
+      ...changed.flatMap(({ id }) => before.get(id) ?? []),
+    ]);
+    return {
+      changed: changed.map(({ id }) => id),
+      removed: removed.map(({ id }) => id),
+      stacks: [
+        ...new Set(
+          [...changed, ...removed].flatMap(row => row.stack_ref ?? []),
+        ),
+      ],
+    };
+  }
+
+  /** Notes that a repository was asked about runs, and how that went. */
+  async looked(repository: string, failure?: string): Promise<void> {
+    const at = this.#now();
+    await this.#knex(LOOKS)
+      .insert({ repository })
+      .onConflict('repository')
+      .ignore();
+    const row = this.#knex(LOOKS).where({ repository });
+    if (failure === undefined) {
+      await row.update({ looked_at: at, failure: null, failed_since: null });
+    } else {
+      await row.update({
+        failure: failure.replaceAll('\0', '').slice(0, MOST_FAILURE),
+        failed_since: this.#knex.raw('coalesce(failed_since, ?)', [at]),
+      });
+    }
+  }
+
+  /** Tells runs the products that their stacks are of now. */
+  async bind(products: ReadonlyMap<string, string | undefined>): Promise<void> {
+    for (const [ref, product] of products) {
+      await this.#knex<RunRow>(RUNS)
+        .where({ stack_ref: ref })
+        .update({ product: product ?? null });
+    }
+  }
+
+  /** Forgets output of runs before a time, ms since 1970. */
+  async forgetOutput(before: number): Promise<number> {
+    return this.#knex(OUTPUTS).where('at', '<', before).delete();
+  }
+
+  /** Numbers of pull requests with runs that are not over. */
+  async unfinished(repository: string): Promise<number[]> {
+    const rows = await this.#knex<RunRow>(RUNS)
+      .distinct('pull')
+      .where({ repository })
+      .whereIn('state', ['running', 'waiting'])
+      .whereNotNull('pull')
+      .orderBy('pull');
+    return rows.map(({ pull }) => toNumber(pull!));
+  }
+}
+
+function commitsOf(facts: readonly RunFact[]): string[] {
+  return [
+    ...new Set(
+      facts.flatMap(fact => (fact.kind === 'commit' ? fact.commit : [])),
+    ),
+  ];
+}
+
+function isSame(before: RunRow | undefined, after: RunRow): boolean {
+  return (
+    before !== undefined &&
+    before.run === after.run &&
+    before.product === after.product
+  );
+}
+
+async function deleteIn(
+  trx: Knex,
+  table: string,
+  column: string,
+  ids: string[],
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    await trx(table)
+      .whereIn(column, ids.slice(at, at + CHUNK))
+      .delete();
+  }
+}
+
+async function writeOutputs(
+  trx: Knex,
+  rows: readonly RunRow[],
+  folded: readonly FoldedRun[],
+): Promise<void> {
+  for (let index = 0; index < rows.length; index += 1) {
+    const { output } = folded[index];
+    if (!output) continue;
+    await trx(OUTPUTS)
+      .insert({
+        run_id: rows[index].id,
+        at: rows[index].at,
+        output: output.text.replaceAll('\0', ''),
+        truncated: output.truncated,
+      })
+      .onConflict('run_id')
+      .merge();
+  }
+}
+
+/** Keeps the numbers of each day in step with the runs. */
+async function count(
+  trx: Knex,
+  more: readonly RunRow[],
+  less: readonly RunRow[],
+): Promise<void> {
+  const changes = new Map<string, number>();
+  const add = (rows: readonly RunRow[], by: number) => {
+    for (const { at, command, state } of rows) {
+      const key = JSON.stringify([dayOf(toNumber(at)), command, state]);
+      changes.set(key, (changes.get(key) ?? 0) + by);
+    }
+  };
+  add(more, 1);
+  add(less, -1);
+  for (const [key, by] of [...changes].sort()) {
+    if (by === 0) continue;
+    const [day, command, state] = JSON.parse(key);
+    await trx(DAYS)
+      .insert({ day, command, state, count: by })
+      .onConflict(['day', 'command', 'state'])
+      .merge({ count: trx.raw('?? + ?', [`${DAYS}.count`, by]) });
+  }
+}
