@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   createFactsCache,
-  discoverMirror,
+  MirrorDiscovery,
   GitMirrors,
 } from '@infra-portal/infra-node';
 import { run } from '../__testUtils__/run';
@@ -66,10 +66,8 @@ async function asThePortal(folder: string) {
   execFileSync('git', ['clone', '-q', '--bare', folder, mirror.directory]);
   fs.writeFileSync(path.join(mirror.directory, 'portal-updated'), '');
   const commit = await mirror.head('main');
-  const { found } = await discoverMirror(mirror, commit!, {
-    cache: createFactsCache(),
-    now: new Date(),
-  });
+  const discovery = new MirrorDiscovery(mirror, createFactsCache());
+  const { found } = await discovery.at(commit!, new Date());
   return JSON.parse(JSON.stringify(found));
 }
 

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import {
   parseModuleSource,
   parseVersion,
@@ -8,6 +7,7 @@ import {
   type ModuleCall,
   type RequiredProvider,
 } from '@infra-portal/infra-common';
+import { localTarget } from './callTargets';
 import type { CallFacts } from './facts';
 import { readable, type Folder } from './folders';
 import type { Tree } from './tree';
@@ -38,7 +38,7 @@ function callOf(
   const target = parseModuleSource(call.source);
   const folder =
     target.kind === 'local'
-      ? tree.folder(posix.join(dir, target.path).replace(/\/$/, ''))
+      ? tree.folder(localTarget(dir, target.path))
       : undefined;
   const version =
     target.kind === 'git' && target.ref

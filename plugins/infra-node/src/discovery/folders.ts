@@ -1,8 +1,6 @@
-import { posix } from 'node:path';
 import { isOverrideFile } from '../terraform/read/overrides';
-import type { BrokenFacts, FileFacts, TerraformFacts } from './facts';
-import { factsKey, roleOf } from './readFacts';
-import type { Tree, TreeEntry } from './tree';
+import type { BrokenFacts, TerraformFacts } from './facts';
+import type { Files } from './Files';
 
 /** A `.tf` file of a folder, where it is named. */
 export interface FolderFile {
@@ -35,60 +33,34 @@ export interface ReadableFile {
   facts: TerraformFacts;
 }
 
-const isTerraformName = (path: string) => /\.tf(?:\.json)?$/.test(path);
-
-/** The folders that hold Terraform, by path. */
-export function foldersOf(
-  tree: Tree,
-  facts: ReadonlyMap<string, FileFacts>,
-): Map<string, Folder> {
-  const folders = new Map<string, Folder>();
-  const at = (dir: string) => {
-    let folder = folders.get(dir);
-    if (!folder) {
-      folder = { dir, files: [], badLinks: [], unread: [] };
-      folders.set(dir, folder);
-    }
-    return folder;
-  };
-  for (const entry of tree.values()) {
-    if (!isTerraformName(entry.path) || !roleOf(entry)) continue;
-    const folder = at(posix.dirname(entry.path));
-    const resolved = tree.resolve(entry.path);
-    if ('problem' in resolved) {
-      folder.badLinks.push({ path: entry.path, problem: resolved.problem });
+/** The Terraform of a folder; undefined where there is none. */
+export function folderOf(dir: string, files: Files): Folder | undefined {
+  const paths = files.terraform.in(dir);
+  if (paths.length === 0) return undefined;
+  const folder: Folder = { dir, files: [], badLinks: [], unread: [] };
+  for (const path of paths.sort()) {
+    const found = files.at(path);
+    if ('problem' in found) {
+      folder.badLinks.push({ path, problem: found.problem });
       continue;
     }
-    const found = factsOf(resolved.entry, facts);
-    if (found?.kind !== 'terraform' && found?.kind !== 'broken') {
-      folder.unread.push(entry.path);
+    const { entry, facts } = found;
+    if (facts?.kind !== 'terraform' && facts?.kind !== 'broken') {
+      folder.unread.push(path);
       continue;
     }
-    const linkedTo =
-      entry.kind === 'symlink' ? { linkedTo: resolved.entry.path } : {};
-    folder.files.push({ path: entry.path, facts: found, ...linkedTo });
+    const linkedTo = entry.path === path ? {} : { linkedTo: entry.path };
+    folder.files.push({ path, facts, ...linkedTo });
   }
-  for (const folder of folders.values()) {
-    // Overrides last, so that what they say wins.
-    const { files } = folder;
-    files.sort((a, b) => (a.path < b.path ? -1 : 1));
-    const isOverride = ({ path }: FolderFile) => isOverrideFile(path);
-    if (files.some(isOverride)) {
-      folder.files = [
-        ...files.filter(file => !isOverride(file)),
-        ...files.filter(isOverride),
-      ];
-    }
+  // Overrides last, so that what they say wins.
+  const isOverride = ({ path }: FolderFile) => isOverrideFile(path);
+  if (folder.files.some(isOverride)) {
+    folder.files = [
+      ...folder.files.filter(file => !isOverride(file)),
+      ...folder.files.filter(isOverride),
+    ];
   }
-  return folders;
-}
-
-function factsOf(
-  entry: TreeEntry,
-  facts: ReadonlyMap<string, FileFacts>,
-): FileFacts | undefined {
-  const role = roleOf(entry);
-  return role && facts.get(factsKey(entry, role));
+  return folder;
 }
 
 /** Terraform of a folder that could be read. */

@@ -2,11 +2,11 @@ export { discover, filesToRead } from './discover';
 export type { DiscoverOptions, WantedFile } from './discover';
 export { discoverDirectory } from './discoverDirectory';
 export {
-  createFactsCache,
-  discoverMirror,
+  type FoundInMirror,
+  MirrorDiscovery,
   standardsIn,
-  type FactsCache,
-} from './discoverMirror';
+} from './MirrorDiscovery';
+export { createFactsCache, type FactsCache } from './mirrorFacts';
 export type { FileFacts } from './facts';
 export type { LayoutOptions } from './placement';
 export { factsKey, readFacts, TOO_LARGE, type FileRole } from './readFacts';

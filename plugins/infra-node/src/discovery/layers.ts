@@ -8,11 +8,10 @@ import {
   type LayerThing,
 } from '@infra-portal/infra-common';
 import { isExample } from './classify';
-import type { ArgoFacts, FileFacts, KustomizationFacts } from './facts';
+import type { ArgoFacts, KustomizationFacts } from './facts';
 import { normalDir } from './otherFacts';
 import { fromPath, type LayoutOptions } from './placement';
-import { roleOf } from './readFacts';
-import type { Tree } from './tree';
+import type { Files } from './Files';
 
 /** What a thing's place or content says of it. */
 interface Belonging {
@@ -22,12 +21,10 @@ interface Belonging {
 }
 
 export interface LayerSurroundings {
-  tree: Tree;
+  files: Files;
   repository: string;
   options: LayoutOptions;
   stacks: readonly DiscoveredStack[];
-  /** Facts of a file by its path. */
-  factsAt(path: string): FileFacts | undefined;
   isTemplate(dir: string): boolean;
 }
 
@@ -45,8 +42,6 @@ const withoutEmpty = (found: Belonging): Belonging => ({
   ...(found.service !== undefined && { service: found.service }),
   ...(found.environment !== undefined && { environment: found.environment }),
 });
-
-const ENDINGS = ['.yaml', '.yml', 'Kustomization'];
 
 class Layers {
   readonly applications: KubernetesApplication[] = [];
@@ -66,15 +61,13 @@ class Layers {
 
   collect() {
     const kustomizations = new Map<string, [string, KustomizationFacts]>();
-    for (const { path } of this.around.tree.values()) {
-      if (!ENDINGS.some(ending => path.endsWith(ending))) continue;
+    const { files } = this.around;
+    for (const path of files.layers) {
       const dir = posix.dirname(path);
       if (isExample(dir) || this.around.isTemplate(dir)) continue;
       this.role(path);
-      const entry = this.around.tree.get(path)!;
-      const role = entry.kind === 'file' ? roleOf(entry) : undefined;
-      if (!role) continue;
-      const facts = this.around.factsAt(path);
+      if (files.tree.get(path)?.kind !== 'file') continue;
+      const facts = files.factsAt(path);
       if (facts?.kind === 'kustomization') {
         kustomizations.set(dir, [path, facts]);
       } else if (facts?.kind === 'argocd') this.argo(path, facts);

@@ -1,10 +1,7 @@
-import type {
-  ParameterUse,
-  Standards,
-  StateRead,
-} from '@infra-portal/infra-common';
-import { parseModuleSource } from '@infra-portal/infra-common';
+import type { ParameterUse, StateRead } from '@infra-portal/infra-common';
 import { unknown, type Value } from '../terraform/evaluate';
+import type { Callers } from './Callers';
+import type { callTargets } from './callTargets';
 import type { Contents } from './contents';
 import type { CallFacts, TerraformFacts } from './facts';
 import { readable, type Folder } from './folders';
@@ -24,38 +21,23 @@ export interface Uses {
   parametersWritten: ParameterUse[];
 }
 
-export interface Own {
-  host: string;
-  repository: string;
-  standards?: Partial<Pick<Standards, 'modules'>>;
-}
-
-/** Whether a git address is that of the repository itself. */
-function isOwn(
-  target: { host: string; repository: string },
-  own: Own,
-): boolean {
-  if (target.repository !== own.repository) return false;
-  if (target.host === own.host) return true;
-  // Sources name the canonical address, whatever address it is read by.
-  const url = own.standards?.modules?.url;
-  const canonical = url ? parseModuleSource(`git::${url}`) : undefined;
-  return (
-    canonical?.kind === 'git' &&
-    canonical.host === target.host &&
-    canonical.repository === target.repository
-  );
-}
-
 /** What stacks exchange through SSM parameters and remote state. */
 export class SharedUses {
-  private readonly speaking = new Map<string, boolean>();
+  private readonly speaking: ReadonlySet<string>;
 
+  /** @param targetOf see `callTargets` */
   constructor(
     private readonly folders: ReadonlyMap<string, Folder>,
     private readonly contents: ReadonlyMap<Folder, Contents>,
-    private readonly own: Own,
-  ) {}
+    callers: Callers,
+    private readonly targetOf: ReturnType<typeof callTargets>,
+  ) {
+    const speaking: string[] = [];
+    for (const folder of folders.values()) {
+      if (isSpeaking(folder)) speaking.push(folder.dir);
+    }
+    this.speaking = callers.reaching(speaking);
+  }
 
   /**
    * Of the files of a folder, and of modules of the repository it calls.
@@ -76,30 +58,13 @@ export class SharedUses {
     const call = this.contents
       .get(folder)!
       .calls.find(each => each.name === name);
-    if (call?.dir !== undefined) return this.folders.get(call.dir);
-    const target = call?.target;
-    return target?.kind === 'git' && isOwn(target, this.own)
-      ? this.folders.get(target.dir)
-      : undefined;
+    const target = call && this.targetOf(call, folder.dir);
+    return target === undefined ? undefined : this.folders.get(target);
   }
 
   /** Whether anything is exchanged in a folder or in what it calls. */
-  private speaks(folder: Folder, depth = 0): boolean {
-    const known = this.speaking.get(folder.dir);
-    if (known !== undefined) return known;
-    // A circle says nothing of its own.
-    this.speaking.set(folder.dir, false);
-    const says =
-      readable(folder).some(
-        ({ facts }) => facts.parameters || facts.stateReads,
-      ) ||
-      (depth < DEEPEST &&
-        this.contents.get(folder)!.calls.some(({ name }) => {
-          const module = this.moduleOf(folder, name);
-          return module !== undefined && this.speaks(module, depth + 1);
-        }));
-    this.speaking.set(folder.dir, says);
-    return says;
+  private speaks({ dir }: Folder): boolean {
+    return this.speaking.has(dir);
   }
 
   private collect(
@@ -135,6 +100,13 @@ export class SharedUses {
       }
     }
   }
+}
+
+/** Whether a folder itself exchanges anything. */
+function isSpeaking(folder: Folder): boolean {
+  return readable(folder).some(
+    ({ facts }) => facts.parameters || facts.stateReads,
+  );
 }
 
 function inputsOf(call: CallFacts, names: Names): Map<string, Value> {

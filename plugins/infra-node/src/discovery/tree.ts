@@ -15,30 +15,66 @@ export type Resolved =
   | { entry: TreeEntry }
   | { problem: 'leaves' | 'missing' | 'circle' };
 
+/** The folders that a file is in, the nearest first. */
+function* foldersAbove(path: string): Generator<string> {
+  for (
+    let slash = path.lastIndexOf('/');
+    slash > 0;
+    slash = path.lastIndexOf('/', slash - 1)
+  ) {
+    yield path.slice(0, slash);
+  }
+}
+
 /** The files of a commit by path, with symbolic links followed. */
 export class Tree {
   private readonly entries = new Map<string, TreeEntry>();
-  private readonly folders = new Set<string>(['.']);
-  private hasLinks = false;
+  /** How many files each folder holds, those of its folders too. */
+  private readonly folders = new Map<string, number>();
+  private links = 0;
 
   /** @param linkTarget text of a symlink's blob: the path it leads to */
   constructor(
-    entries: Iterable<TreeEntry>,
     private readonly linkTarget: (link: TreeEntry) => string | undefined,
-  ) {
-    for (const entry of entries) {
-      this.entries.set(entry.path, entry);
-      if (entry.kind === 'symlink') this.hasLinks = true;
-      let folder = posix.dirname(entry.path);
-      while (!this.folders.has(folder)) {
-        this.folders.add(folder);
-        folder = posix.dirname(folder);
-      }
+  ) {}
+
+  /**
+   * Takes over a file, also in the place of another.
+   * @returns folders that were not there
+   */
+  put(entry: TreeEntry): string[] {
+    const gone = this.remove(entry.path);
+    this.entries.set(entry.path, entry);
+    if (entry.kind === 'symlink') this.links += 1;
+    const made: string[] = [];
+    for (const folder of foldersAbove(entry.path)) {
+      const files = this.folders.get(folder) ?? 0;
+      if (files === 0) made.push(folder);
+      this.folders.set(folder, files + 1);
     }
+    return made.filter(folder => !gone.includes(folder));
   }
 
-  values(): Iterable<TreeEntry> {
-    return this.entries.values();
+  /** @returns folders that are there no more */
+  remove(path: string): string[] {
+    const entry = this.entries.get(path);
+    if (!entry) return [];
+    this.entries.delete(path);
+    if (entry.kind === 'symlink') this.links -= 1;
+    const gone: string[] = [];
+    for (const folder of foldersAbove(path)) {
+      const files = this.folders.get(folder)! - 1;
+      if (files > 0) this.folders.set(folder, files);
+      else {
+        this.folders.delete(folder);
+        gone.push(folder);
+      }
+    }
+    return gone;
+  }
+
+  get hasLinks(): boolean {
+    return this.links > 0;
   }
 
   get(path: string): TreeEntry | undefined {
@@ -47,16 +83,14 @@ export class Tree {
 
   /** Whether a folder of this path holds files; links are not followed. */
   hasFolder(path: string): boolean {
-    return this.folders.has(path);
+    return path === '.' || this.folders.has(path);
   }
 
   /** The folder that a path leads to, through links. */
   folder(path: string): string | undefined {
-    if (this.folders.has(path)) return path;
+    if (this.hasFolder(path)) return path;
     const real = this.follow(path);
-    return typeof real === 'string' && this.folders.has(real)
-      ? real
-      : undefined;
+    return typeof real === 'string' && this.hasFolder(real) ? real : undefined;
   }
 
   /** The file that a path leads to, through links on any part of the way. */

@@ -1,10 +1,9 @@
 import { posix } from 'node:path';
 import type { DiscoveryFinding } from '@infra-portal/infra-common';
 import { isExample } from './classify';
-import type { BrokenFacts, FileFacts, ValuesFacts } from './facts';
-import { factsKey, roleOf } from './readFacts';
+import type { BrokenFacts, ValuesFacts } from './facts';
+import type { Files } from './Files';
 import { secretFindings } from './stackFindings';
-import type { Tree } from './tree';
 
 /** A `.tfvars` file that could be read, or not. */
 export interface ValuesFile {
@@ -15,30 +14,20 @@ export interface ValuesFile {
 /** Terraform reads these by itself; others are named where it runs. */
 const AUTOMATIC = /^(?:terraform\.tfvars|.*\.auto\.tfvars)(?:\.json)?$/;
 
-/** The `.tfvars` files of a commit by folder, in Terraform's order. */
-export function valuesFilesOf(
-  tree: Tree,
-  facts: ReadonlyMap<string, FileFacts>,
-): Map<string, ValuesFile[]> {
-  const files = new Map<string, ValuesFile[]>();
-  for (const entry of tree.values()) {
-    if (!/\.tfvars(?:\.json)?$/.test(entry.path)) continue;
-    const resolved = tree.resolve(entry.path);
-    if ('problem' in resolved) continue;
-    const role = roleOf(resolved.entry);
-    const found = role && facts.get(factsKey(resolved.entry, role));
-    if (found?.kind !== 'values' && found?.kind !== 'broken') continue;
-    const dir = posix.dirname(entry.path);
-    const list = files.get(dir) ?? [];
-    list.push({ path: entry.path, facts: found });
-    files.set(dir, list);
-  }
-  const isFirst = ({ path }: ValuesFile) =>
-    /(?:^|\/)terraform\.tfvars/.test(path) ? 0 : 1;
-  for (const list of files.values()) {
-    list.sort((a, b) => isFirst(a) - isFirst(b) || (a.path < b.path ? -1 : 1));
-  }
-  return files;
+const isFirst = ({ path }: ValuesFile) =>
+  /(?:^|\/)terraform\.tfvars/.test(path) ? 0 : 1;
+
+/** The `.tfvars` files of a folder, in Terraform's order. */
+export function valuesFilesIn(dir: string, files: Files): ValuesFile[] {
+  return files.values
+    .in(dir)
+    .flatMap((path): ValuesFile[] => {
+      const facts = files.factsAt(path);
+      return facts?.kind === 'values' || facts?.kind === 'broken'
+        ? [{ path, facts }]
+        : [];
+    })
+    .sort((a, b) => isFirst(a) - isFirst(b) || (a.path < b.path ? -1 : 1));
 }
 
 /** Values that Terraform gives to the variables of a folder, as written. */

@@ -2,13 +2,15 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { PushEvent } from '@infra-portal/infra-common';
 import {
+  createFactsCache,
+  type Mirror,
   type Mirrors,
   repositoryKey,
   repositoryName,
   type RepositoryRef,
 } from '@infra-portal/infra-node';
 import type { StackStore } from '../readModel';
-import { createFactsCache, readRepository } from './readRepository';
+import { RepositoryReading } from './RepositoryReading';
 
 /** Seconds that a mirror may be old to count as looked at. */
 const FRESH = 30;
@@ -29,6 +31,7 @@ export interface StackIngestOptions {
 export class StackIngest {
   readonly #options: StackIngestOptions;
   readonly #cache = createFactsCache();
+  readonly #readings = new Map<string, RepositoryReading>();
   /** Commit and tags that were read last: the same ones say the same again. */
   readonly #seen = new Map<string, string>();
   /** The last work of each repository: one at a time, the newest last. */
@@ -75,6 +78,13 @@ export class StackIngest {
     );
   }
 
+  #readingOf(key: string, mirror: Mirror): RepositoryReading {
+    const known =
+      this.#readings.get(key) ?? new RepositoryReading(mirror, this.#cache);
+    this.#readings.set(key, known);
+    return known;
+  }
+
   /** Reads a repository as its mirror has it; never throws. */
   async read(key: string): Promise<void> {
     const waiting = this.#waiting.get(key);
@@ -111,7 +121,7 @@ export class StackIngest {
         return;
       }
       const at = { url, branch, commit };
-      const contents = await readRepository(mirror, at, this.#cache);
+      const contents = await this.#readingOf(key, mirror).at(at);
       const isNew = await store.write(contents);
       this.#seen.set(key, state);
       if (isNew) await changed(name);

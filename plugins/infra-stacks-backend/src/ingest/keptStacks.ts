@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import {
   countFindings,
   type DiscoveredStack,
@@ -15,25 +16,54 @@ import type { KeptModule, KeptStack } from '../readModel';
 const sum = (counts: Record<string, number>) =>
   Object.values(counts).reduce((all, each) => all + each, 0);
 
-/** Keeps what a repository holds; owners are of its CODEOWNERS. */
-export function keptStacks(
-  { stacks, findings }: Discovery,
-  rules: readonly CodeownersRule[],
-): { stacks: KeptStack[]; problems: StackFinding[] } {
-  const byDir = new Map<string, DiscoveryFinding[]>();
-  const dirs = new Set(stacks.map(({ ref }) => ref.dir));
-  const problems: StackFinding[] = [];
-  for (const finding of findings) {
-    const { dir } = finding;
-    if (dir === undefined || !dirs.has(dir)) problems.push(shown(finding));
-    else byDir.set(dir, [...(byDir.get(dir) ?? []), finding]);
+/** What a stack's row was made of. */
+interface Made {
+  findings: readonly DiscoveryFinding[];
+  rules: readonly CodeownersRule[];
+  kept: KeptStack;
+}
+
+/**
+ * Stacks as they are kept. A stack of which the same is told again is kept as
+ * the same object, so that whoever compares need not look into it.
+ */
+export class KeptStacks {
+  readonly #made = new WeakMap<DiscoveredStack, Made>();
+
+  /** @param rules of CODEOWNERS */
+  of(
+    { stacks, findings }: Discovery,
+    rules: readonly CodeownersRule[],
+  ): { stacks: KeptStack[]; problems: StackFinding[] } {
+    const byDir = new Map<string, DiscoveryFinding[]>();
+    for (const { ref } of stacks) byDir.set(ref.dir, []);
+    const problems: StackFinding[] = [];
+    for (const finding of findings) {
+      const own = byDir.get(finding.dir ?? '');
+      if (own) own.push(finding);
+      else problems.push(shown(finding));
+    }
+    return {
+      stacks: stacks.map(stack =>
+        this.#kept(stack, byDir.get(stack.ref.dir)!, rules),
+      ),
+      problems,
+    };
   }
-  return {
-    stacks: stacks.map(stack =>
-      keptStack(stack, byDir.get(stack.ref.dir) ?? [], rules),
-    ),
-    problems,
-  };
+
+  #kept(
+    stack: DiscoveredStack,
+    findings: DiscoveryFinding[],
+    rules: readonly CodeownersRule[],
+  ): KeptStack {
+    const known = this.#made.get(stack);
+    if (known?.rules === rules && isDeepStrictEqual(known.findings, findings)) {
+      return known.kept;
+    }
+    const kept = keptStack(stack, findings, rules);
+    this.#made.set(stack, { findings, rules, kept });
+    return kept;
+  }
 }
 
 function keptStack(
