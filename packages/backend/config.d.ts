@@ -1,3 +1,5 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
 export interface Config {
   infraPortal: {
     permissions?: {
@@ -15,6 +17,15 @@ export interface Config {
        * `https://github.com/<owner>/<name>`. Templates propose changes to it.
        */
       repository: string;
+    };
+    catalog?: {
+      locations?: {
+        /**
+         * When files and addresses that descriptions are read from are read
+         * again. Default: 15 seconds after a start, then every 30 minutes.
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      };
     };
     health?: {
       /**
