@@ -81,6 +81,31 @@ it('waits for teams that come after what they own', async () => {
   expect(owners.isWaiting).toBe(false);
 });
 
+it('does not wait again for whom the catalog has nobody, and finds them', async () => {
+  const stack = entity(
+    'Resource',
+    'stack',
+    { 'infra-portal.io/owner': '@acme/Late' },
+    { type: 'terraform-stack', owner: FALLBACK },
+  );
+  const { owners, refsOf, clock, catalog } = setUp([stack]);
+  expect(await refsOf('@acme/Late', '@acme/new')).toEqual([
+    FALLBACK,
+    'group:default/new',
+  ]);
+  const { revision } = owners;
+  clock.now = MINUTE;
+  jest
+    .spyOn(catalog, 'getEntitiesByRefs')
+    .mockImplementation(async ({ entityRefs }) => ({
+      items: entityRefs.map(ref =>
+        ref === 'group:default/late' ? entity('Group', 'late') : undefined,
+      ),
+    }));
+  expect(await refsOf('@acme/Late')).toEqual(['group:default/late']);
+  expect(owners.revision).not.toBe(revision);
+});
+
 it('keeps what it knows when the catalog does not answer', async () => {
   const { owners, refsOf, clock, catalog } = setUp(people);
   await refsOf('@acme/auth');
@@ -99,6 +124,9 @@ it('tells when a name may mean somebody else', async () => {
   await refsOf('@acme/auth', '@acme/late');
   const waiting = owners.revision;
   expect(waiting).not.toBe(revision);
+  clock.now = MINUTE;
+  await refsOf('@acme/auth', '@acme/late');
+  expect(owners.revision).toBe(waiting);
   clock.now = 3 * MINUTE;
   const after = owners.revision;
   expect(after).not.toBe(waiting);

@@ -1,6 +1,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { INFRA_ANNOTATIONS } from '@infra-portal/infra-common';
 import { type NamedOwner, readOwner, usualRef } from '@infra-portal/infra-node';
 
 /** Milliseconds that an owner has to come into the catalog. */
@@ -14,6 +15,8 @@ const AT_ONCE = 200;
 const TEAM = 'metadata.annotations.github.com/team-slug';
 const LOGIN = 'metadata.annotations.github.com/user-login';
 const MAIL = 'spec.profile.email';
+/** How somebody who is not found is named on what the fallback got instead. */
+const NAMED = `metadata.annotations.${INFRA_ANNOTATIONS.owner}`;
 
 interface Known {
   askedAt: number;
@@ -36,7 +39,10 @@ export class Owners {
   readonly #now: () => number;
   readonly #known = new Map<string, Known>();
   #revision = 0;
-  #hasWaited = false;
+  /** The refs of that revision. */
+  #refs = '';
+  /** Names that were waited for in vain, here before a restart or elsewhere. */
+  #givenUp: ReadonlySet<string> | undefined;
 
   constructor(options: OwnersOptions) {
     this.#options = options;
@@ -60,10 +66,12 @@ export class Owners {
 
   /** Another number whenever a name may have another ref than before. */
   get revision(): number {
-    const { isWaiting } = this;
     // The end of waiting changes refs as well.
-    if (isWaiting || this.#hasWaited) this.#revision += 1;
-    this.#hasWaited = isWaiting;
+    const refs = JSON.stringify(
+      [...this.#known.keys()].map(name => [name, this.refOf(name)]),
+    );
+    if (refs !== this.#refs) this.#revision += 1;
+    this.#refs = refs;
     return this.#revision;
   }
 
@@ -82,8 +90,10 @@ export class Owners {
     const known = this.#known.get(name);
     if (known?.ref) return known.ref;
     const since = known?.missingSince ?? this.#now();
-    // Teams may come a moment after what they own.
-    const isAwaited = this.#now() - since < PATIENCE;
+    // Teams may come a moment after what they own. Once they were given up,
+    // all that they own would change hands twice.
+    const isAwaited =
+      this.#now() - since < PATIENCE && !this.#givenUp?.has(name);
     return (isAwaited && usualRef(readOwner(name))) || fallback;
   }
 
@@ -100,15 +110,14 @@ export class Owners {
     const byWord = await this.#annotated(owners.map(({ owner }) => owner));
     const usual = owners.map(({ owner }) => usualRef(owner));
     const existing = await this.#existing(usual);
+    this.#givenUp ??= await this.#namedInVain();
     owners.forEach(({ name, owner }, index) => {
       const askedAt = this.#now();
       const own = usual[index];
       const ref =
         byWord.get(wordOf(owner)) ??
         (own && existing.has(own) ? own : undefined);
-      const before = this.#known.get(name);
-      if (!before || before.ref !== ref) this.#revision += 1;
-      const missingSince = before?.missingSince ?? askedAt;
+      const missingSince = this.#known.get(name)?.missingSince ?? askedAt;
       this.#known.set(name, ref ? { askedAt, ref } : { askedAt, missingSince });
     });
   }
@@ -147,6 +156,16 @@ export class Owners {
         );
       }),
     );
+  }
+
+  /** Names of owners whose things the catalog has as the fallback's. */
+  async #namedInVain(): Promise<Set<string>> {
+    const { auth, catalog, fallback } = this.#options;
+    const { facets } = await catalog.getEntityFacets(
+      { filter: { 'spec.owner': fallback }, facets: [NAMED] },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    return new Set(facets[NAMED]?.map(({ value }) => value));
   }
 
   async #existing(refs: (string | undefined)[]): Promise<Set<string>> {
