@@ -4,3 +4,4 @@ export * from './permissions';
 export * from './fold';
 export * from './atlantis';
 export * from './locks';
+export * from './intake';

@@ -40,7 +40,6 @@ const COMMANDS = new Map<string, RunCommand>([
   ['Plan', 'plan'],
   ['Apply', 'apply'],
   ['Policy Check', 'policy_check'],
-  ['Approve Policies', 'policy_check'],
 ]);
 
 /**
