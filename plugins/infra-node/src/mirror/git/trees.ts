@@ -27,6 +27,10 @@ export interface Difference {
 /** Rows of trees kept in memory for one mirror. */
 const MOST_ROWS = 200_000;
 
+const fileOf = (row?: TreeRow) => (row?.mode === FOLDER ? undefined : row);
+
+const folderOf = (row?: TreeRow) => (row?.mode === FOLDER ? row.id : undefined);
+
 /** The bytes of a name, one to a character, so that none is lost. */
 export function byteName(name: string): string {
   return Buffer.from(name, 'utf8').toString('latin1');
@@ -130,10 +134,6 @@ export class Trees {
     return found;
   }
 }
-
-const fileOf = (row?: TreeRow) => (row?.mode === FOLDER ? undefined : row);
-
-const folderOf = (row?: TreeRow) => (row?.mode === FOLDER ? row.id : undefined);
 
 function parseTree(content: Buffer, hashLength: number): Tree {
   const rows = new Map<string, TreeRow>();
