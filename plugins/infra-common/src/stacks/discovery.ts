@@ -1,4 +1,3 @@
-import type { EnvironmentName } from '../standards';
 import type { ModulePin, ModuleSource } from './moduleSource';
 import type { StackRef } from './stackRef';
 
@@ -19,7 +18,8 @@ export type StackReason =
 /** What a folder's place says about it. */
 export interface Placement {
   layer: 'product' | 'shared';
-  environment?: EnvironmentName;
+  /** `dev`, `stg`, `prod`, `shared`, or another word of the organisation. */
+  environment?: string;
   product?: string;
   service?: string;
   region?: string;
@@ -157,7 +157,7 @@ export interface KubernetesApplication extends FileLine {
   dir: string;
   product?: string;
   service?: string;
-  environment?: EnvironmentName;
+  environment?: string;
   /** What an Application deploys: `host/owner/name//path`. */
   source?: string;
 }
@@ -168,7 +168,7 @@ export interface LayerThing extends FileLine {
   name: string;
   product?: string;
   service?: string;
-  environment?: EnvironmentName;
+  environment?: string;
 }
 
 export type FindingSeverity = 'error' | 'warning' | 'info';

@@ -1,4 +1,9 @@
-export { environmentOf } from './environments';
+export {
+  environmentOf,
+  environmentRank,
+  placeWordOf,
+  usualPlaceWord,
+} from './environments';
 export { exceptionCovers, exceptionState } from './exceptions';
 export {
   fillPlaceholders,
@@ -15,4 +20,5 @@ export {
   type Standards,
   type StandardsException,
 } from './schema';
+export { regionOf } from './regions';
 export { validateStandards } from './validate';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REGION_SHAPE } from './regions';
 
 /** What a folder's name may say about a stack. */
 export const LAYOUT_PLACEHOLDERS = [
@@ -64,7 +65,7 @@ const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Regions end in a number; so `prod-ap-northeast-2` splits in one way only. */
 const SHAPES: Partial<Record<string, string>> = {
-  region: '[a-z]{2}(?:-[a-z]+)+-\\d',
+  region: REGION_SHAPE,
   environment: '[A-Za-z0-9]+',
 };
 

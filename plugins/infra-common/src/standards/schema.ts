@@ -129,6 +129,16 @@ const shape = z.strictObject({
     .refine(all => Object.keys(all).length > 0, {
       error: 'needs at least one environment',
     }),
+  otherEnvironments: z
+    .array(
+      z.string().regex(/^[A-Za-z0-9]+$/, 'must be one word, such as "blue"'),
+    )
+    .max(50)
+    .optional()
+    .meta({
+      description:
+        'Environments of stacks that the portal finds but makes nothing in, besides usual ones such as qa and uat.',
+    }),
   regions: z
     .strictObject({ default: region, allowed: z.array(region).min(1) })
     .refine(({ allowed, default: usual }) => allowed.includes(usual), {

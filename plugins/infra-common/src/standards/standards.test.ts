@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import {
   environmentOf,
+  environmentRank,
   exceptionCovers,
   exceptionState,
   fillPlaceholders,
   matchLayout,
+  placeWordOf,
+  regionOf,
+  usualPlaceWord,
 } from '.';
 
 describe('matchLayout', () => {
@@ -82,5 +86,48 @@ describe('exceptions', () => {
     expect(exceptionCovers(exception, 'stacks/community/dev')).toBe(false);
     expect(exceptionCovers(exception, 'stacks/community/a/b/dev')).toBe(false);
     expect(exceptionCovers(exception, 'stacks/communityX/a/dev')).toBe(false);
+  });
+});
+
+describe('words of places', () => {
+  it.each([
+    ['apne2', 'ap-northeast-2'],
+    ['an2', 'ap-northeast-2'],
+    ['use1', 'us-east-1'],
+    ['uw2', 'us-west-2'],
+    ['euw1', 'eu-west-1'],
+    ['cac1', 'ca-central-1'],
+    ['aps1', 'ap-south-1'],
+    ['us-gov-west-1', 'us-gov-west-1'],
+    ['asia-northeast3', 'asia-northeast3'],
+    ['s3', undefined],
+    ['ec2', undefined],
+    ['as1', undefined],
+    ['app1', undefined],
+    ['use1x', undefined],
+    ['web1', undefined],
+    ['northeast2', undefined],
+  ])('%s is the region %s', (word, region) => {
+    expect(regionOf(word)).toBe(region);
+  });
+
+  it('finds other environments, those of the standards first', () => {
+    const standards = {
+      environments: {
+        stg: { account: '1', aliases: ['uat'], approvals: 0, approvers: [] },
+      },
+      otherEnvironments: ['Blue'],
+    };
+    expect(placeWordOf('BLUE', standards)).toBe('Blue');
+    expect(placeWordOf('uat', standards)).toBe('stg');
+    expect(placeWordOf('qa', standards)).toBeUndefined();
+    expect(placeWordOf('constructor')).toBeUndefined();
+    expect(usualPlaceWord('QA')).toBe('qa');
+    expect(usualPlaceWord('pre-prod')).toBe('preprod');
+    expect(usualPlaceWord('api')).toBeUndefined();
+    const all = ['x', 'shared', 'prod', 'qa', 'stg', 'dev', 'a'];
+    expect(
+      all.sort((a, b) => environmentRank(a) - environmentRank(b)).slice(0, 5),
+    ).toEqual(['dev', 'qa', 'stg', 'prod', 'shared']);
   });
 });

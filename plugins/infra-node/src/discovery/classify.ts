@@ -1,5 +1,9 @@
 import { posix } from 'node:path';
-import type { Placement, StackReason } from '@infra-portal/infra-common';
+import {
+  type Placement,
+  placeWordOf,
+  type StackReason,
+} from '@infra-portal/infra-common';
 import type { Contents } from './contents';
 import type { Folder } from './folders';
 import { fromLayout, fromPath, type LayoutOptions } from './placement';
@@ -65,12 +69,17 @@ function weakReason(
   contents: Contents,
   says: ReturnType<typeof fromLayout>,
   placement: Placement,
+  { standards }: LayoutOptions,
 ): StackReason | undefined {
   if (contents.providers.length > 0) return 'provider';
   if (says) return 'layout';
+  // `test` and `demo` are also where modules are tried.
+  const isPlace =
+    placement.environment !== undefined &&
+    placeWordOf(placement.environment, standards) !== undefined;
   const does =
     contents.calls.length > 0 || Object.keys(contents.resources).length > 0;
-  return placement.environment && does ? 'layout' : undefined;
+  return isPlace && does ? 'layout' : undefined;
 }
 
 /** Whether a folder is a stack, a module or neither. */
@@ -111,7 +120,7 @@ export function classify(
   ) {
     return { kind: 'none' };
   }
-  const weak = weakReason(contents, says, placement);
+  const weak = weakReason(contents, says, placement, options);
   if (weak && !isCalled && !MODULES.test(dir)) return stack(weak);
   const isEmpty =
     contents.variables.length === 0 &&

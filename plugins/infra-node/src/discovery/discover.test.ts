@@ -118,6 +118,18 @@ describe('what a place says', () => {
     ['iac/shop-staging/web', 'product stg shop web'],
     ['stacks/shop/web-prod', 'product prod shop web'],
     ['dev/shop-prod', 'product dev shop-prod'],
+    ['stacks/shop/api/qa', 'product qa shop api'],
+    ['environments/uat/shop', 'product uat shop'],
+    ['qa/ap-northeast-2/shop/web', 'product qa shop web'],
+    ['stacks/shop/web/qa-apne2', 'product qa shop web'],
+    ['stacks/shop/web/prod-an2', 'product prod shop web'],
+    ['apne2/prod/shop', 'product prod shop'],
+    ['shared/qa/network', 'shared qa  network'],
+    ['stacks/shop-qa', 'product qa shop'],
+    ['environments/sandbox/team/demo', 'product sandbox team demo'],
+    // Another word says more clearly where it is.
+    ['stacks/shop/preview/dev', 'product dev shop preview'],
+    ['prod/shop/sandbox', 'product prod shop sandbox'],
     ['tools-prometheus-grafana --', 'product  tools-prometheus-grafana --'],
   ])('%s of a central repository', (dir, expected) => {
     const [layer, environment, product, service] = placed(
@@ -170,6 +182,13 @@ describe('what a place says', () => {
       undefined,
       'eu-west-1',
     ]);
+    expect(placed('shop/qa-use1', 'a/infra', layout)).toEqual([
+      'product',
+      'qa',
+      'shop',
+      undefined,
+      'us-east-1',
+    ]);
     const intent = {
       'stacks/a/b/service.yaml': 'product: 상점\nservice: web\n',
     };
@@ -180,6 +199,43 @@ describe('what a place says', () => {
       'web',
       undefined,
     ]);
+  });
+});
+
+describe('environments of an organisation', () => {
+  const standards = {
+    environments: {
+      stg: { account: '1', aliases: ['uat'], approvals: 0, approvers: [] },
+    },
+    otherEnvironments: ['blue'],
+  };
+  const of = (dir: string, layout?: LayoutPattern[]) => {
+    const [{ environment, product, service }] = find(
+      { [`${dir}/main.tf`]: BACKEND },
+      { standards, layout },
+    ).stacks;
+    return [environment, product, service].join(' ');
+  };
+
+  it('are those of portal.yaml, and aliases are what it says', () => {
+    expect(of('stacks/shop/api/blue')).toBe('blue shop api');
+    expect(of('stacks/shop/api/uat')).toBe('stg shop api');
+    const layout = [{ path: 'x/{environment}/{name}', kind: 'stack' as const }];
+    expect(of('x/blue/api', layout)).toBe('blue  api');
+    expect(of('x/green/api', layout)).toBe(' x green-api');
+  });
+
+  it('make no stack of where modules are tried', () => {
+    const tried = 'module "x" { source = "../modules/x" }\n';
+    const found = find({
+      'modules/x/main.tf': MODULE,
+      'demo/main.tf': tried,
+      'test/main.tf': tried,
+      'blue/main.tf': tried,
+    });
+    expect(dirs(found).stacks).toEqual([]);
+    const known = find({ 'blue/main.tf': tried }, { standards });
+    expect(dirs(known).stacks).toEqual(['blue']);
   });
 });
 

@@ -1,11 +1,10 @@
 import { posix } from 'node:path';
 import {
-  environmentOf,
   parseModuleSource,
   type DiscoveredStack,
-  type EnvironmentName,
   type KubernetesApplication,
   type LayerThing,
+  placeWordOf,
 } from '@infra-portal/infra-common';
 import { isExample } from './classify';
 import type { ArgoFacts, KustomizationFacts } from './facts';
@@ -17,7 +16,7 @@ import type { Files } from './Files';
 interface Belonging {
   product?: string;
   service?: string;
-  environment?: EnvironmentName;
+  environment?: string;
 }
 
 export interface LayerSurroundings {
@@ -84,9 +83,9 @@ class Layers {
     this.layers.sort(byPlace);
   }
 
-  private environment(words: readonly string[]): EnvironmentName | undefined {
+  private environment(words: readonly string[]): string | undefined {
     for (const word of words) {
-      const found = environmentOf(word, this.around.options.standards);
+      const found = placeWordOf(word, this.around.options.standards);
       if (found) return found;
     }
     return undefined;

@@ -1,6 +1,8 @@
 import {
-  environmentOf,
   matchLayout,
+  placeWordOf,
+  regionOf,
+  usualPlaceWord,
   type LayoutPattern,
   type Placement,
   type Standards,
@@ -14,6 +16,10 @@ export interface LayoutOptions {
   standards?: Pick<Standards, 'environments'> & Partial<Standards>;
 }
 
+/** The environment at a place where a pattern expects one. */
+const expected = (word: string, { standards }: LayoutOptions) =>
+  placeWordOf(word, standards) ?? usualPlaceWord(word);
+
 /** Folder names that say nothing about what is in them. */
 const NOISE = new Set([
   ...['terraform', 'tf', 'infra', 'infrastructure', 'iac', 'live', 'src'],
@@ -25,22 +31,19 @@ const NOISE = new Set([
 const CENTRAL = new Set([
   ...['infra', 'infrastructure', 'terraform', 'iac', 'platform'],
 ]);
-/** `ap-northeast-2` of AWS, `asia-northeast3` of Google Cloud. */
-const REGION =
-  /^(?:[a-z]{2}(?:-[a-z]+)+-\d|(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-[a-z]+\d)$/;
-
 /** What a folder's pattern says; the pattern's kind too. */
 export function fromLayout(
   dir: string,
-  { layout = [], standards }: LayoutOptions,
+  options: LayoutOptions,
 ): (Placement & { kind: LayoutPattern['kind'] }) | undefined {
-  for (const pattern of layout) {
+  for (const pattern of options.layout ?? []) {
     // Where intents stand says nothing about stacks.
     if (pattern.kind === 'intent') continue;
     const found = matchLayout(pattern, dir);
     if (!found) continue;
-    const { environment: word, product, service, region, name } = found;
-    const environment = word && environmentOf(word, standards);
+    const { environment: word, product, service, name } = found;
+    const environment = word && expected(word, options);
+    const region = found.region && regionOf(found.region);
     // `stacks/a/b/modules` fits a pattern by its shape only.
     if (word && !environment) continue;
     const isShared = pattern.kind === 'shared';
@@ -58,35 +61,58 @@ export function fromLayout(
   return undefined;
 }
 
+type Split = Pick<Placement, 'environment' | 'region'>;
+
 /** `prod`, `prod-ap-northeast-2` and `ap-northeast-2` as folder names. */
-function splitSegment(segment: string, options: LayoutOptions) {
-  if (REGION.test(segment)) return { region: segment };
-  const environment = environmentOf(segment, options.standards);
+function splitSegment(
+  segment: string,
+  meaning: (word: string) => string | undefined,
+): Split | undefined {
+  const region = regionOf(segment);
+  if (region) return { region };
+  const environment = meaning(segment);
   if (environment) return { environment };
   const dash = segment.indexOf('-');
-  const rest = segment.slice(dash + 1);
-  const first =
-    dash > 0 && environmentOf(segment.slice(0, dash), options.standards);
-  return first && REGION.test(rest)
-    ? { environment: first, region: rest }
-    : undefined;
+  const first = dash > 0 && meaning(segment.slice(0, dash));
+  const rest = first && regionOf(segment.slice(dash + 1));
+  return rest ? { environment: first, region: rest } : undefined;
 }
 
-const isSet = ({ environment }: Placement) =>
+const isSet = ({ environment }: Split) =>
   environment !== undefined && environment !== 'shared';
 
+/** What segments of a path say; words of several meanings only where they must. */
+function splitSegments(
+  segments: readonly string[],
+  { standards }: LayoutOptions,
+): [string, Split | undefined][] {
+  const plain = (word: string) => placeWordOf(word, standards);
+  const all = segments.map((segment): [string, Split | undefined] => [
+    segment,
+    splitSegment(segment, plain),
+  ]);
+  if (all.some(([, said]) => said && isSet(said))) return all;
+  let isFound = false;
+  return all.map(([segment, said]) => {
+    if (said || isFound) return [segment, said];
+    const usual = splitSegment(segment, usualPlaceWord);
+    isFound = usual?.environment !== undefined;
+    return [segment, usual];
+  });
+}
+
 /** Words that are nothing but an environment at the end of a name. */
-const ENDING = /^(.+)[-_](dev|stg|stage|staging|prd|prod|production)$/;
+const ENDING = /^(.+)[-_](dev|stg|stage|staging|prd|prod|production|qa|uat)$/;
 
 /** `shop-staging`, where nothing else names an environment. */
 function takeEnding(
   names: string[],
   placement: Placement,
-  { standards }: LayoutOptions,
+  options: LayoutOptions,
 ) {
   for (const [index, name] of names.entries()) {
     const [, rest, word] = ENDING.exec(name) ?? [];
-    const environment = word && environmentOf(word, standards);
+    const environment = word && expected(word, options);
     if (!environment) continue;
     placement.environment = environment;
     names[index] = rest;
@@ -106,8 +132,8 @@ export function fromPath(
 ): Placement {
   const placement: Placement = { layer: 'product' };
   const names: string[] = [];
-  for (const segment of dir === '.' ? [] : dir.split('/')) {
-    const said = splitSegment(segment, options);
+  const segments = dir === '.' ? [] : dir.split('/');
+  for (const [segment, said] of splitSegments(segments, options)) {
     // The first one counts: in `shared/dev/network` the layer comes before.
     if (said?.environment === 'shared' && placement.layer === 'product') {
       placement.layer = 'shared';

@@ -1,11 +1,9 @@
 import {
+  environmentRank,
   type ProductSummary,
   type StackSummary,
   sumFindings,
 } from '@infra-portal/infra-common';
-
-/** The way from the first trial to what people use. */
-const ENVIRONMENTS = ['dev', 'stg', 'prod', 'shared'];
 
 /** Products of stacks, worst first; stacks without one are left out. */
 export function productsOf(stacks: Iterable<StackSummary>): ProductSummary[] {
@@ -35,7 +33,10 @@ function summaryOf(name: string, stacks: StackSummary[]): ProductSummary {
     repositories: mostFirst(stacks.map(({ repository }) => repository)),
     environments: [...environments]
       .filter(([environment]) => environment !== '')
-      .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+      .sort(
+        ([a], [b]) =>
+          environmentRank(a) - environmentRank(b) || (a < b ? -1 : 1),
+      )
       .map(([environment, own]) => ({
         name: environment,
         stacks: own.length,
@@ -43,11 +44,6 @@ function summaryOf(name: string, stacks: StackSummary[]): ProductSummary {
       })),
     findings: sumFindings(stacks.map(({ findings }) => findings)),
   };
-}
-
-function place(environment: string): number {
-  const index = ENVIRONMENTS.indexOf(environment);
-  return index < 0 ? ENVIRONMENTS.length : index;
 }
 
 /** Each value once, the most frequent first, then by itself. */

@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
+  environmentRank,
   INFRA_ANNOTATIONS,
   serviceEntityName,
   type StackSummary,
@@ -48,11 +49,8 @@ export function stacksOfService(
     .sort((a, b) => placeOf(a) - placeOf(b) || (a.name < b.name ? -1 : 1));
 }
 
-const ENVIRONMENTS = ['dev', 'stg', 'prod', 'shared'];
-
 function placeOf({ environment = '' }: StackSummary): number {
-  const index = ENVIRONMENTS.indexOf(environment);
-  return index < 0 ? ENVIRONMENTS.length : index;
+  return environmentRank(environment);
 }
 
 /** The number of the pull request that an entity exists in only. */

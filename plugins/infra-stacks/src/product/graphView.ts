@@ -1,7 +1,8 @@
-import type {
-  DependencyKind,
-  LinkedStack,
-  StackGraph,
+import {
+  type DependencyKind,
+  environmentRank,
+  type LinkedStack,
+  type StackGraph,
 } from '@infra-portal/infra-common';
 
 type GraphNode = StackGraph['nodes'][number];
@@ -28,12 +29,12 @@ export function standingOf(stack: LinkedStack, product: string): Standing {
   return stack.layer === 'shared' ? 'shared' : 'other';
 }
 
-/** Environments of a product's own stacks, in the order they come in. */
+/** Environments of a product's own stacks, on the way to production. */
 export function environmentsOf(graph: StackGraph, product: string): string[] {
   const own = graph.nodes.filter(node => node.product === product);
-  return [
-    ...new Set(own.flatMap(({ environment }) => environment ?? [])),
-  ].sort();
+  return [...new Set(own.flatMap(({ environment }) => environment ?? []))].sort(
+    (a, b) => environmentRank(a) - environmentRank(b) || (a < b ? -1 : 1),
+  );
 }
 
 /**
