@@ -10,6 +10,7 @@ import {
   sumFindings,
 } from '@infra-portal/infra-common';
 import { LruMap } from '@infra-portal/infra-node';
+import { named } from './moduleFacet';
 import { modulesOf } from './modules';
 import { StackList, type StackQuery } from './pageOf';
 import { type Resolved, resolveAll, type ResolvedStack } from './resolveAll';
@@ -72,9 +73,9 @@ export class StackIndex {
 
   async page(query: StackQuery): Promise<StackPage> {
     const states = await this.#store.states();
-    const { list, pages } = await this.#load(states);
+    const { list, pages, resolved } = await this.#load(states);
     const key = JSON.stringify(query);
-    const page = pages.get(key) ?? list.page(query);
+    const page = pages.get(key) ?? named(list.page(query), resolved.modules);
     pages.set(key, page);
     return { ...page, ...observed(states) };
   }

@@ -38,7 +38,7 @@ it('counts every stack of a product once, and the worst come first', () => {
         const own = owned.filter(each => each.product === product.name);
         const names = product.environments.map(({ name }) => name);
         expect(names).toEqual(
-          ['dev', 'prod', 'qa'].filter(name =>
+          ['dev', 'qa', 'prod'].filter(name =>
             own.some(({ environment }) => environment === name),
           ),
         );

@@ -8,6 +8,8 @@ import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import styles from './Facets.module.css';
 
+type FacetValue = StackPage['facets'][StackFacet][number];
+
 /** Values that are shown before somebody asks for all. */
 const FEW = 6;
 
@@ -28,13 +30,14 @@ export function FacetGroup(props: {
     ...props.values,
     ...chosen
       .filter(value => !known.has(value))
-      .map(value => ({ value, count: 0 })),
+      .map((value): FacetValue => ({ value, count: 0 })),
   ];
   if (values.length === 0) return null;
   const shown = values.filter(
     ({ value }, index) => all || index < FEW || chosen.includes(value),
   );
-  const label = (value: string) => {
+  const label = ({ value, title }: FacetValue) => {
+    if (title !== undefined) return title;
     if (facet === 'finding') return textsOf(value).title;
     if (facet === 'layer' && (value === 'product' || value === 'shared')) {
       return t(`layer.${value}`);
@@ -46,17 +49,27 @@ export function FacetGroup(props: {
   return (
     <fieldset className={styles.facet}>
       <legend>{t(`facet.${facet}`)}</legend>
-      {shown.map(({ value, count }) => (
-        <label key={value} className={styles.value} title={value}>
+      {shown.map(each => (
+        <label
+          key={each.value}
+          className={styles.value}
+          title={each.place ?? each.value}
+        >
           <input
             type="checkbox"
-            checked={chosen.includes(value)}
-            onChange={() => onToggle(value)}
+            checked={chosen.includes(each.value)}
+            onChange={() => onToggle(each.value)}
           />
           <span className={styles.name}>
-            <Verbatim text={label(value)} />
+            <Verbatim text={label(each)} />
+            {each.place !== undefined && (
+              <span className={styles.place}>
+                {' '}
+                <Verbatim text={shortRepository(each.place)} />
+              </span>
+            )}
           </span>
-          <span className={styles.number}>{count}</span>
+          <span className={styles.number}>{each.count}</span>
         </label>
       ))}
       {values.length > FEW && (

@@ -87,6 +87,36 @@ it('shows a few values of a facet, and all of them when asked', async () => {
   expect(within(group).getAllByRole('checkbox')).toHaveLength(9);
 });
 
+it('tells modules apart that are called the same', async () => {
+  const { facets } = page([]);
+  const place = (n: number) => `github.com/acme/infra-${n}//modules/queue`;
+  const module = [
+    { value: 'queue', count: 3, title: 'queue', place: place(1) },
+    { value: 'queue-f650f3af', count: 1, title: 'queue', place: place(2) },
+    { value: 'sns', count: 1 },
+  ];
+  const stacks = jest.fn(async () =>
+    page([sampleSummary('a')], { facets: { ...facets, module } }),
+  );
+  await open(stacks);
+  const group = await screen.findByRole('group', { name: 'Module' });
+  const names = within(group)
+    .getAllByRole('checkbox')
+    .map(each => each.closest('label')?.textContent);
+  expect(names).toEqual([
+    'queue acme/infra-1//modules/queue3',
+    'queue acme/infra-2//modules/queue1',
+    'sns1',
+  ]);
+  const other = /acme\/infra-2/;
+  fireEvent.click(within(group).getByRole('checkbox', { name: other }));
+  await waitFor(() =>
+    expect(asked(stacks)).toMatchObject({
+      facets: { module: ['queue-f650f3af'] },
+    }),
+  );
+});
+
 it('searches when somebody stops typing', async () => {
   const stacks = jest.fn(async () => page([sampleSummary('a')]));
   await open(stacks);

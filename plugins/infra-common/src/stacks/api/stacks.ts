@@ -46,7 +46,16 @@ export const STACK_FACETS = [
 
 export type StackFacet = (typeof STACK_FACETS)[number];
 
-const facetSchema = z.array(z.object({ value: z.string(), count }));
+const facetSchema = z.array(
+  z.object({
+    value: z.string(),
+    count,
+    /** What it is called, where the value is not that: of modules alike in name. */
+    title: z.string().optional(),
+    /** What tells it from others called the same: where a module is. */
+    place: z.string().optional(),
+  }),
+);
 
 /** Columns that a list can be ordered by. */
 export const STACK_ORDERS = ['name', 'product', 'findings'] as const;

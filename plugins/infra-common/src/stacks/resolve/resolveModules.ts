@@ -22,6 +22,8 @@ export interface ResolvedModule {
   /** What its repository says of it; undefined for those of others. */
   own?: { repository: string; module: TiedModule };
   uses: ResolvedUse[];
+  /** Others are called the same: only its place tells it from them. */
+  isAlike?: true;
 }
 
 export interface ResolvedModules {
@@ -169,7 +171,9 @@ class Modules implements ResolvedModules {
     );
     for (const [key, module] of inOrder) {
       const plain = slugOf(module.summary.title);
-      const name = this.byName.has(plain) ? hashed(plain, key) : plain;
+      const before = this.byName.get(plain);
+      if (before) before.isAlike = module.isAlike = true;
+      const name = before ? hashed(plain, key) : plain;
       module.summary.name = name;
       this.byName.set(name, module);
     }
