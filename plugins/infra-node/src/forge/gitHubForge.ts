@@ -8,6 +8,7 @@ import {
 } from './checks';
 import { ClientOptions, createClient } from './client';
 import { commitByApi } from './commitByApi';
+import { historyOf } from './history';
 import { toForgeError } from './errors';
 import { lookUp } from './lookUp';
 import {
@@ -19,6 +20,7 @@ import {
 import {
   Forge,
   ForgeError,
+  ForgeHistory,
   ForgePullRequest,
   NewCheckRun,
   NewPullRequest,
@@ -36,6 +38,7 @@ function unlessRefused(error: any): void {
 /** {@link Forge} on GitHub, or an Enterprise server of it. */
 export class GitHubForge implements Forge {
   readonly repository: RepositoryRef;
+  readonly history: ForgeHistory;
   readonly #octokit: Octokit;
   readonly #place: { owner: string; repo: string };
   readonly #now: () => Date;
@@ -46,6 +49,9 @@ export class GitHubForge implements Forge {
     const { owner, name } = options.repository;
     this.#place = { owner, repo: name };
     this.#now = options.now ?? (() => new Date());
+    this.history = historyOf(this.#octokit, this.#place, (doing, work) =>
+      this.#try(doing, work),
+    );
   }
 
   async #try<T>(doing: string, work: () => Promise<T>): Promise<T> {

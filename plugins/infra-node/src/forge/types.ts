@@ -60,6 +60,27 @@ export interface ForgeCheck {
   at: string;
 }
 
+/** One status of a commit, of which a context may have many. */
+export interface ForgeStatus {
+  /** Grows with time. */
+  id: number;
+  context: string;
+  state: string;
+  description: string;
+  url?: string;
+  createdAt: string;
+}
+
+/** A comment of a pull request that is not on a line of it. */
+export interface ForgeComment {
+  /** Grows with time. */
+  id: number;
+  author: string;
+  body: string;
+  url?: string;
+  createdAt: string;
+}
+
 export interface CheckAnnotation {
   path: string;
   /** From 1. */
@@ -81,6 +102,21 @@ export interface NewCheckRun {
   detailsUrl?: string;
 }
 
+/** What was said around pull requests. */
+export interface ForgeHistory {
+  /** Statuses of a commit, also those that newer ones replaced. */
+  statuses(commit: string): Promise<ForgeStatus[]>;
+  /** Comments of a pull request, the oldest first. */
+  comments(number: number): Promise<ForgeComment[]>;
+  /** Commits that a pull request has now. */
+  commits(number: number): Promise<string[]>;
+  /**
+   * Pull requests that changed since a time, ISO 8601, of any state; the newest
+   * first, at most 1,000.
+   */
+  changedPullRequests(since: string): Promise<ForgePullRequest[]>;
+}
+
 /**
  * One repository of GitHub through its API. Calls have time-outs; reads and
  * calls that may be repeated safely are retried with growing pauses.
@@ -88,6 +124,7 @@ export interface NewCheckRun {
  */
 export interface Forge {
   readonly repository: RepositoryRef;
+  readonly history: ForgeHistory;
   describe(): Promise<ForgeRepository>;
   /**
    * Makes it, private and with a first commit, unless it is there, and lets a

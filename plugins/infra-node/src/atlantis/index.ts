@@ -1,0 +1,7 @@
+export {
+  AtlantisClient,
+  AtlantisError,
+  type AtlantisClientOptions,
+} from './AtlantisClient';
+export { readAtlantisServers, type AtlantisServerSettings } from './servers';
+export { statusTargets } from './statusTargets';
