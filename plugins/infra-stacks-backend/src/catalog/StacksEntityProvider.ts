@@ -12,8 +12,12 @@ import type { ReadServices } from './entities';
 import type { InventoryClient, InventoryState } from './inventory';
 import type { RepositoryReader } from './RepositoryReader';
 
-/** Seconds that a mirror may be old when nothing is known to have happened. */
-const FRESH = 30;
+/**
+ * Seconds that a mirror may be old when nothing is known to have happened. The
+ * stacks plugin looks at repositories every minute and tells what it finds; if
+ * it runs elsewhere or not at all, looking is left to this one.
+ */
+const FRESH = 150;
 
 export const PROVIDER = 'infra-stacks';
 

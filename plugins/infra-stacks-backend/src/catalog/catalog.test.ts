@@ -2,6 +2,8 @@ import {
   mockCredentials,
   mockServices,
   startTestBackend,
+  type TestDatabaseId,
+  TestDatabases,
 } from '@backstage/backend-test-utils';
 import {
   coreServices,
@@ -25,8 +27,9 @@ import request from 'supertest';
 import { infraStacksPlugin } from '../plugin';
 import { infraStacksCatalogModule } from './module';
 
-jest.setTimeout(100_000);
+jest.setTimeout(150_000);
 
+const databases = TestDatabases.create();
 let sandbox: TestSandbox;
 let folder: string;
 
@@ -102,7 +105,16 @@ const often = createServiceFactory({
   },
 });
 
-async function start(name: string) {
+/** Each plugin has a database of its own. */
+const databasesOf = (id: TestDatabaseId) =>
+  createServiceFactory({
+    service: coreServices.database,
+    deps: { plugin: coreServices.pluginMetadata },
+    factory: async () =>
+      mockServices.database({ knex: await databases.init(id) }),
+  });
+
+async function start(name: string, id: TestDatabaseId = 'SQLITE_3') {
   const { host } = new URL(sandbox.url);
   const { server } = await startTestBackend({
     features: [
@@ -114,6 +126,7 @@ async function start(name: string) {
       mockServices.auth.factory(),
       mockServices.permissions.factory({ result: AuthorizeResult.ALLOW }),
       often,
+      databasesOf(id),
       mockServices.rootConfig.factory({
         data: {
           catalog: { processingInterval: { seconds: 1 } },
@@ -157,8 +170,11 @@ async function until<T>(look: () => Promise<T | undefined | false>) {
 const stack = (key: string) =>
   `terraform {\n  backend "s3" {\n    bucket = "b"\n    key = "${key}"\n  }\n}\n`;
 
-it('keeps what repositories hold in a catalog, as they change', async () => {
-  await sandbox.createRepository('infrastructure', {
+const supported = databases.eachSupportedId();
+
+it.each(supported)('keeps a catalog as repositories change, %s', async id => {
+  const name = `infrastructure-${id.toLowerCase().replace('_', '-')}`;
+  await sandbox.createRepository(name, {
     CODEOWNERS: '* @acme/people\n',
     'stacks/authhub/api/dev/main.tf': `${stack('api')}
 data "terraform_remote_state" "network" {
@@ -175,7 +191,7 @@ module "queue" {
     'shared/dev/network/main.tf': stack('network'),
     'modules/sqs/main.tf': 'resource "aws_sqs_queue" "this" {}\n',
   });
-  const { entity } = await start('infrastructure');
+  const { entity } = await start(name, id);
   const first = await until(async () => {
     const found = await entity('resource:authhub-api-dev');
     const isWhole = found?.relations?.length === 5;
@@ -193,7 +209,7 @@ module "queue" {
   ]);
   const { uid } = first.metadata;
 
-  const copy = await sandbox.clone('platform-owner', 'infrastructure');
+  const copy = await sandbox.clone('platform-owner', name);
   const push = async (message: string) => {
     await copy.git('commit', '-qam', message);
     await copy.git('push', '-q', 'origin', 'HEAD:main');
