@@ -22,6 +22,8 @@ export interface StackIngestOptions {
   /** Called when what is kept of a repository has changed. */
   changed: (repository: string) => Promise<void>;
   logger: LoggerService;
+  /** Tells the day, for exceptions that end. */
+  clock?: () => Date;
 }
 
 /**
@@ -30,9 +32,10 @@ export interface StackIngestOptions {
  */
 export class StackIngest {
   readonly #options: StackIngestOptions;
+  readonly #clock: () => Date;
   readonly #cache = createFactsCache();
   readonly #readings = new Map<string, RepositoryReading>();
-  /** Commit and tags that were read last: the same ones say the same again. */
+  /** Day, commit and tags that were read last: the same ones say the same again. */
   readonly #seen = new Map<string, string>();
   /** The last work of each repository: one at a time, the newest last. */
   readonly #turns = new Map<string, Promise<void>>();
@@ -41,6 +44,7 @@ export class StackIngest {
 
   constructor(options: StackIngestOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? (() => new Date());
   }
 
   /** Reads all repositories, and forgets those that are no longer there. */
@@ -80,7 +84,8 @@ export class StackIngest {
 
   #readingOf(key: string, mirror: Mirror): RepositoryReading {
     const known =
-      this.#readings.get(key) ?? new RepositoryReading(mirror, this.#cache);
+      this.#readings.get(key) ??
+      new RepositoryReading(mirror, this.#cache, this.#clock);
     this.#readings.set(key, known);
     return known;
   }
@@ -113,7 +118,10 @@ export class StackIngest {
       const branch = await mirror.defaultBranch();
       const commit = await mirror.head(branch);
       if (!commit) throw new Error(`The branch ${branch} does not exist.`);
-      const state = [branch, commit, ...(await mirror.tagNames())].join('\n');
+      // Exceptions end with a day, whether or not there is a commit.
+      const day = this.#clock().toISOString().slice(0, 10);
+      const tags = await mirror.tagNames();
+      const state = [day, branch, commit, ...tags].join('\n');
       // Another replica may have written another commit since.
       const isKept = (await store.commit(name)) === commit;
       if (isKept && this.#seen.get(key) === state) {

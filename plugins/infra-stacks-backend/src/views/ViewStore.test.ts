@@ -40,4 +40,19 @@ describe.each(databases.eachSupportedId())('%p', (id: TestDatabaseId) => {
     await store.remove(OWNER, view);
     expect(await store.list(OWNER)).toHaveLength(49);
   });
+
+  it('keeps to fifty when more are saved at once', async () => {
+    const knex = await databases.init(id);
+    const store = new ViewStore(
+      await openDatabase(mockServices.database({ knex })),
+    );
+    const saved = await Promise.allSettled(
+      Array.from({ length: 70 }, () =>
+        store.put(OWNER, randomUUID(), { title: 'A', query: '' }),
+      ),
+    );
+    const fine = saved.filter(({ status }) => status === 'fulfilled');
+    expect(fine).toHaveLength(50);
+    expect(await store.list(OWNER)).toHaveLength(50);
+  });
 });

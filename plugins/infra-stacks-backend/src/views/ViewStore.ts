@@ -49,6 +49,7 @@ export class ViewStore {
       updated_at: this.#now(),
     };
     await this.#knex.transaction(async trx => {
+      await oneAtATime(trx, owner);
       await trx<ViewRow>(TABLE)
         .insert(row)
         .onConflict(['owner', 'id'])
@@ -71,6 +72,18 @@ export class ViewStore {
       .where({ owner, id: id.toLowerCase() })
       .delete();
   }
+}
+
+/**
+ * Waits until no other transaction saves views of somebody, so that what is
+ * counted is what will be there. SQLite has one transaction at a time anyway.
+ */
+async function oneAtATime(trx: Knex.Transaction, owner: string) {
+  if (trx.client.config.client !== 'pg') return;
+  await trx.raw('select pg_advisory_xact_lock(hashtext(?), hashtext(?))', [
+    'infra-stacks views',
+    owner,
+  ]);
 }
 
 function toView({ id, title, query, updated_at }: ViewRow): View {
