@@ -5,7 +5,9 @@ import {
   removeAtlantisProject,
   upsertAtlantisProject,
 } from '../yaml';
+import { standardsIn } from '../discovery';
 import { parseDocument } from 'yaml';
+import { howToRun } from './howToRun';
 import { readFound } from './terraformFixes';
 import {
   type FixableFinding,
@@ -15,16 +17,6 @@ import {
 } from './types';
 
 const FILE = 'atlantis.yaml';
-/** Members that say how a stack is run; the rest is each project's own. */
-const HOW = [
-  'workflow',
-  'terraform_version',
-  'autoplan',
-  'plan_requirements',
-  'apply_requirements',
-  'import_requirements',
-];
-
 /** A project of a folder that is not there goes. */
 export async function fixMissingDirectory(
   finding: FixableFinding,
@@ -58,17 +50,15 @@ export async function fixMissingProject(
     );
   }
   const before = await readFound({ ...finding, file: FILE }, context);
-  const neighbour = nearest(projectsOf(before), stack.dir);
+  const { standards } = standardsIn(await context.read('portal.yaml'));
+  const { name, ...how } = howToRun(projectsOf(before), stack, {
+    ...(standards && { layout: standards.layout, standards }),
+  });
   const project: AtlantisProject = {
-    // Where nobody names projects, a name would be the only one.
-    ...(neighbour?.name !== undefined && { name: stack.name }),
+    ...(name !== undefined && { name }),
     dir: stack.dir,
     ...(stack.workspace !== 'default' && { workspace: stack.workspace }),
-    ...Object.fromEntries(
-      HOW.flatMap(member =>
-        neighbour?.[member] === undefined ? [] : [[member, neighbour[member]]],
-      ),
-    ),
+    ...how,
   };
   const after = upsertAtlantisProject({ file: FILE, text: before }, project);
   return { path: FILE, before, after };
@@ -95,30 +85,4 @@ function valueOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The project that shares most of its folder; of several the last. */
-function nearest(
-  projects: readonly AtlantisProject[],
-  dir: string,
-): AtlantisProject | undefined {
-  let best: AtlantisProject | undefined;
-  let most = -1;
-  for (const project of projects) {
-    const shared = alike(project.dir.split('/'), dir.split('/'));
-    if (shared >= most) {
-      best = project;
-      most = shared;
-    }
-  }
-  return best;
-}
-
-/** Segments that two folders have in common, from both ends. */
-function alike(a: readonly string[], b: readonly string[]): number {
-  const common = (x: readonly string[], y: readonly string[]) => {
-    const differs = x.findIndex((part, index) => part !== y[index]);
-    return differs < 0 ? x.length : differs;
-  };
-  return common(a, b) + common([...a].reverse(), [...b].reverse());
 }

@@ -19,7 +19,7 @@ export const FIX_TEXTS: Record<
     },
     'stack-without-atlantis': {
       title: where => `Let Atlantis run ${where}`,
-      why: 'No project runs this stack: changes of it are merged without a plan. It is run as the projects next to it are.',
+      why: 'No project runs this stack: changes of it are merged without a plan. It is run as the nearest project of its environment is, and requires all that projects of this environment require.',
     },
     'moving-module-ref': {
       title: where => `Pin a module to its newest version (${where})`,
@@ -49,7 +49,7 @@ export const FIX_TEXTS: Record<
     },
     'stack-without-atlantis': {
       title: where => `Atlantis 프로젝트 추가 (${where})`,
-      why: '이 스택을 실행하는 프로젝트가 없어 플랜 없이 병합됩니다. 옆 프로젝트와 같은 방식으로 실행합니다.',
+      why: '이 스택을 실행하는 프로젝트가 없어 플랜 없이 병합됩니다. 같은 환경의 가장 가까운 프로젝트와 같은 방식으로 실행하며, 같은 환경의 프로젝트가 요구하는 조건을 모두 요구합니다.',
     },
     'moving-module-ref': {
       title: where => `모듈을 최신 버전에 고정 (${where})`,
