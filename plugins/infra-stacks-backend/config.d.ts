@@ -28,6 +28,48 @@ export interface Config {
        */
       poll?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    /**
+     * Atlantis servers. Runs are read from commit statuses without any of this;
+     * a server adds what its comments say, and who holds which stack.
+     */
+    atlantis?: Array<{
+      /** Address of the server: its locks are asked for at `/api/locks`. */
+      url: string;
+      /**
+       * Repositories that it serves, as web addresses. Default: all of the
+       * portal's.
+       */
+      repositories?: string[];
+      /**
+       * Login that it comments as, `atlantis-bot` or `atlantis[bot]`. Without it
+       * comments are not read: anybody could write them.
+       */
+      user?: string;
+      /** Its `--vcs-status-name`. Default: `atlantis`. */
+      statusName?: string;
+      /** Its `--executable-name`. Default: `atlantis`. */
+      executable?: string;
+      /**
+       * Its `--api-secret`, for drift detection. Not needed for runs and locks.
+       * @visibility secret
+       */
+      token?: string;
+      /**
+       * What it sends with its webhooks as X-Infra-Portal-Secret. Without it
+       * they are refused; runs are then found by statuses and comments.
+       * @visibility secret
+       */
+      webhookSecret?: string;
+    }>;
+    runs?: {
+      /**
+       * How often the forge and Atlantis are asked for what no webhook told.
+       * Default: every minute.
+       */
+      poll?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Days that output of runs is kept; the runs stay. Default: 180. */
+      keepOutputDays?: number;
+    };
     mirror?: {
       /**
        * Folder of the bare clones of the repositories; each replica has its

@@ -17,6 +17,7 @@ import {
 import {
   forgesServiceRef,
   mirrorsServiceRef,
+  readAtlantisServers,
   readStackRepositories,
   repositoryName,
   repositoryWebUrl,
@@ -29,10 +30,15 @@ import { StackIngest } from './ingest';
 import { ModuleFiles } from './modules';
 import { StackIndex, StackReader, StackStore } from './readModel';
 import { createRouter } from './router';
-import { createRuns } from './runs';
+import { createRuns, type RunMessage, scheduleRuns } from './runs';
 import { ViewStore } from './views';
 import { RepositoryWatcher } from './watch';
-import { createWebhookRouter, InboxWorker } from './webhooks';
+import {
+  createWebhookRouter,
+  InboxWorker,
+  inLanes,
+  type WebhookMessage,
+} from './webhooks';
 
 /** Milliseconds that messages are kept after they have been worked in. */
 const KEPT = 7 * 24 * 60 * 60_000;
@@ -76,7 +82,7 @@ export const infraStacksPlugin = createBackendPlugin({
         const worker = new InboxWorker({
           inbox,
           logger,
-          handle: message => watcher.handle(message),
+          handle: (message: WebhookMessage) => watcher.handle(message),
         });
         const store = new StackStore(knex);
         const ingest = new StackIngest({
@@ -144,12 +150,31 @@ export const infraStacksPlugin = createBackendPlugin({
           }),
           permissions: deps.permissions,
         });
-        const { runs } = createRuns({ ...deps, knex, index });
+        const servers = readAtlantisServers(config);
+        const about = createRuns({
+          ...deps,
+          knex,
+          index,
+          repositories,
+          servers,
+          mirrorOf,
+        });
+        const runWorker = new InboxWorker({
+          inbox,
+          lane: 'runs',
+          logger,
+          handle: (message: RunMessage) => about.intake.take(message),
+        });
+        deps.lifecycle.addStartupHook(() => runWorker.wake());
+        deps.lifecycle.addShutdownHook(async () => {
+          about.locks.stop();
+          await runWorker.stop();
+        });
         httpRouter.use(
           createRouter({
             ...deps,
             fixes,
-            runs,
+            runs: about.runs,
             stacks,
             views: new ViewStore(knex),
           }),
@@ -166,18 +191,28 @@ export const infraStacksPlugin = createBackendPlugin({
               'infraPortal.github.webhookSecret',
             ),
             isKnown: repository => watcher.isKnown(repository),
-            async keep(deliveryId, message) {
-              await inbox.add(deliveryId, JSON.stringify(message));
-              worker.wake();
+            runsIn: (event, data) => about.messages.read(event, data),
+            async keep(deliveryId, messages) {
+              await inbox.addAll(inLanes(deliveryId, messages));
+              if (messages.runs) runWorker.wake();
+              if (messages.repository) worker.wake();
+            },
+            atlantis: {
+              servers,
+              repositoryOf: (server, name) =>
+                about.messages.repositoryOf(server, name),
             },
           }),
         );
-        httpRouter.addAuthPolicy({
-          path: '/webhooks/github',
-          allow: 'unauthenticated',
-        });
+        for (const sender of ['github', 'atlantis']) {
+          httpRouter.addAuthPolicy({
+            path: `/webhooks/${sender}`,
+            allow: 'unauthenticated',
+          });
+        }
         httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
 
+        await scheduleRuns({ ...deps, ...about, runWorker });
         await deps.scheduler.scheduleTask({
           ...(config.has(POLL)
             ? readSchedulerServiceTaskScheduleDefinitionFromConfig(

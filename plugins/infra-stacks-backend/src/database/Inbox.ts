@@ -8,6 +8,12 @@ export interface InboxItem {
   attempts: number;
 }
 
+/**
+ * Messages of different lanes do not wait for each other: what is said of runs
+ * is seen at once, though a repository is being fetched.
+ */
+export type Lane = 'repository' | 'runs';
+
 const TABLE = 'webhook_inbox';
 /** Milliseconds in which whoever took an item must be done with it. */
 const LEASE = 5 * 60_000;
@@ -34,25 +40,36 @@ export class Inbox {
   }
 
   /** Keeps a message. A delivery that is known changes nothing. */
-  async add(deliveryId: string, message: string): Promise<void> {
+  async add(deliveryId: string, message: string, lane?: Lane): Promise<void> {
+    await this.addAll([{ deliveryId, message, lane }]);
+  }
+
+  /** Keeps messages, all or none. Deliveries that are known change nothing. */
+  async addAll(
+    messages: readonly { deliveryId: string; message: string; lane?: Lane }[],
+  ): Promise<void> {
     const at = this.#now();
     await this.#knex(TABLE)
-      .insert({
-        delivery_id: deliveryId,
-        message,
-        received_at: at,
-        due_at: at,
-      })
+      .insert(
+        messages.map(({ deliveryId, message, lane = 'repository' }) => ({
+          delivery_id: deliveryId,
+          message,
+          lane,
+          received_at: at,
+          due_at: at,
+        })),
+      )
       .onConflict('delivery_id')
       .ignore();
   }
 
   /** Takes the oldest message that is due, for this process alone. */
-  async take(): Promise<InboxItem | undefined> {
+  async take(lane: Lane = 'repository'): Promise<InboxItem | undefined> {
     for (;;) {
       const at = this.#now();
       const row: InboxRow | undefined = await this.#knex(TABLE)
         .select('delivery_id', 'message', 'attempts', 'due_at')
+        .where({ lane })
         .whereNull('done_at')
         .where('due_at', '<=', at)
         .orderBy(['received_at', 'delivery_id'])

@@ -1,3 +1,3 @@
-export { Inbox, type InboxItem } from './Inbox';
+export { Inbox, type InboxItem, type Lane } from './Inbox';
 export { openDatabase } from './openDatabase';
 export { Repositories, type KnownPullRequest } from './Repositories';

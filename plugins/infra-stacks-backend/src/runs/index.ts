@@ -1,2 +1,4 @@
 export { AuthorizedRuns } from './AuthorizedRuns';
 export { createRuns } from './createRuns';
+export { type RunMessage, RunMessages } from './intake/RunMessages';
+export { scheduleRuns } from './scheduleRuns';

@@ -1,23 +1,24 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { Inbox } from '../database';
-import type { WebhookMessage } from './readMessage';
+import type { Inbox, Lane } from '../database';
 
-export interface InboxWorkerOptions {
+export interface InboxWorkerOptions<T> {
   inbox: Inbox;
+  /** Whose messages it works off; default: those about repositories. */
+  lane?: Lane;
   logger: LoggerService;
   /** Works one message in; may be called again for the same one. */
-  handle: (message: WebhookMessage) => Promise<void>;
+  handle: (message: T) => Promise<void>;
 }
 
 /** Works the inbox off, one message after the other. */
-export class InboxWorker {
-  readonly #options: InboxWorkerOptions;
+export class InboxWorker<T> {
+  readonly #options: InboxWorkerOptions<T>;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
-  constructor(options: InboxWorkerOptions) {
+  constructor(options: InboxWorkerOptions<T>) {
     this.#options = options;
   }
 
@@ -53,9 +54,9 @@ export class InboxWorker {
   }
 
   async #workOff() {
-    const { inbox, logger, handle } = this.#options;
+    const { inbox, lane, logger, handle } = this.#options;
     while (!this.#stopped) {
-      const item = await inbox.take();
+      const item = await inbox.take(lane);
       if (!item) return;
       try {
         await handle(JSON.parse(item.message));

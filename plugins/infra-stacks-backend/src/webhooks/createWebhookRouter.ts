@@ -5,25 +5,36 @@ import {
 } from '@backstage/errors';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { readMessage, type WebhookMessage } from './readMessage';
+import type { RunMessage } from '../runs';
+import { addAtlantisRoute, type AtlantisWebhooks } from './atlantisRoute';
+import { readJson, readMessage, type WebhookMessage } from './readMessage';
 import { isSigned } from './signature';
 
 /** Bytes of a message; what the portal listens to has far fewer. */
 const LARGEST = 5 * 1024 * 1024;
-const DELIVERY = /^[A-Za-z0-9-]{1,100}$/;
+const DELIVERY = /^[A-Za-z0-9-]{1,90}$/;
 
 export interface WebhookRouterOptions {
   /** Undefined: webhooks are not set up. */
   secret: string | undefined;
   /** Whether a repository, `host/owner/name`, is one of the portal's. */
   isKnown: (repository: string) => boolean;
-  /** Keeps a message durably before the sender gets its answer. */
-  keep: (deliveryId: string, message: WebhookMessage) => Promise<void>;
+  /** What a message says of runs, in repositories of the portal. */
+  runsIn: (event: string, data: unknown) => RunMessage | undefined;
+  /** Keeps messages durably before the sender gets its answer. */
+  keep: (deliveryId: string, messages: KeptMessages) => Promise<void>;
+  atlantis: AtlantisWebhooks;
+}
+
+/** What is kept of one delivery; one of both at least. */
+export interface KeptMessages {
+  repository?: WebhookMessage;
+  runs?: RunMessage;
 }
 
 /** Takes in what GitHub tells; nobody is signed in here, messages are. */
 export function createWebhookRouter(options: WebhookRouterOptions): Router {
-  const { secret, isKnown, keep } = options;
+  const { secret, isKnown, keep, runsIn } = options;
   const router = PromiseRouter();
   router.post(
     '/webhooks/github',
@@ -47,11 +58,20 @@ export function createWebhookRouter(options: WebhookRouterOptions): Router {
         throw new InputError('The header X-GitHub-Delivery is missing.');
       }
       const event = request.get('x-github-event') ?? '';
-      const message = readMessage(event, body);
-      const listened = message !== undefined && isKnown(message.repository);
-      if (listened) await keep(deliveryId, message);
+      const data = readJson(body);
+      const message = readMessage(event, data);
+      const isOurs = message !== undefined && isKnown(message.repository);
+      const runs = runsIn(event, data);
+      const listened = isOurs || runs !== undefined;
+      if (listened) {
+        await keep(deliveryId, {
+          ...(isOurs && { repository: message }),
+          ...(runs && { runs }),
+        });
+      }
       response.status(202).json({ accepted: listened });
     },
   );
+  addAtlantisRoute(router, options);
   return router;
 }

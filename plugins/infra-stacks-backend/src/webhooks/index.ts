@@ -1,3 +1,4 @@
-export { createWebhookRouter } from './createWebhookRouter';
+export { createWebhookRouter, type KeptMessages } from './createWebhookRouter';
 export { InboxWorker } from './InboxWorker';
 export type { WebhookMessage } from './readMessage';
+export { inLanes } from './inLanes';

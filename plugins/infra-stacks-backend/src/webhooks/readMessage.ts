@@ -50,6 +50,17 @@ export type WebhookMessage = OfRepository &
     | { kind: 'checks'; commit: string; number?: number }
   );
 
+/** @throws InputError when a message is no JSON */
+export function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new InputError(
+      'The message is no JSON. Choose the content type application/json for the webhook.',
+    );
+  }
+}
+
 /**
  * Keeps of a message what the portal works with.
  * @returns undefined for an event that it does not listen to
@@ -57,7 +68,7 @@ export type WebhookMessage = OfRepository &
  */
 export function readMessage(
   event: string,
-  body: Buffer,
+  body: unknown,
 ): WebhookMessage | undefined {
   switch (event) {
     case 'push': {
@@ -104,16 +115,8 @@ function of({ full_name, html_url }: z.output<typeof repository>) {
 function parsed<T extends z.ZodType>(
   schema: T,
   event: string,
-  body: Buffer,
+  data: unknown,
 ): z.output<T> {
-  let data: unknown;
-  try {
-    data = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new InputError(
-      'The message is no JSON. Choose the content type application/json for the webhook.',
-    );
-  }
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   throw new InputError(

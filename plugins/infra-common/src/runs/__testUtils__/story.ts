@@ -50,7 +50,6 @@ export class Story {
       state,
       head: commit,
       updatedAt: this.now,
-      ...(state !== 'open' && { closedAt: this.now }),
     };
     this.pulls.push(raw);
     if (!this.commits.includes(commit)) this.commits.push(commit);

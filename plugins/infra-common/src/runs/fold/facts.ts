@@ -66,8 +66,6 @@ export interface PullFact extends Said {
   url: string;
   author: string;
   state: 'open' | 'merged' | 'closed';
-  /** ms since 1970 */
-  closedAt?: number;
 }
 
 /** A commit is one of a pull request. */

@@ -107,7 +107,7 @@ export function commentFact(
 
 /** What is known of a pull request, and that its head is one of its commits. */
 export function pullFacts(raw: RawPull): (PullFact | CommitFact)[] {
-  const { number: pull, state, head, author, closedAt, updatedAt } = raw;
+  const { number: pull, state, head, author, updatedAt } = raw;
   const at = Date.parse(updatedAt);
   if (Number.isNaN(at)) return [];
   return [
@@ -120,7 +120,6 @@ export function pullFacts(raw: RawPull): (PullFact | CommitFact)[] {
       author,
       title: oneLine(raw.title),
       url: urlOf(raw.url).url ?? '',
-      ...(closedAt !== undefined && { closedAt: Date.parse(closedAt) }),
     },
     commitFact(pull, head, at),
   ];

@@ -32,5 +32,4 @@ export interface RawPull {
   head: string;
   /** ISO 8601 */
   updatedAt: string;
-  closedAt?: string;
 }

@@ -90,6 +90,16 @@ export class RunStore {
     ];
   }
 
+  /** Commits that something was said of in a scope. */
+  async commitsOf(scope: Scope): Promise<string[]> {
+    if ('commit' in scope) return [scope.commit];
+    const { repository, pull } = scope;
+    const rows = await this.#knex<FactRow>(FACTS)
+      .distinct('commit_id')
+      .where({ repository, pull, kind: 'commit' });
+    return rows.flatMap(({ commit_id }) => commit_id ?? []).sort();
+  }
+
   /**
    * Makes the runs of a scope anew from all that was said of it. One at a time
    * in each repository, so that nobody writes what is older.
@@ -209,6 +219,25 @@ export class RunStore {
         failed_since: this.#knex.raw('coalesce(failed_since, ?)', [at]),
       });
     }
+  }
+
+  /** When a repository was last asked about runs, ms; undefined: never. */
+  async lastLook(repository: string): Promise<number | undefined> {
+    const row = await this.#knex(LOOKS)
+      .select('looked_at')
+      .where({ repository })
+      .first();
+    return row && row.looked_at !== null ? Number(row.looked_at) : undefined;
+  }
+
+  /** Products that runs were last told, by ref of their stack. */
+  async products(): Promise<Map<string, string | undefined>> {
+    const rows = await this.#knex<RunRow>(RUNS)
+      .distinct('stack_ref', 'product')
+      .whereNotNull('stack_ref');
+    return new Map(
+      rows.map(({ stack_ref, product }) => [stack_ref!, product ?? undefined]),
+    );
   }
 
   /** Tells runs the products that their stacks are of now. */

@@ -1,0 +1,99 @@
+import {
+  type AtlantisComment,
+  foldRuns,
+  parseComment,
+  type RunFact,
+  type RunsSignal,
+} from '@infra-portal/infra-common';
+import { LruMap } from '@infra-portal/infra-node';
+import { createHash } from 'node:crypto';
+import type { RunStore, Scope } from '../store';
+import type { KnownStacks } from '../Stacks';
+import type { ProjectPlaces } from './ProjectPlaces';
+import type { RunMessage } from './RunMessages';
+
+/** Comments that are kept read: a pull request is folded again with each word. */
+const KEPT_COMMENTS = 500;
+
+export interface RunIntakeOptions {
+  store: RunStore;
+  places: ProjectPlaces;
+  stacks: { known(): Promise<KnownStacks> };
+  /** Tells browsers, and whoever else wants to know. */
+  changed: (signal: RunsSignal) => Promise<void>;
+}
+
+/** Works in what was said of runs. */
+export class RunIntake {
+  readonly #options: RunIntakeOptions;
+  readonly #comments = new LruMap<string, AtlantisComment>(KEPT_COMMENTS);
+
+  constructor(options: RunIntakeOptions) {
+    this.#options = options;
+  }
+
+  /** Keeps what was said, and makes the runs anew that it is about. */
+  async take({ repository, facts }: RunMessage): Promise<void> {
+    if (facts.length === 0) return;
+    const { store, changed } = this.#options;
+    await store.add(repository, facts);
+    const stacks = new Set<string>();
+    const pulls = new Set<number>();
+    let some = false;
+    for (const scope of await store.scopesOf(repository, facts)) {
+      const changes = await this.#refold(scope);
+      if (changes.changed.length + changes.removed.length === 0) continue;
+      some = true;
+      changes.stacks.forEach(each => stacks.add(each));
+      if ('pull' in scope) pulls.add(scope.pull);
+    }
+    if (!some) return;
+    await changed({
+      repositories: [repository],
+      stacks: [...stacks],
+      pullRequests: [...pulls],
+    });
+  }
+
+  async #refold(scope: Scope) {
+    const { store, places, stacks } = this.#options;
+    const { repository } = scope;
+    const commits = await store.commitsOf(scope);
+    const [identify, known] = await Promise.all([
+      places.at(repository, commits),
+      stacks.known(),
+    ]);
+    const web = `https://${repository}/pull/`;
+    return store.refold(
+      scope,
+      facts =>
+        foldRuns(facts, {
+          identify,
+          parse: body => this.#parse(body),
+          pullRequestUrl: number => pullUrl(facts, number) ?? `${web}${number}`,
+        }),
+      ref => known.byRef.get(ref)?.product,
+    );
+  }
+
+  #parse(body: string): AtlantisComment {
+    const key = createHash('sha256').update(body).digest('base64');
+    const known = this.#comments.get(key);
+    if (known) return known;
+    const parsed = parseComment(body);
+    this.#comments.set(key, parsed);
+    return parsed;
+  }
+}
+
+/** The address of another pull request, by the one that is known. */
+function pullUrl(
+  facts: readonly RunFact[],
+  number: number,
+): string | undefined {
+  for (const fact of facts) {
+    if (fact.kind !== 'pull' || fact.url === '') continue;
+    return fact.url.replace(/\/\d+$/, `/${number}`);
+  }
+  return undefined;
+}
