@@ -6,6 +6,8 @@ import { authenticate } from './github/rest/authenticate';
 import { Body } from './github/rest/body';
 import { forbidden, invalid } from './github/rest/errors';
 import { Apps } from './github/store/apps';
+import type { Atlantis } from './atlantis/atlantis';
+import { createAtlantisControl } from './atlantis/control';
 
 /**
  * What the sandbox has and GitHub has not: health; the clock, which can be
@@ -15,6 +17,7 @@ import { Apps } from './github/store/apps';
 export function createControlRouter(
   github: GitHub,
   clock: AdjustableClock,
+  atlantis: () => Atlantis | undefined = () => undefined,
 ): Router {
   const router = express.Router();
   router.get('/_sandbox/health', (_req, res) => {
@@ -48,6 +51,7 @@ export function createControlRouter(
     res.json(state());
   });
 
+  router.use(createAtlantisControl(atlantis, admin));
   router.post('/_sandbox/apps', admin, express.json(), (req, res) => {
     const body = new Body('App', req.body);
     const slug = body.required('slug', { max: 34 });

@@ -1,7 +1,15 @@
-import type { Express } from 'express';
+import type { Express, Router } from 'express';
 import http from 'node:http';
 import https from 'node:https';
 import { AddressInfo } from 'node:net';
+import { Atlantis } from './atlantis/atlantis';
+import { createAtlantisRouter } from './atlantis/http/router';
+import {
+  atlantisToken,
+  eventSecret,
+  registerAtlantisWebhook,
+} from './atlantis/setUp';
+import type { AtlantisSettings } from './atlantis/settings';
 import { AdjustableClock } from './clock';
 import { createControlRouter } from './control';
 import { GitHub } from './github/github';
@@ -22,8 +30,16 @@ export interface ServeOptions extends GitHubServerOptions {
   clock?: AdjustableClock;
   /** Hosts other than this machine that webhooks may go to. */
   webhookHosts?: string[];
+  /** Runs an Atlantis at `/atlantis` as well, set up like this. */
+  atlantisSettings?: Partial<AtlantisSettings>;
+  /** The organisation whose repositories it is told of. Default: `acme`. */
+  organisation?: string;
   /** Runs when the data is in order and before the first request is answered. */
-  prepare?: (github: GitHub, app: Express) => Promise<void>;
+  prepare?: (
+    github: GitHub,
+    app: Express,
+    atlantis: Atlantis | undefined,
+  ) => Promise<void>;
   log?: (message: string) => void;
 }
 
@@ -32,6 +48,9 @@ export interface RunningSandbox {
   httpsUrl: string | undefined;
   github: GitHub;
   clock: AdjustableClock;
+  atlantis: Atlantis | undefined;
+  /** Resolves when all events have been sent and Atlantis has nothing to do. */
+  settle(): Promise<void>;
   /** Stops taking requests, lets running ones end (5 s at most), closes the database. */
   close(): Promise<void>;
 }
@@ -55,6 +74,8 @@ export async function serve(options: ServeOptions): Promise<RunningSandbox> {
 
   const servers: (http.Server | https.Server)[] = [];
   let github: GitHub | undefined;
+  let atlantis: Atlantis | undefined;
+  let router: Router | undefined;
   try {
     const plain = http.createServer(onRequest);
     servers.push(plain);
@@ -71,21 +92,42 @@ export async function serve(options: ServeOptions): Promise<RunningSandbox> {
     }
     const url = options.url ?? `http://localhost:${port}`;
     github = new GitHub({ ...options, url, clock });
+    const running = github;
     const app = createGitHubServer(github, {
       ...options,
-      control: createControlRouter(github, clock),
+      control: createControlRouter(github, clock, () => atlantis),
+      // It needs an account, which may be there only after the recovery.
+      atlantis: (req, res, next) => {
+        if (router) router(req, res, next);
+        else next();
+      },
     });
     await github.recover();
-    await options.prepare?.(github, app);
+    if (options.atlantisSettings) {
+      atlantis = new Atlantis(github, {
+        data: options.data,
+        api: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+        token: atlantisToken(github),
+        settings: options.atlantisSettings,
+      });
+      router = createAtlantisRouter(atlantis, () => eventSecret(running));
+    }
+    await options.prepare?.(github, app, atlantis);
+    if (atlantis) {
+      registerAtlantisWebhook(github, options.organisation ?? 'acme', url);
+    }
     github.events.start();
     open(app);
-    const running = github;
+    const settle = () => settled(running, atlantis);
     return {
       url,
       httpsUrl,
       github,
       clock,
+      atlantis,
+      settle,
       close: async () => {
+        await atlantis?.close();
         await Promise.all(servers.map(stop));
         await running.events.stop();
         await running.close();
@@ -93,8 +135,19 @@ export async function serve(options: ServeOptions): Promise<RunningSandbox> {
     };
   } catch (error) {
     await Promise.all(servers.map(stop));
+    await atlantis?.close();
     await github?.close();
     throw error;
+  }
+}
+
+/** One leads to the other, so both have to be quiet at once. */
+async function settled(github: GitHub, atlantis: Atlantis | undefined) {
+  for (;;) {
+    await github.events.idle();
+    await atlantis?.idle();
+    const quiet = github.hooks.waiting().length === 0;
+    if (quiet && !atlantis?.operations) return;
   }
 }
 

@@ -1,4 +1,4 @@
-import express, { Express, Router } from 'express';
+import express, { Express, RequestHandler, Router } from 'express';
 import { GitHub } from './github';
 import { createGitRouter } from './gitRoutes';
 import { createGraphqlRouter } from './graphql/route';
@@ -42,6 +42,8 @@ export interface GitHubServerOptions {
   onRoute?: (method: string, path: string) => void;
   /** Routes below `/_sandbox/` that GitHub has not. */
   control?: Router;
+  /** Routes of Atlantis, below `/atlantis`. */
+  atlantis?: RequestHandler;
 }
 
 /** The HTTP face of the GitHub stand-in: git, REST, GraphQL, OAuth and pages. */
@@ -61,6 +63,7 @@ export function createGitHubServer(
     ),
   );
   if (options.control) app.use(options.control);
+  if (options.atlantis) app.use('/atlantis', options.atlantis);
   app.use(createAuthorizeRouter(github));
   app.use(createExchangeRouter(github));
   app.use(createGraphqlRouter(github, limiter));

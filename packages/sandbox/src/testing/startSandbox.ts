@@ -1,16 +1,49 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { ATLANTIS_USER } from '../atlantis/atlantis';
 import { AdjustableClock } from '../clock';
+import { type AtlantisSettings } from '../atlantis/settings';
+import type { GitHub } from '../github/github';
 import { GitHubServerOptions } from '../github/server';
 import { RunningSandbox, serve } from '../serve';
 import { people, SandboxClient, tokenOf } from './SandboxClient';
 
-export interface StartOptions extends GitHubServerOptions {
+export interface StartOptions extends Omit<GitHubServerOptions, 'atlantis'> {
   /** Use this folder and leave it there; else a temporary one. */
   data?: string;
   https?: boolean;
+  /** Runs an Atlantis too, with these settings or the default ones. */
+  atlantis?: true | Partial<AtlantisSettings>;
   log?: (message: string) => void;
+}
+
+function serveOptions({ atlantis, https, ...options }: StartOptions) {
+  return {
+    ...options,
+    port: 0,
+    httpsPort: https ? 0 : undefined,
+    ...(atlantis && {
+      atlantisSettings: atlantis === true ? {} : atlantis,
+      // Before Atlantis is told of what happens there, it has to be there.
+      prepare: async (github: GitHub) => {
+        settleOrganisation(github);
+      },
+    }),
+  };
+}
+
+/** The organisation of the tests, with everybody who belongs to it. */
+function settleOrganisation(github: GitHub) {
+  const { accounts, db } = github;
+  const at = github.now();
+  const acme = accounts.ensure({ login: 'acme', type: 'Organization' }, at);
+  db.prepare(
+    `update accounts set default_repository_permission = 'write' where id = ?`,
+  ).run(acme.id);
+  const bot = accounts.byLogin(ATLANTIS_USER);
+  if (bot) accounts.setMembership(acme.id, bot.id, 'member');
+  return acme;
 }
 
 /** A running sandbox on a free port with people in it, for tests. */
@@ -33,10 +66,8 @@ export class TestSandbox extends SandboxClient {
       options.data ??
       (await fs.mkdtemp(path.join(os.tmpdir(), 'sandbox-test-')));
     const running = await serve({
-      ...options,
+      ...serveOptions(options),
       data,
-      port: 0,
-      httpsPort: options.https ? 0 : undefined,
     });
     const sandbox = new TestSandbox(data, options, running);
     sandbox.#settlePeople();
@@ -51,17 +82,26 @@ export class TestSandbox extends SandboxClient {
     return this.#running.httpsUrl!;
   }
 
+  /** The Atlantis beside it. @throws Error where there is none */
+  get atlantis() {
+    const { atlantis } = this.#running;
+    if (!atlantis) throw new Error('This sandbox runs without Atlantis');
+    return atlantis;
+  }
+
+  /** Resolves when all events have been sent and Atlantis has nothing to do. */
+  settle() {
+    return this.#running.settle();
+  }
+
   get github() {
     return this.#running.github;
   }
 
   #settlePeople() {
-    const { accounts, tokens, db } = this.github;
+    const { accounts, tokens } = this.github;
     const at = this.github.now();
-    const acme = accounts.ensure({ login: 'acme', type: 'Organization' }, at);
-    db.prepare(
-      `update accounts set default_repository_permission = 'write' where id = ?`,
-    ).run(acme.id);
+    const acme = settleOrganisation(this.github);
     for (const login of people) {
       const account = accounts.ensure(
         {
@@ -89,11 +129,9 @@ export class TestSandbox extends SandboxClient {
   async restart() {
     await this.#running.close();
     this.#running = await serve({
-      ...this.options,
+      ...serveOptions(this.options),
       clock: this.clock,
       data: this.data,
-      port: 0,
-      httpsPort: this.options.https ? 0 : undefined,
     });
   }
 

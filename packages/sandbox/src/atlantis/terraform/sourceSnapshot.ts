@@ -1,0 +1,202 @@
+import path from 'node:path';
+import {
+  evaluation,
+  gitTree,
+  HclError,
+  isModuleFile,
+  literalString,
+  loadModule,
+  mergedArgument,
+  mergedItems,
+  type Module,
+  type ModuleBlock,
+  type ModuleFile,
+} from '@infra-portal/infra-node';
+import { emptySnapshot, Snapshot, TerraformProblem } from './snapshot';
+import {
+  argumentsOf,
+  instancesOf,
+  plainValue,
+  scopeOf,
+  valueOf,
+} from './sourceModule';
+
+/** Where the files of stacks and modules are. */
+export interface Sources {
+  /** Folder of a bare repository by `owner/name`; undefined where it is not here. */
+  repository(fullName: string): string | undefined;
+}
+
+interface Place {
+  repository: string;
+  commit: string;
+  folder: string;
+}
+
+/** Modules that call modules that call … end somewhere. */
+const DEEPEST = 8;
+/** Arguments that say how a block is used, not what it makes. */
+const META = new Set(
+  'count for_each depends_on provider providers lifecycle source version connection provisioner'.split(
+    ' ',
+  ),
+);
+
+/** As Terraform tells what it cannot read. */
+function describe(error: HclError, files: readonly ModuleFile[]): string {
+  const text = files.find(({ path: file }) => file === error.file)?.text ?? '';
+  const line = text.split('\n')[error.line - 1] ?? '';
+  const name = path.posix.basename(error.file);
+  return `Error: Invalid configuration\n\n  on ${name} line ${error.line}:\n  ${
+    error.line
+  }: ${line.trim()}\n\n${error.problem}`;
+}
+
+async function modulesFiles({ repository, commit, folder }: Place) {
+  const files = await gitTree(repository, commit).files(folder);
+  return files
+    .filter(
+      ({ path: file }) =>
+        path.posix.dirname(file) === (folder || '.') &&
+        isModuleFile(path.posix.basename(file)),
+    )
+    .map(file => ({
+      path: file.path,
+      text: Buffer.from(file.content).toString('utf8'),
+    }));
+}
+
+/** Where a module's source leads, if that is a repository of this machine. */
+function placeOf(
+  source: string,
+  from: Place,
+  sources: Sources,
+): Place | undefined {
+  if (/^\.\.?(\/|$)/.test(source)) {
+    const folder = path.posix.join(from.folder, source);
+    return folder.startsWith('..')
+      ? undefined
+      : { ...from, folder: folder === '.' ? '' : folder.replace(/\/$/, '') };
+  }
+  const match =
+    /^git::\w+:\/\/[^/]+\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?:\/\/([^?]*))?(?:\?ref=(.+))?$/.exec(
+      source,
+    );
+  const repository = match && sources.repository(match[1]);
+  if (!match || !repository) return undefined;
+  return { repository, folder: match[2] ?? '', commit: match[3] ?? 'HEAD' };
+}
+
+function ignoredOf(block: ModuleBlock): Set<string> {
+  const ignored = new Set<string>();
+  for (const { item, source } of mergedItems(block)) {
+    if (item.kind !== 'block' || item.type !== 'lifecycle') continue;
+    for (const each of item.body) {
+      if (each.kind !== 'attribute' || each.name !== 'ignore_changes') continue;
+      const text = source.text.slice(each.value.start, each.value.end);
+      for (const [word] of text.matchAll(/[A-Za-z_][\w-]*/g)) ignored.add(word);
+    }
+  }
+  return ignored;
+}
+
+/** Reads a stack at a commit with the files alone: no state, no provider. */
+export class SourceSnapshots {
+  constructor(readonly sources: Sources) {}
+
+  /** @throws TerraformProblem where the files are no Terraform */
+  async read(
+    repository: string,
+    commit: string,
+    folder: string,
+    workspace: string,
+  ): Promise<Snapshot> {
+    const snapshot = emptySnapshot();
+    await this.#module(
+      { repository, commit, folder: folder === '.' ? '' : folder },
+      { snapshot, workspace, address: '', given: new Map(), depth: 0 },
+    );
+    return snapshot;
+  }
+
+  async #module(place: Place, into: Into) {
+    const files = await modulesFiles(place).catch(() => []);
+    const module = loadModule(files);
+    if (into.depth === 0 && module.problems.length > 0) {
+      throw new TerraformProblem(
+        module.problems.map(each => describe(each, files)).join('\n\n'),
+      );
+    }
+    const scope = scopeOf(module, into.given, into.workspace);
+    this.#resources(module, scope, into);
+    if (into.depth === 0) {
+      for (const [name, block] of module.outputs) {
+        const value = mergedArgument(block, 'value');
+        if (!value) continue;
+        into.snapshot.outputs.set(
+          name,
+          plainValue(value.attribute.value, scope, value.source),
+        );
+      }
+    }
+    if (into.depth >= DEEPEST) return;
+    for (const [name, call] of module.calls) {
+      await this.#call(name, call, scope, place, into);
+    }
+  }
+
+  #resources(module: Module, scope: evaluation.Scope, into: Into) {
+    for (const block of module.resources.values()) {
+      const [type, name] = block.block.labels.map(({ text }) => text);
+      const items = mergedItems(block).filter(
+        ({ item }) => !META.has(item.kind === 'block' ? item.type : item.name),
+      );
+      for (const instance of instancesOf(block, scope)) {
+        const address = `${into.address}${type}.${name}${instance.key}`;
+        into.snapshot.resources.set(address, {
+          address,
+          module: into.address,
+          type,
+          name,
+          arguments: argumentsOf(items, instance.scope),
+          ignored: ignoredOf(block),
+        });
+      }
+    }
+  }
+
+  async #call(
+    name: string,
+    call: ModuleBlock,
+    scope: evaluation.Scope,
+    from: Place,
+    into: Into,
+  ) {
+    const source = mergedArgument(call, 'source');
+    const text = source && literalString(source.attribute.value);
+    const place = text && placeOf(text, from, this.sources);
+    if (!place) return;
+    for (const instance of instancesOf(call, scope)) {
+      const given = new Map<string, evaluation.Value>();
+      for (const { item, source: written } of mergedItems(call)) {
+        if (item.kind !== 'attribute' || META.has(item.name)) continue;
+        given.set(item.name, valueOf(item.value, instance.scope, written));
+      }
+      await this.#module(place, {
+        ...into,
+        given,
+        address: `${into.address}module.${name}${instance.key}.`,
+        depth: into.depth + 1,
+      });
+    }
+  }
+}
+
+/** What a module is read into. */
+interface Into {
+  snapshot: Snapshot;
+  workspace: string;
+  address: string;
+  given: Map<string, evaluation.Value>;
+  depth: number;
+}
