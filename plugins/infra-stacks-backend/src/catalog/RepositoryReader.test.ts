@@ -103,3 +103,61 @@ it('reads proposals in order, and passes over what is broken or not there', asyn
   reader.note({ ...event, number: 2, state: 'open' });
   expect((await told())[2]).toBe('authhub-worker: Proposal 2 provisional');
 });
+
+it('proposes the stacks that a pull request adds to a service', async () => {
+  const at = 'stacks/authhub/api/service.yaml';
+  const folder = (environment: string) =>
+    `stacks/authhub/api/${environment}/main.tf`;
+  const described = (...environments: string[]) =>
+    intent('api', 'Real').replace(
+      '{ dev: {}, prod: {} }',
+      `{ ${environments.map(name => `${name}: {}`).join(', ')} }`,
+    );
+  await sandbox.createRepository('grown', {
+    [at]: described('dev'),
+    [folder('dev')]: '# A stack.\n',
+    'stacks/authhub/other/service.yaml': intent('other', 'Left alone'),
+  });
+  const copy = await sandbox.clone('developer', 'grown');
+  const open: { number: number; head: object }[] = [];
+  const propose = async (number: number, files: Record<string, string>) => {
+    const branch = `portal/authhub/api/add-${number}`;
+    await copy.git('checkout', '-q', '-B', branch, 'origin/main');
+    await copy.commit(files);
+    await copy.git('push', '-q', 'origin', branch);
+    open.push({ number, head: { branch, commit: 'x' } });
+  };
+  await propose(5, {
+    [at]: described('dev', 'prod', 'stg'),
+    [folder('prod')]: '# Of the first.\n',
+    'stacks/authhub/other/dev/main.tf': '# Nobody says that it is one.\n',
+  });
+  await propose(6, {
+    [at]: described('dev', 'prod', 'stg', 'shared'),
+    [folder('prod')]: '# Of the second.\n',
+    [folder('stg')]: '# Of the second.\n',
+  });
+  const { host } = new URL(sandbox.url);
+  const repository = { host, owner: 'acme', name: 'grown' };
+  const reader = new RepositoryReader({
+    repository,
+    url: `${sandbox.url}/acme/grown`,
+    mirror: mirrors.of(repository),
+    forge: () => ({ openPullRequests: async () => open } as unknown as Forge),
+    logger: mockServices.logger.mock(),
+  });
+  const { entities } = await reader.read();
+  const request = (number: number) => ({
+    tags: ['provisional'],
+    annotations: { 'infra-portal.io/pull-request': String(number) },
+  });
+  expect(
+    entities.filter(({ metadata }) => !/other/.test(metadata.name)),
+  ).toMatchObject([
+    { kind: 'Component', metadata: { name: 'authhub-api' } },
+    { kind: 'Resource', metadata: { name: 'authhub-api-dev' } },
+    { metadata: { name: 'authhub-api-prod', ...request(5) } },
+    { metadata: { name: 'authhub-api-stg', ...request(6) } },
+  ]);
+  expect(entities.filter(({ metadata }) => metadata.tags)).toHaveLength(2);
+});

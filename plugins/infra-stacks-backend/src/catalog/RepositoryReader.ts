@@ -3,6 +3,7 @@ import type { PullRequestEvent } from '@infra-portal/infra-common';
 import {
   type Forge,
   type Mirror,
+  type MirrorEntry,
   repositoryName,
   type RepositoryRef,
 } from '@infra-portal/infra-node';
@@ -13,7 +14,11 @@ import {
   IntentCache,
   readServices,
 } from './readServices';
-import { serviceEntities, type ServiceSource } from './serviceEntities';
+import {
+  addedStacks,
+  serviceEntities,
+  type ServiceSource,
+} from './serviceEntities';
 
 export interface RepositoryReaderOptions {
   repository: RepositoryRef;
@@ -27,6 +32,14 @@ export interface RepositoryReaderOptions {
 interface OpenPullRequest {
   number: number;
   branch: string;
+}
+
+/** What is known of a service, by the path of its `service.yaml`. */
+interface Known {
+  /** That of the default branch; undefined when it is only proposed. */
+  id?: string;
+  /** Folders of its stacks, also of those that are proposed. */
+  dirs: ReadonlySet<string>;
 }
 
 /** Reads the services of one repository: those there are, and those proposed. */
@@ -81,18 +94,31 @@ export class RepositoryReader {
     const source: ServiceSource = { repository, url, branch };
     const services = await this.#services(head, branch);
     const entities = services.flatMap(each => serviceEntities(each, source));
-    const known = new Set(services.map(({ path }) => path));
+    const known = new Map<string, Known>();
+    for (const { path, id, stacks } of services) {
+      const there = stacks.filter(({ exists }) => exists);
+      known.set(path, { id, dirs: new Set(there.map(({ dir }) => dir)) });
+    }
     for (const request of requests) {
-      const proposed = await this.#proposed(request, known);
-      for (const each of proposed) {
-        known.add(each.path);
-        entities.push(
-          ...serviceEntities(each, {
-            ...source,
-            branch: request.branch,
-            pullRequest: request.number,
-          }),
-        );
+      const at = {
+        ...source,
+        branch: request.branch,
+        pullRequest: request.number,
+      };
+      for (const each of await this.#proposed(request, known)) {
+        const { path, stacks } = each;
+        const before = known.get(path);
+        const more = before
+          ? addedStacks(each, at, before.dirs)
+          : serviceEntities(each, at);
+        for (const entity of more) entities.push(entity);
+        const dirs = stacks
+          .filter(({ exists }) => exists || !before)
+          .map(({ dir }) => dir);
+        known.set(path, {
+          ...before,
+          dirs: new Set([...(before?.dirs ?? []), ...dirs]),
+        });
       }
     }
     this.#cache.turn();
@@ -117,21 +143,24 @@ export class RepositoryReader {
     return [...this.#open.values()].sort((a, b) => a.number - b.number);
   }
 
-  /** Services that only a pull request has; none when its branch is gone. */
+  /**
+   * Services that are otherwise in a pull request, or only there; none when its
+   * branch is gone.
+   */
   async #proposed(
     { number, branch }: OpenPullRequest,
-    known: ReadonlySet<string>,
+    known: ReadonlyMap<string, Known>,
   ) {
     const head = await this.#options.mirror.head(branch);
     if (!head) return [];
-    const isNew = (path: string) => !known.has(path);
-    return this.#services(head, `pull request #${number}`, isNew);
+    const isChanged = ({ path, id }: MirrorEntry) => known.get(path)?.id !== id;
+    return this.#services(head, `pull request #${number}`, isChanged);
   }
 
   #services(
     commit: string,
     place: string,
-    wanted?: (path: string) => boolean,
+    wanted?: (file: MirrorEntry) => boolean,
   ): Promise<DescribedService[]> {
     const complain = this.#complain(place);
     const options = { cache: this.#cache, complain };

@@ -20,6 +20,8 @@ import { z } from 'zod';
 export interface DescribedService {
   /** Path of its `service.yaml`. */
   path: string;
+  /** The content of that file: its object in git. */
+  id: string;
   intent: ServiceIntent;
   stacks: {
     environment: EnvironmentName;
@@ -73,22 +75,22 @@ function parsed(path: string, text: string): ServiceIntent | string {
 /**
  * Reads the services of a commit. A file that cannot be used is complained
  * about, and the others are read all the same.
- * @param wanted only files of these paths; default: all
+ * @param wanted only these files; default: all
  */
 export async function readServices(
   mirror: Mirror,
   commit: string,
   { cache, complain }: { cache: IntentCache; complain: Complaint },
-  wanted?: (path: string) => boolean,
+  wanted?: (file: MirrorEntry) => boolean,
 ): Promise<DescribedService[]> {
   const entries = await mirror.list(commit);
   const layout = await layoutOf(mirror, commit, complain);
   const files = entries.filter(
-    ({ path, mode }) =>
-      mode.startsWith('100') &&
-      path.endsWith('/service.yaml') &&
-      serviceAtPath(layout, path) &&
-      (!wanted || wanted(path)),
+    file =>
+      file.mode.startsWith('100') &&
+      file.path.endsWith('/service.yaml') &&
+      serviceAtPath(layout, file.path) &&
+      (!wanted || wanted(file)),
   );
   const texts = await mirror.readObjects(files.map(({ id }) => id));
   const patterns = new Map<string, Promise<string>>();
@@ -111,7 +113,7 @@ export async function readServices(
     const stacks = stacksOf(intent, pattern, layout.environments).map(
       stack => ({ ...stack, exists: folders.has(stack.dir) }),
     );
-    services.push({ path: file.path, intent, stacks });
+    services.push({ path: file.path, id: file.id, intent, stacks });
   }
   return services;
 }

@@ -31,6 +31,20 @@ export interface ServiceSource {
 }
 
 /**
+ * Stacks that a pull request adds to a service which is there without it.
+ * @param known folders of stacks that there are, or that others propose
+ */
+export function addedStacks(
+  described: DescribedService,
+  source: ServiceSource,
+  known: ReadonlySet<string>,
+): Entity[] {
+  return described.stacks
+    .filter(({ exists, dir }) => exists && !known.has(dir))
+    .map(stack => resourceOf(described, stack, source));
+}
+
+/**
  * The Component of a service, and a Resource for each of its stacks: of a real
  * service those whose folders exist, of a proposed one all that it will have.
  */
