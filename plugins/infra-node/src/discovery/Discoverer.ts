@@ -249,8 +249,12 @@ export class Discoverer {
   }
 
   #intentOf(dir: string): IntentFacts | undefined {
+    const { intents, tree } = this.#files;
     for (let at = dir; at !== '.'; at = posix.dirname(at)) {
-      const facts = this.#files.factsAt(`${at}/service.yaml`);
+      const path = `${at}/service.yaml`;
+      // Only a link leads to one that is not listed.
+      if (!intents.has(path) && !tree.hasLinks) continue;
+      const facts = this.#files.factsAt(path);
       if (facts?.kind === 'intent') return facts;
     }
     return undefined;

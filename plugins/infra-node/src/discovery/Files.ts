@@ -7,7 +7,6 @@ const TERRAFORM = /\.tf(?:\.json)?$/;
 const VALUES = /\.tfvars(?:\.json)?$/;
 /** What other layers than Terraform's are written in. */
 const LAYERS = /\.ya?ml$|Kustomization$/;
-/** There is one for each service. */
 const INTENT = /(?:^|\/)service\.yaml$/;
 
 /** Paths by their folder. */
@@ -52,6 +51,7 @@ export class Files {
   readonly terraform = new ByFolder();
   readonly values = new ByFolder();
   readonly terragrunt = new Set<string>();
+  readonly intents = new Set<string>();
   /** What may belong to other layers than Terraform's. */
   readonly layers = new Set<string>();
   readonly #facts = new Map<string, FileFacts>();
@@ -95,7 +95,8 @@ export class Files {
   }
 
   #kinds() {
-    return [this.terraform, this.values, this.terragrunt, this.layers];
+    const { terraform, values, terragrunt, intents, layers } = this;
+    return [terraform, values, terragrunt, intents, layers];
   }
 
   #note(path: string, touched: Touched) {
@@ -111,7 +112,8 @@ export class Files {
     } else if (VALUES.test(path)) this.values.add(path);
     else if (posix.basename(path) === 'terragrunt.hcl') {
       this.terragrunt.add(path);
-    } else if (LAYERS.test(path) && !INTENT.test(path)) this.layers.add(path);
+    } else if (INTENT.test(path)) this.intents.add(path);
+    else if (LAYERS.test(path)) this.layers.add(path);
   }
 
   /** A file, through links, with what it says. */

@@ -1,19 +1,27 @@
 /** One facet of all stacks: values are numbers, so that counting is quick. */
 export class Facet {
-  readonly #values: string[] = [];
-  readonly #ids = new Map<string, number>();
+  readonly #values: string[];
+  readonly #ids: Map<string, number>;
+  /** Numbers of lists of values that were seen; many stacks have the same. */
+  readonly #seen: WeakMap<readonly string[], readonly number[]>;
   /** Of each stack the values that it has. */
   readonly of: readonly (readonly number[])[];
 
-  /** @param all of each stack the values that it has */
-  constructor(all: readonly (readonly string[])[]) {
-    const lists = new Map<string, readonly number[]>();
+  /**
+   * @param all of each stack the values that it has
+   * @param before the facet of other stacks, most of them the same: values keep
+   *   their numbers
+   */
+  constructor(all: readonly (readonly string[])[], before?: Facet) {
+    this.#values = before ? before.#values : [];
+    this.#ids = before ? before.#ids : new Map();
+    this.#seen = before ? before.#seen : new WeakMap();
     this.of = all.map(values => {
+      const known = this.#seen.get(values);
+      if (known) return known;
       const ids = values.map(value => this.#idOf(value));
-      const key = ids.join();
-      const known = lists.get(key) ?? ids;
-      lists.set(key, known);
-      return known;
+      this.#seen.set(values, ids);
+      return ids;
     });
   }
 

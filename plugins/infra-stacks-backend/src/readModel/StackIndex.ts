@@ -13,21 +13,18 @@ import { LruMap } from '@infra-portal/infra-node';
 import { named } from './moduleFacet';
 import { modulesOf } from './modules';
 import { StackList, type StackQuery } from './pageOf';
-import { type Resolved, resolveAll, type ResolvedStack } from './resolveAll';
-import type { ListedRepository, SourceState, StackStore } from './StackStore';
+import type { ResolvedStack } from './resolvedStack';
+import { type Resolved, Resolver } from './Resolver';
+import type { Listing, SourceState, StackStore } from './StackStore';
 import { thingsOf } from './things';
 
 /** Pages that are kept until something changes. */
 const MOST_PAGES = 200;
 
-interface Kept {
-  generation: number;
-  listed: ListedRepository;
-}
-
 interface Loaded {
   resolved: Resolved;
-  list: StackList;
+  /** Made when somebody asks for one. */
+  list: () => StackList;
   /** Pages that were asked for; most people look at the first. */
   pages: LruMap<string, ReturnType<StackList['page']>>;
 }
@@ -55,7 +52,10 @@ const versionOf = (states: readonly SourceState[]) =>
  */
 export class StackIndex {
   readonly #store: StackStore;
-  #kept: ReadonlyMap<string, Kept> = new Map();
+  readonly #resolver = new Resolver();
+  /** The last that was made. */
+  #list: StackList | undefined;
+  #kept: ReadonlyMap<string, Listing> = new Map();
   #loaded: Promise<Loaded> | undefined;
   #loadedVersion: string | undefined;
 
@@ -75,7 +75,7 @@ export class StackIndex {
     const states = await this.#store.states();
     const { list, pages, resolved } = await this.#load(states);
     const key = JSON.stringify(query);
-    const page = pages.get(key) ?? named(list.page(query), resolved.modules);
+    const page = pages.get(key) ?? named(list().page(query), resolved.modules);
     pages.set(key, page);
     return { ...page, ...observed(states) };
   }
@@ -85,7 +85,7 @@ export class StackIndex {
     query: Omit<StackQuery, 'cursor' | 'limit'>,
   ): Promise<StackSummary[]> {
     const { list } = await this.#load(await this.#store.states());
-    return list.fitting(query);
+    return list().fitting(query);
   }
 
   /** All products, worst first. */
@@ -165,22 +165,31 @@ export class StackIndex {
 
   /** Reads what is of another generation; then it is of that one or newer. */
   async #read(states: readonly SourceState[]): Promise<Loaded> {
-    const kept: Map<string, Kept> = new Map();
-    for (const { repository, generation } of states) {
+    const kept = new Map<string, Listing>();
+    for (const state of states) {
+      const { repository, generation } = state;
       const known = this.#kept.get(repository);
-      if (known?.generation === generation) kept.set(repository, known);
-      else {
-        const listed = await this.#store.listed(repository);
-        if (listed) kept.set(repository, { generation, listed });
-      }
+      const listing =
+        known?.generation === generation
+          ? known
+          : await this.#store.listing(state, known);
+      if (listing) kept.set(repository, listing);
     }
     this.#kept = kept;
-    const resolved = resolveAll(
+    const resolved = this.#resolver.resolve(
       [...kept.values()].map(({ listed }) => listed),
       states.every(({ commit }) => commit !== undefined),
     );
-    const list = new StackList(resolved.stacks);
-    return { resolved, list, pages: new LruMap(MOST_PAGES) };
+    let list: StackList | undefined;
+    return {
+      resolved,
+      list: () => {
+        list ??= new StackList(resolved.stacks, this.#list);
+        this.#list = list;
+        return list;
+      },
+      pages: new LruMap(MOST_PAGES),
+    };
   }
 }
 

@@ -167,8 +167,10 @@ describe.each(databases.eachSupportedId())('%p', (id: TestDatabaseId) => {
       Array.from({ length: 6 }, () => store.write(contents('c1', all))),
     );
     expect(written.filter(Boolean)).toHaveLength(1);
-    expect((await store.listed(CENTRAL))?.stacks).toHaveLength(60);
-    expect((await store.listed(CENTRAL))?.modules).toHaveLength(3);
+    const [state] = await store.states();
+    const { listed } = (await store.listing(state))!;
+    expect(listed.stacks).toHaveLength(60);
+    expect(listed.modules).toHaveLength(3);
   });
 
   it('shows all or nothing of a commit when writing ends in the middle', async () => {

@@ -4,7 +4,8 @@ import type {
   StackFinding,
 } from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
-import { keptRow, type KeptRow, replaceRows, sha256 } from './keptRows';
+import { randomInt } from 'node:crypto';
+import { type KeptRow, KeptTable, sha256 } from './keptRows';
 import type {
   KeptModule,
   KeptStack,
@@ -17,6 +18,8 @@ const SOURCES = 'sources';
 const STACKS = 'stacks';
 const MODULES = 'modules';
 const MOST_FAILURE = 1_000;
+/** Where counting may begin. */
+const MOST_FIRST = 2 ** 30;
 
 /** A stack without its detail. */
 export type ListedStack = Omit<KeptStack, 'detail'>;
@@ -47,6 +50,15 @@ export interface ListedRepository {
   things: LayerThing[];
 }
 
+/** What lists need of a repository, as of a generation. */
+export interface Listing {
+  generation: number;
+  listed: ListedRepository;
+  /** By the ids of their rows. */
+  stacks: ReadonlyMap<string, ListedStack>;
+  modules: ReadonlyMap<string, KeptModule['summary']>;
+}
+
 interface SourceRow {
   repository: string;
   generation: number;
@@ -74,6 +86,16 @@ const toIso = (ms: number | string) => new Date(Number(ms)).toISOString();
 export class StackStore {
   readonly #knex: Knex;
   readonly #now: () => number;
+  readonly #stacks = new KeptTable<KeptStack>(
+    STACKS,
+    ({ summary }) => summary.ref,
+    ({ detail, ...summary }) => ({ summary, detail }),
+  );
+  readonly #modules = new KeptTable<KeptModule>(
+    MODULES,
+    ({ summary }, repository) => moduleId(repository, summary.dir),
+    parts => parts,
+  );
 
   /** @param now milliseconds since 1970 */
   constructor(knex: Knex, now: () => number = Date.now) {
@@ -107,27 +129,48 @@ export class StackStore {
    * What a repository holds; undefined when it is not there any more. Asked
    * while another commit is written it may be of both: ask for
    * {@link StackStore.states} before, and again when the generation is another.
+   * @param before what was told of it as of an earlier generation
    */
-  async listed(repository: string): Promise<ListedRepository | undefined> {
+  async listing(
+    { repository, generation }: Pick<SourceState, 'repository' | 'generation'>,
+    before?: Listing,
+  ): Promise<Listing | undefined> {
     const source = await this.#knex<SourceRow>(SOURCES)
       .select('url', 'commit_id', 'modules_at', 'things')
       .where({ repository })
       .first();
     if (!source) return undefined;
-    const [stacks, modules] = await Promise.all(
-      [STACKS, MODULES].map(table =>
-        this.#knex<KeptRow>(table).select('summary').where({ repository }),
+    // A repository that came back may count from less.
+    const since = <T>(all: ReadonlyMap<string, T> | undefined) =>
+      before && all && before.generation <= generation
+        ? { generation: before.generation, all }
+        : undefined;
+    const [stacks, modules] = await Promise.all([
+      this.#stacks.summaries<ListedStack>(
+        this.#knex,
+        repository,
+        since(before?.stacks),
       ),
-    );
+      this.#modules.summaries<KeptModule['summary']>(
+        this.#knex,
+        repository,
+        since(before?.modules),
+      ),
+    ]);
     const { url, commit_id: commit, modules_at: modulesAt } = source;
     return {
-      repository,
-      url,
-      ...(commit !== null && { commit }),
-      ...(modulesAt !== null && { modulesAt }),
-      stacks: stacks.map(({ summary }) => JSON.parse(summary)),
-      modules: modules.map(({ summary }) => JSON.parse(summary)),
-      things: source.things === null ? [] : JSON.parse(source.things),
+      generation,
+      stacks,
+      modules,
+      listed: {
+        repository,
+        url,
+        ...(commit !== null && { commit }),
+        ...(modulesAt !== null && { modulesAt }),
+        stacks: [...stacks.values()],
+        modules: [...modules.values()],
+        things: source.things === null ? [] : JSON.parse(source.things),
+      },
     };
   }
 
@@ -178,15 +221,8 @@ export class StackStore {
   async write(contents: RepositoryContents): Promise<boolean> {
     const { repository, url, branch, commit } = contents;
     const now = this.#now();
-    const stacks = contents.stacks.map(({ detail, ...summary }) =>
-      keptRow(repository, summary.summary.ref, { summary, detail }),
-    );
-    const modules = contents.modules.map(({ summary, detail }) =>
-      keptRow(repository, moduleId(repository, summary.dir), {
-        summary,
-        detail,
-      }),
-    );
+    const stacks = this.#stacks.rows(repository, contents.stacks);
+    const modules = this.#modules.rows(repository, contents.modules);
     const rest = {
       branch,
       commit_id: commit,
@@ -194,16 +230,17 @@ export class StackStore {
       things: JSON.stringify(contents.things),
       problems: JSON.stringify(contents.problems),
     };
-    return this.#knex.transaction(async trx => {
+    const { changed, generation } = await this.#knex.transaction(async trx => {
       await this.#ensure(trx, repository, url);
       // Two replicas may have read the same: whoever comes second waits here.
       const source = await trx<SourceRow>(SOURCES)
         .where({ repository })
         .forUpdate()
         .first();
-      const changed = [
-        await replaceRows(trx, STACKS, repository, stacks),
-        await replaceRows(trx, MODULES, repository, modules),
+      const before = Number(source?.generation);
+      const isChanged = [
+        await this.#stacks.replace(trx, repository, stacks, before),
+        await this.#modules.replace(trx, repository, modules, before),
         ...Object.entries(rest).map(
           ([name, value]) => source?.[name as keyof SourceRow] !== value,
         ),
@@ -213,17 +250,17 @@ export class StackStore {
         .update({
           url,
           ...rest,
-          modules: modules.length,
-          ...(changed && {
-            generation: Number(source?.generation) + 1,
-            read_at: now,
-          }),
+          modules: modules.size,
+          ...(isChanged && { generation: before + 1, read_at: now }),
           checked_at: now,
           failure: null,
           failed_since: null,
         });
-      return changed;
+      return { changed: isChanged, generation: before + Number(isChanged) };
     });
+    this.#stacks.remember(repository, stacks, generation);
+    this.#modules.remember(repository, modules, generation);
+    return changed;
   }
 
   /** Notes that somebody looked, and why nothing could be read, if so. */
@@ -270,7 +307,14 @@ export class StackStore {
 
   async #ensure(trx: Knex.Transaction, repository: string, url: string) {
     await trx<SourceRow>(SOURCES)
-      .insert({ repository, url, generation: 0, modules: 0, problems: '[]' })
+      .insert({
+        repository,
+        url,
+        // One that comes back does not count again what it counted before.
+        generation: randomInt(MOST_FIRST),
+        modules: 0,
+        problems: '[]',
+      })
       .onConflict('repository')
       .ignore();
   }

@@ -6,7 +6,7 @@ import type {
   ResolvedModules,
   ResolvedUse,
 } from '@infra-portal/infra-common';
-import type { Resolved } from './resolveAll';
+import type { Resolved } from './Resolver';
 import type { ListedRepository } from './StackStore';
 import type { ModuleDetail } from './types';
 import { folderUrl, lineUrl } from './webAddress';

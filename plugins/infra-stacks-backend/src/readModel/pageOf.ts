@@ -79,10 +79,15 @@ export class StackList {
   /** Places of the stacks in each order, made when it is asked for. */
   readonly #orders = new Map<StackOrder, readonly number[]>();
 
-  constructor(stacks: readonly IndexedStack[]) {
+  /** @param before a list of other stacks, most of them the same */
+  constructor(stacks: readonly IndexedStack[], before?: StackList) {
     this.#stacks = stacks;
     this.#facets = STACK_FACETS.map(
-      facet => new Facet(stacks.map(({ values }) => values[facet])),
+      (facet, index) =>
+        new Facet(
+          stacks.map(({ values }) => values[facet]),
+          before && before.#facets[index],
+        ),
     );
   }
 

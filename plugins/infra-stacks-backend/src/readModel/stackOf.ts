@@ -5,7 +5,8 @@ import {
   type StackFinding,
   type TiedCall,
 } from '@infra-portal/infra-common';
-import type { Resolved, ResolvedStack } from './resolveAll';
+import type { ResolvedStack } from './resolvedStack';
+import type { Resolved } from './Resolver';
 import type { KeptSource } from './StackStore';
 import type { StackDetail } from './types';
 import { folderUrl, lineUrl } from './webAddress';

@@ -31,8 +31,22 @@ export class Dependencies {
   readonly #out: readonly Edge[][];
   readonly #in: readonly Incoming[][];
 
-  /** The order of stacks does not matter. */
-  constructor(stacks: readonly NamedTiedStack[]) {
+  /**
+   * The order of stacks does not matter.
+   * @param before of stacks with the same refs, names, places and ties: then who
+   *   reads what is as it was
+   */
+  constructor(stacks: readonly NamedTiedStack[], before?: Dependencies) {
+    if (before) {
+      const byRef = new Map(stacks.map(each => [each.summary.ref, each]));
+      this.#stacks = before.#stacks.map(
+        ({ summary }) => byRef.get(summary.ref)!,
+      );
+      this.#byName = before.#byName;
+      this.#out = before.#out;
+      this.#in = before.#in;
+      return;
+    }
     this.#stacks = [...stacks].sort((a, b) =>
       compareText(a.summary.ref, b.summary.ref),
     );
