@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { unpackBundle, yarn } from '../stock/prepare.mjs';
+import { linkModules } from './linkModules.mjs';
 
 /**
  * P: the portal as it is deployed: the compiled server, the production
@@ -21,14 +22,9 @@ export function portalArm({ cache, database, dataFile, progress }) {
       try {
         await yarn(fromRoot('.'), ['workspace', 'backend', 'build']);
         fs.rmSync(home, { recursive: true, force: true });
-        fs.mkdirSync(path.join(home, 'packages/backend'), { recursive: true });
-        for (const file of ['package.json', 'packages/backend/package.json'])
-          fs.copyFileSync(fromRoot(file), path.join(home, file));
-        fs.symlinkSync(
-          fromRoot('node_modules'),
-          path.join(home, 'node_modules'),
-        );
+        fs.mkdirSync(home);
         await unpackBundle(fromRoot('packages/backend/dist'), home);
+        linkModules(home, fromRoot('node_modules'));
       } catch (error) {
         step.fail();
         throw error;
@@ -99,6 +95,8 @@ function environment(baseUrl, port, database) {
     .toString();
   return {
     NODE_ENV: 'production',
+    // As deploy/Dockerfile has it.
+    NODE_OPTIONS: '--max-old-space-size=1024',
     PORTAL_URL: baseUrl,
     PORTAL_HOST: '127.0.0.1',
     PORTAL_PORT: String(port),

@@ -14,7 +14,8 @@ export function stockArm({ cache, database, dataFile, progress }) {
     async prepare() {
       app = await prepareStock(path.join(cache, 'stock'), progress);
     },
-    server(port) {
+    /** @param prefix begins the names of its databases */
+    server(port, prefix = 'backstage_plugin_') {
       const baseUrl = `http://127.0.0.1:${port}`;
       fs.writeFileSync(
         config,
@@ -28,6 +29,7 @@ export function stockArm({ cache, database, dataFile, progress }) {
             database: database
               ? {
                   client: 'pg',
+                  prefix,
                   connection: {
                     host: '127.0.0.1',
                     port: database.port,

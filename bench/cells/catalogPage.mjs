@@ -41,10 +41,10 @@ export const catalogPage = {
     }${QUERY}`;
     const browser = await startBrowser(chromium);
     try {
-      const first = await visit(browser.page, url, arm.guestButton);
-      // Lets the pages write what they want to keep (token, settings).
-      await browser.page.waitForTimeout(1_000);
-      const again = await visit(browser.page, url);
+      const { first, again } = await visitTwice(browser.page, url, {
+        row: ROW,
+        guestButton: arm.guestButton,
+      });
       return {
         jsBytes: first.jsBytes / 1000,
         jsFiles: first.jsFiles,
@@ -63,18 +63,31 @@ export const catalogPage = {
   },
 };
 
-async function visit(page, url, guestButton) {
+/**
+ * Visits a page for the first time, signing in as a guest, and once more.
+ * @param row selects what has to be seen
+ */
+export async function visitTwice(page, url, { row, guestButton }) {
+  const first = await visit(page, url, row, guestButton);
+  // Lets the pages write what they want to keep (token, settings).
+  await page.waitForTimeout(1_000);
+  return { first, again: await visit(page, url, row) };
+}
+
+async function visit(page, url, selector, guestButton) {
   const scripts = [];
   let apiCalls = 0;
+  let ownCalls = 0;
   const onFinished = request => {
     const { pathname } = new URL(request.url());
     if (pathname.endsWith('.js')) scripts.push(request);
     if (pathname.startsWith('/api/')) apiCalls += 1;
+    if (pathname.startsWith('/api/infra-')) ownCalls += 1;
   };
   page.on('requestfinished', onFinished);
   const started = performance.now();
   await page.goto(url, { waitUntil: 'commit' });
-  const row = page.locator(ROW).first();
+  const row = page.locator(selector).first();
   if (guestButton) {
     await page.getByRole('button', { name: guestButton }).click();
   }
@@ -87,6 +100,7 @@ async function visit(page, url, guestButton) {
   return {
     ms,
     apiCalls,
+    ownCalls,
     jsFiles: scripts.length,
     jsBytes: sizes.reduce((sum, size) => sum + size.responseBodySize, 0),
   };

@@ -7,8 +7,6 @@ const ALONE = { atOnce: 1, questions: 60 };
 const TOGETHER = { atOnce: 8, questions: 400 };
 /** Warms what both keep between questions. */
 const BEFORE = { atOnce: 4, questions: 100 };
-/** Milliseconds that nobody asks. */
-const REST_MS = 20_000;
 const TEAMS = 25;
 
 const stock = {
@@ -46,8 +44,8 @@ const portal = {
 
 /**
  * P1 a page of a list with its total, P2 all facets, P3 one by name, each as
- * somebody who is signed in; P5 until all could be listed, and P7 what it costs
- * when nobody asks. P4 is the ratio of two runs with other `--entities`.
+ * somebody who is signed in; P5 until all could be listed. P4 is the ratio of
+ * two runs with other `--entities`.
  */
 export const stackLists = {
   id: 'stack-lists',
@@ -62,7 +60,6 @@ export const stackLists = {
       unit: 'ms',
       goal: 20,
     },
-    { id: 'restCpu', title: 'P7 processor at rest', unit: '%', goal: 30 },
     { id: 'listRss', title: 'memory after lists', unit: 'MiB' },
   ],
   servers: new Map(),
@@ -87,19 +84,9 @@ export const stackLists = {
     const listEach = (await timed('list', TOGETHER)).each;
     const facets = (await timed('facets', ALONE)).median;
     const byName = (await timed('one', TOGETHER)).each;
-    const before = server.usage().cpuSeconds;
-    await new Promise(done => setTimeout(done, REST_MS));
-    const { cpuSeconds, rssMiB } = server.usage();
     const { ingestStack } = server;
-    return {
-      listAlone,
-      listEach,
-      facets,
-      byName,
-      ingestStack,
-      restCpu: ((cpuSeconds - before) / (REST_MS / 1000)) * 100,
-      listRss: rssMiB,
-    };
+    const listRss = server.usage().rssMiB;
+    return { listAlone, listEach, facets, byName, ingestStack, listRss };
   },
 
   async end() {

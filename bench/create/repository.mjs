@@ -7,7 +7,13 @@ import { git, stackFiles } from '../lib/stackRepository.mjs';
 const STARTER = fromRoot('templates/infrastructure');
 
 /** Raise it when what is made below changes. */
-const EDITION = 1;
+const EDITION = 2;
+
+/** Entity refs of the teams that own the products, in turn. */
+export const TEAMS = Array.from(
+  { length: 25 },
+  (_, number) => `group:default/team-${number}`,
+);
 
 /**
  * Makes a bare repository, if it is not there yet: the starter's files with so
@@ -39,7 +45,7 @@ function* filesOf(stacks) {
     if (number % 4 === 0) {
       yield [
         `stacks/${product}/${service}/service.yaml`,
-        intentOf(product, service),
+        intentOf(product, service, TEAMS[Math.floor(number / 20) % 25]),
       ];
     }
     lists['atlantis.yaml'] += `  - name: ${product}-${service}-${environment}
@@ -61,11 +67,11 @@ function* filesOf(stacks) {
   }
 }
 
-const intentOf = (product, service) => `version: 1
+const intentOf = (product, service, owner) => `version: 1
 product: ${product}
 service: ${service}
 description: Number of its product, made for the bench
-owner: group:default/developers
+owner: ${owner}
 costCenter: CC-2100
 goldenPath:
   name: ecs-fargate

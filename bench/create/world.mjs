@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeDatabase } from '../lib/postgres.mjs';
 import { freePort, startServer } from '../lib/server.mjs';
-import { makeServiceRepository } from './repository.mjs';
+import { makeServiceRepository, TEAMS } from './repository.mjs';
 
 const here = name => fileURLToPath(new URL(name, import.meta.url));
 
@@ -16,11 +17,13 @@ const TOKEN = 'ghp_test_platform-owner';
 
 /**
  * A sandbox with a repository of so many stacks, and a backend over it.
+ * @param database the PostgreSQL it uses; default: files of SQLite
  * @param plugin id of the plugin that people ask
  * @param nodeOptions more arguments of the backend's Node, such as a profiler's
  */
 export async function startWorld({
   cache,
+  database,
   stacks,
   plugin = 'infra-golden-path',
   nodeOptions = [],
@@ -32,7 +35,12 @@ export async function startWorld({
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const config = path.join(folder, 'config.json');
-  fs.writeFileSync(config, JSON.stringify(configOf(port, folder, sandbox.url)));
+  const connection = database && (await makeDatabase(database));
+  fs.writeFileSync(path.join(folder, 'groups.yaml'), groups());
+  fs.writeFileSync(
+    config,
+    JSON.stringify(configOf({ port, folder, connection }, sandbox.url)),
+  );
   const server = await startServer({
     command: [...nodeOptions, here('./backend.mjs'), '--config', config],
     cwd: folder,
@@ -43,7 +51,9 @@ export async function startWorld({
   return {
     baseUrl,
     sandboxUrl: sandbox.url,
+    pid: server.pid,
     usage: server.usage,
+    connection,
     repository,
     remote: `${sandbox.url.replace(
       '://',
@@ -65,7 +75,8 @@ export async function startWorld({
   };
 }
 
-async function startSandbox(repository) {
+/** A sandbox GitHub whose `acme/infrastructure` is that repository. */
+export async function startSandbox(repository) {
   const child = spawn(process.execPath, [here('./sandbox.mjs'), repository], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -86,27 +97,37 @@ async function startSandbox(repository) {
   };
 }
 
-function configOf(port, folder, sandboxUrl) {
-  const { host } = new URL(sandboxUrl);
+function configOf({ port, folder, connection }, sandboxUrl) {
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
     app: { baseUrl },
     backend: {
       baseUrl,
       listen: { host: '127.0.0.1', port },
-      database: {
-        client: 'better-sqlite3',
-        connection: { directory: path.join(folder, 'sqlite') },
-      },
+      database: connection
+        ? { client: 'pg', pluginDivisionMode: 'schema', connection }
+        : {
+            client: 'better-sqlite3',
+            connection: { directory: path.join(folder, 'sqlite') },
+          },
+    },
+    catalog: {
+      // As in app-config.production.yaml, and as long as in the arm S.
+      processingInterval: { hours: 6 },
+      locations: [
+        {
+          type: 'file',
+          target: path.join(folder, 'groups.yaml'),
+          rules: [{ allow: ['Group'] }],
+        },
+      ],
     },
     auth: {
       environment: 'bench',
       session: { secret: 'bench' },
       providers: { bench: { bench: {} } },
     },
-    integrations: {
-      github: [{ host, apiBaseUrl: `${sandboxUrl}/api/v3`, token: TOKEN }],
-    },
+    integrations: { github: [integrationOf(sandboxUrl)] },
     permission: { enabled: true },
     infraPortal: {
       permissions: { platformGroups: ['group:default/platform'] },
@@ -115,6 +136,27 @@ function configOf(port, folder, sandboxUrl) {
       mirror: { directory: path.join(folder, 'mirrors') },
     },
   };
+}
+
+/** How a backend reaches the sandbox. */
+export const integrationOf = sandboxUrl => ({
+  host: new URL(sandboxUrl).host,
+  apiBaseUrl: `${sandboxUrl}/api/v3`,
+  token: TOKEN,
+});
+
+/** The owners of everything, as GitHub's teams come into the catalog. */
+export function groups() {
+  const refs = [...TEAMS, 'group:default/developers', 'group:default/platform'];
+  const documents = refs.map(ref =>
+    JSON.stringify({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name: ref.slice(ref.indexOf('/') + 1) },
+      spec: { type: 'team', children: [] },
+    }),
+  );
+  return `${documents.join('\n---\n')}\n`;
 }
 
 /** Somebody who asks the plugin; answers are read to their end. */

@@ -8,7 +8,7 @@ the least a machine can do (L), one after the other, again and again.
   --reps N       repetitions of each cell (default 7)
   --cells LIST   only these cells: cold-start, catalog-page,
                  create-fifty, inventory, mirror-commit, press,
-                 preview, stack-freshness, stack-lists,
+                 preview, stack-freshness, stack-lists, stack-portal,
                  terraform-plan, terraform-work
   --arms LIST    only these arms: S, P, L
   --entities N   entities in the catalog (default 222, that is 100 stacks)
@@ -29,6 +29,7 @@ export const CELLS = [
   'preview',
   'stack-freshness',
   'stack-lists',
+  'stack-portal',
   'terraform-plan',
   'terraform-work',
 ];

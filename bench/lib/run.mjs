@@ -14,6 +14,7 @@ import { mirrorCommit } from '../cells/mirrorCommit.mjs';
 import { press } from '../cells/press.mjs';
 import { preview } from '../cells/preview.mjs';
 import { stackFreshness } from '../cells/stackFreshness.mjs';
+import { stackPortal } from '../cells/stackPortal.mjs';
 import { stackLists } from '../cells/stackLists.mjs';
 import { terraformPlan } from '../cells/terraformPlan.mjs';
 import { terraformWork } from '../cells/terraformWork.mjs';
@@ -57,13 +58,15 @@ export async function runCells(options, progress) {
       preview,
       stackFreshness,
       stackLists,
+      stackPortal,
       terraformPlan,
       terraformWork,
-    ].filter(cell => wanted(cell, options, chromium, progress));
+    ].filter(cell => wanted(cell, options, { chromium, database }, progress));
     if (cells.some(({ servesArms }) => servesArms)) {
       for (const arm of arms) await arm.prepare();
     }
-    const context = { cache, chromium, entities: options.entities };
+    const { entities } = options;
+    const context = { cache, chromium, database, entities };
     const before = await measureControl();
     const samples = {};
     for (const cell of cells) {
@@ -86,12 +89,16 @@ export async function runCells(options, progress) {
   }
 }
 
-function wanted(cell, options, chromium, progress) {
+function wanted(cell, options, { chromium, database }, progress) {
   if (!options.cells.includes(cell.id)) return false;
   if ((cell === catalogPage || cell === press) && !chromium) {
     progress.say(
       `Skipped ${cell.id}: no Chromium found (Debian: apt install chromium; or set CHROMIUM to its path).`,
     );
+    return false;
+  }
+  if (cell === stackPortal && !(database && chromium)) {
+    progress.say('Skipped stack-portal: it needs PostgreSQL and Chromium.');
     return false;
   }
   if (cell === terraformPlan && !findTerraform()) {

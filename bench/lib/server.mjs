@@ -56,6 +56,7 @@ export async function startServer({ command, cwd, env, readyUrl, log }) {
   }
   return {
     readyMs: performance.now() - started,
+    pid: child.pid,
     usage: () => usageOf(child.pid),
     stop,
   };
@@ -66,9 +67,8 @@ export async function startServer({ command, cwd, env, readyUrl, log }) {
  * `undefined` where the machine does not tell.
  */
 function usageOf(pid) {
-  if (fs.existsSync(`/proc/${pid}/stat`)) {
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const fields = statOf(pid);
+  if (fields) {
     const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
     return {
       cpuSeconds: (Number(fields[11]) + Number(fields[12])) / 100,
@@ -80,4 +80,32 @@ function usageOf(pid) {
   });
   const kib = Number(shown.stdout?.trim());
   return { rssMiB: kib > 0 ? kib / 1024 : undefined };
+}
+
+/**
+ * Processor time in seconds of a process, of its children that live, and of
+ * those that have ended; `undefined` where the machine does not tell.
+ */
+export function cpuOfFamily(pid) {
+  const own = statOf(pid);
+  if (!own) return undefined;
+  const children = fs
+    .readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(statOf)
+    .filter(fields => Number(fields?.[1]) === pid);
+  const ticks = [own, ...children]
+    .flatMap(fields => fields.slice(11, 15))
+    .reduce((sum, each) => sum + Number(each), 0);
+  return ticks / 100;
+}
+
+/** The fields of a process after its name; its state is the first. */
+function statOf(pid) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
 import { startWorld } from '../create/world.mjs';
+import { untilSettled } from './settled.mjs';
 
 const PATIENCE_MS = 600_000;
 /** Products, components and resources of the catalog: nine stacks of 19. */
@@ -6,13 +7,17 @@ export const stacksOf = entities =>
   Math.max(9, Math.floor((entities * 9) / 20));
 
 /**
- * The portal's backend of stacks over a repository, when all of them are listed.
+ * The portal's backend of stacks over a repository, when all of them are listed,
+ * and are in the catalog.
  * @returns the world, somebody who asks, and what reading took in ms
  */
-export async function startStacks({ cache, entities }) {
+export async function startStacks({ cache, database, entities }) {
   const stacks = stacksOf(entities);
   const started = performance.now();
-  const world = await startWorld({ cache, stacks, plugin: 'infra-stacks' });
+  const world = await startWorld({
+    ...{ cache, database, stacks },
+    plugin: 'infra-stacks',
+  });
   const ready = performance.now();
   const ask = await world.as('reader');
   const get = async route => {
@@ -29,7 +34,14 @@ export async function startStacks({ cache, entities }) {
     }
     await new Promise(done => setTimeout(done, 20));
   }
-  return { world, get, stacks, ingestMs: performance.now() - ready };
+  const ingestMs = performance.now() - ready;
+  if (database) {
+    // What the catalog does after that is measured by the cell stack-portal.
+    const name = world.connection.database;
+    const catalog = { name, schema: 'catalog', entities: stacks };
+    await untilSettled(database, catalog);
+  }
+  return { world, get, stacks, ingestMs };
 }
 
 /**

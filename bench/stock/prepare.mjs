@@ -44,7 +44,9 @@ export async function prepareStock(folder, progress) {
     await yarn(app, ['workspace', 'app', 'build']);
     step.detail('building the server');
     await yarn(app, ['workspace', 'backend', 'build']);
-    await unpackBundle(path.join(app, 'packages/backend/dist'), app);
+    await unpackBundle(path.join(app, 'packages/backend/dist'), app, [
+      'packages/backend/dist',
+    ]);
     fs.writeFileSync(stamp, recipe);
   } catch (error) {
     step.fail();
@@ -140,13 +142,13 @@ export async function yarn(cwd, argv) {
 }
 
 /** Puts the compiled server of a `package build` where `node packages/backend` finds it. */
-export async function unpackBundle(dist, target) {
+export async function unpackBundle(dist, target, folders = []) {
   await runOrFail('tar', 'tar', [
     '-xzf',
     path.join(dist, 'bundle.tar.gz'),
     '-C',
     target,
-    'packages/backend/dist',
+    ...folders,
   ]);
 }
 
