@@ -58,6 +58,7 @@ test('options are read, and wrong ones named', () => {
       'preview',
       'stack-freshness',
       'stack-lists',
+      'stack-portal',
       'terraform-plan',
       'terraform-work',
     ],
