@@ -54,6 +54,12 @@ output "arn" {
   await modules.git('push', '-q', 'origin', '--tags');
   await sandbox.createRepository('shop', {
     CODEOWNERS: '* @acme/shop\n',
+    'atlantis.yaml': `version: 3
+projects:
+  - { name: net, dir: stacks/net/vpc/dev }
+  - { name: api, dir: stacks/shop/api/dev, depends_on: [net] }
+  - { name: web, dir: stacks/shop/web/dev }
+`,
     'stacks/net/vpc/service.yaml':
       'product: net\nservice: vpc\nowner: group:default/net\n',
     'stacks/shop/api/service.yaml': 'product: shop\nservice: api\n',
@@ -64,6 +70,7 @@ resource "aws_ssm_parameter" "vpc" {
   type  = "String"
   value = "x"
 }
+output "vpc_id" { value = "x" }
 `,
     'stacks/shop/api/dev/main.tf': `${backend('shop/dev')}
 ${call(host, 'sqs/v1.0.0')}
@@ -76,6 +83,9 @@ data "terraform_remote_state" "net" {
 }
 data "aws_ssm_parameter" "vpc" {
   name = "/net/dev/vpc-id"
+}
+locals {
+  vpc = data.terraform_remote_state.net.outputs.vpcid
 }
 `,
     'stacks/shop/web/dev/main.tf': `${backend('web/dev')}
@@ -163,8 +173,15 @@ it('tells who uses which version, and who depends on whom', async () => {
         },
         kind: 'state',
         what: 's3://state/net/dev',
+        outputs: ['vpcid'],
       },
       { stack: { name: 'net-vpc-dev' }, kind: 'parameter' },
+      {
+        stack: { name: 'net-vpc-dev' },
+        kind: 'order',
+        what: 'net',
+        url: expect.stringMatching(/\/blob\/[0-9a-f]{40}\/atlantis\.yaml#L4$/),
+      },
     ],
     usedBy: [
       {
@@ -176,8 +193,15 @@ it('tells who uses which version, and who depends on whom', async () => {
     reach: { stacks: 1, names: ['shop-web-dev'] },
     problems: expect.arrayContaining([
       expect.objectContaining({ code: 'outdated-module' }),
+      expect.objectContaining({
+        code: 'missing-output',
+        file: 'stacks/shop/api/dev/main.tf',
+        remedy: 'Read "vpc_id", or add "vpcid" to stacks/net/vpc/dev.',
+      }),
     ]),
   });
+  const { body: missing } = await get('/stacks?finding=missing-output');
+  expect(missing.items).toMatchObject([{ name: 'shop-api-dev' }]);
   const { body: net } = await get('/stacks/net-vpc-dev').expect(200);
   expect(net.reach).toMatchObject({
     stacks: 2,
@@ -202,6 +226,7 @@ it('tells who uses which version, and who depends on whom', async () => {
     links: expect.arrayContaining([
       { from: 'shop-api-dev', to: 'net-vpc-dev', kind: 'state', count: 1 },
       { from: 'shop-api-dev', to: 'net-vpc-dev', kind: 'parameter', count: 1 },
+      { from: 'shop-api-dev', to: 'net-vpc-dev', kind: 'order', count: 1 },
       { from: 'shop-web-dev', to: 'shop-api-dev', kind: 'state', count: 1 },
     ]),
   });
