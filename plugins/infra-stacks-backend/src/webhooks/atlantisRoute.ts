@@ -3,7 +3,7 @@ import {
   InputError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { appliedFact, readAtlantisMessage } from '@infra-portal/infra-common';
+import { appliedFacts, readAtlantisMessage } from '@infra-portal/infra-common';
 import type { AtlantisServerSettings } from '@infra-portal/infra-node';
 import express, { type Router } from 'express';
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
@@ -81,7 +81,7 @@ export function addAtlantisRoute(
       const repository = repositoryOf(server, message.repository);
       const accepted = message.kind === 'applied' && repository !== undefined;
       if (accepted) {
-        const facts = [appliedFact(message.fact, now())];
+        const facts = appliedFacts(message.fact, now());
         await options.keep(randomUUID(), { runs: { repository, facts } });
       }
       response.status(202).json({ accepted });

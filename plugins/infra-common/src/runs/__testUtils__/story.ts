@@ -1,6 +1,6 @@
 import type { RunFact } from '../fold';
 import {
-  appliedFact,
+  appliedFacts,
   commentFact,
   commitFact,
   pullFacts,
@@ -87,7 +87,7 @@ export class Story {
 
   applied(commit: string, dir: string, success = true, project?: string) {
     this.facts.push(
-      appliedFact(
+      ...appliedFacts(
         {
           kind: 'applied',
           ...{ pull: this.#number, commit, dir, success, project },

@@ -1,4 +1,4 @@
-import type { RunCounts, RunSource } from '../api';
+import type { RunCounts, RunPullRequest, RunSource } from '../api';
 import { boundOutput, oneLine, readCounts } from '../atlantis';
 import { attachActors, attachApplied, attachComments } from './attach';
 import { type Attempt, attemptsOf, byOrder, endOf, SKEW } from './attempts';
@@ -14,15 +14,22 @@ import {
 import { outcomeOf } from './outcome';
 import type { FoldedRun } from './types';
 
-const pullRequestOf = ({
-  pull,
-  url,
-  title,
-}: NonNullable<Gathered['pull']>) => ({
-  number: pull,
-  url,
-  ...(title !== '' && { title }),
-});
+/** The pull request that runs are of, as far as it is known. */
+function pullRequestOf(
+  { pull }: Gathered,
+  options: FoldOptions,
+): { pullRequest?: RunPullRequest } {
+  const number = pull?.pull ?? options.pull;
+  if (number === undefined) return {};
+  const { url = '', title = '' } = pull ?? {};
+  return {
+    pullRequest: {
+      number,
+      url: url || options.pullRequestUrl(number),
+      ...(title !== '' && { title }),
+    },
+  };
+}
 
 /** A run in the making. */
 export interface Draft {
@@ -53,8 +60,11 @@ export function foldRuns(
   attachActors(all, gathered.requests);
   const drafts = all
     .filter(attempt => isShown(attempt, all))
-    .map(attempt => ({ attempt, run: runOf(attempt, all, gathered) }));
-  drafts.push(...commandFailures(drafts, gathered));
+    .map(attempt => ({
+      attempt,
+      run: runOf(attempt, all, gathered, options),
+    }));
+  drafts.push(...commandFailures(drafts, gathered, options));
   discard(drafts, gathered, options);
   return drafts.map(({ run }) => run).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
@@ -126,8 +136,10 @@ function hasEnded(attempt: Attempt, all: readonly Attempt[]): boolean {
 function runOf(
   attempt: Attempt,
   all: readonly Attempt[],
-  { pull }: Gathered,
+  gathered: Gathered,
+  options: FoldOptions,
 ): FoldedRun {
+  const { pull } = gathered;
   const { command, identity, said, statuses, commit } = attempt;
   const over = (pull && pull.state !== 'open') || hasEnded(attempt, all);
   const { state, finishedAt, problem } = outcomeOf(attempt, over ?? false);
@@ -137,7 +149,7 @@ function runOf(
     key: attempt.key,
     ...identity,
     command,
-    ...(pull && { pullRequest: pullRequestOf(pull) }),
+    ...pullRequestOf(gathered, options),
     ...(commit !== undefined && { commit }),
     ...(attempt.actor !== undefined && { actor: attempt.actor }),
     state,
@@ -222,9 +234,10 @@ function sourcesOf({
 /** Comments that a command failed as a whole, where no status says so. */
 function commandFailures(
   drafts: readonly Draft[],
-  { comments, pull }: Gathered,
+  gathered: Gathered,
+  options: FoldOptions,
 ): Draft[] {
-  return comments.flatMap(({ comment, parsed }) => {
+  return gathered.comments.flatMap(({ comment, parsed }) => {
     if (parsed.kind !== 'failed') return [];
     const { command, problem } = parsed;
     const whole = drafts
@@ -258,7 +271,7 @@ function commandFailures(
     const run: FoldedRun = {
       key: attempt.key,
       command,
-      ...(pull && { pullRequest: pullRequestOf(pull) }),
+      ...pullRequestOf(gathered, options),
       state: 'failed',
       at: iso(comment.at),
       finishedAt: iso(comment.at),

@@ -21,6 +21,8 @@ export interface FoldOptions {
   identify?: (target: string, commit: string) => Identity | undefined;
   /** Address of a pull request, for those that are only named by number. */
   pullRequestUrl: (number: number) => string;
+  /** Number of the pull request that all of it is of, when it is of one. */
+  pull?: number;
   /** Reads a comment; given to read each one once. */
   parse?: (body: string) => AtlantisComment;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { VOICES } from '../__testUtils__/story';
 import { commentFact } from './facts';
 import { readLocks } from './locks';
-import { appliedFact, readAtlantisMessage } from './webhook';
+import { appliedFacts, readAtlantisMessage } from './webhook';
 
 const comment = (author: string, body: string) => ({
   ...{ id: 1, pull: 7, author, body, createdAt: '2026-11-02T09:00:00Z' },
@@ -65,9 +65,9 @@ it('keeps no token of a webhook', () => {
   });
   expect(JSON.stringify(message)).not.toContain('ghp_');
   if (message.kind !== 'applied') throw new Error('It is none');
-  expect(appliedFact(message.fact, 1).key).not.toBe(
-    appliedFact(message.fact, 2).key,
-  );
+  const [one, commit] = appliedFacts(message.fact, 1);
+  expect(one.key).not.toBe(appliedFacts(message.fact, 2)[0].key);
+  expect(commit).toMatchObject({ kind: 'commit', pull: 7 });
   const byApi = readAtlantisMessage({
     ...apply,
     Pull: { ...apply.Pull, Num: -4 },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { AppliedFact } from '../fold/facts';
+import type { AppliedFact, CommitFact } from '../fold/facts';
+import { commitFact } from './facts';
 
 const text = z.string().max(1_000);
 
@@ -92,15 +93,19 @@ export function readAtlantisMessage(data: unknown): AtlantisMessage {
     : { kind: 'other' };
 }
 
-/** The fact of such a message, that came at a time in ms. */
-export const appliedFact = (
+/** What such a message says, that came at a time in ms. */
+export function appliedFacts(
   fact: Omit<AppliedFact, 'at' | 'key'>,
   at: number,
-): AppliedFact => ({
-  ...fact,
-  at,
-  key: `applied:${JSON.stringify([
+): (AppliedFact | CommitFact)[] {
+  const key = JSON.stringify([
     ...[fact.commit, fact.project ?? '', fact.dir, fact.workspace],
     ...[fact.success, at],
-  ])}`,
-});
+  ]);
+  return [
+    { ...fact, at, key: `applied:${key}` },
+    ...(fact.pull === undefined
+      ? []
+      : [commitFact(fact.pull, fact.commit, at)]),
+  ];
+}

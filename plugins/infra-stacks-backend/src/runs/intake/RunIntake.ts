@@ -69,6 +69,7 @@ export class RunIntake {
       facts =>
         foldRuns(facts, {
           identify,
+          ...('pull' in scope && { pull: scope.pull }),
           parse: body => this.#parse(body),
           pullRequestUrl: number => pullUrl(facts, number) ?? `${web}${number}`,
         }),

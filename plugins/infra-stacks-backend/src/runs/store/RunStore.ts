@@ -164,8 +164,20 @@ export class RunStore {
           .orWhere(of => of.whereNull('pull').whereIn('commit_id', commits)),
       );
     } else query.where({ commit_id: scope.commit }).whereNull('pull');
+    const pull = 'pull' in scope ? scope.pull : null;
+    const rows = folded.map(run => ({
+      ...runRow(repository, run, productOf),
+      pull,
+    }));
     const before = new Map((await query).map(row => [row.id, row]));
-    const rows = folded.map(run => runRow(repository, run, productOf));
+    const others = rows.map(({ id }) => id).filter(id => !before.has(id));
+    for (let at = 0; at < others.length; at += CHUNK) {
+      const known = await trx<RunRow>(RUNS).whereIn(
+        'id',
+        others.slice(at, at + CHUNK),
+      );
+      known.forEach(row => before.set(row.id, row));
+    }
     const after = new Set(rows.map(({ id }) => id));
     const changed = rows.filter(row => !isSame(before.get(row.id), row));
     const removed = [...before.values()].filter(({ id }) => !after.has(id));
@@ -278,6 +290,7 @@ function isSame(before: RunRow | undefined, after: RunRow): boolean {
   return (
     before !== undefined &&
     before.run === after.run &&
+    before.pull === after.pull &&
     before.product === after.product
   );
 }

@@ -90,7 +90,7 @@ export function runRow(
   repository: string,
   folded: FoldedRun,
   productOf: (ref: string) => string | undefined,
-): RunRow {
+): Omit<RunRow, 'pull'> {
   const { key, output, ...rest } = folded;
   const run: KeptRun = {
     ...rest,
@@ -102,7 +102,6 @@ export function runRow(
   return {
     id: run.id,
     repository,
-    pull: run.pullRequest?.number ?? null,
     commit_id: run.commit ?? null,
     stack_ref: ref?.slice(0, 1_000) ?? null,
     product: (ref && productOf(ref)) ?? null,
