@@ -5,7 +5,7 @@ import type {
   Discovery,
   DiscoveryFinding,
 } from '@infra-portal/infra-common';
-import { dirMatcher, projectFinder } from './atlantisDirs';
+import { AtlantisProjects } from './AtlantisProjects';
 import { orderFindings } from './atlantisOrder';
 import { Callers } from './Callers';
 import { callTargets, localTarget } from './callTargets';
@@ -20,13 +20,15 @@ import { atlantisFindings, stateFindings } from './findings';
 import { folderOf, type Folder } from './folders';
 import { layersOf } from './layers';
 import { SharedUses } from './sharedUses';
-import { type Inputs, sameInputs, shownOf, tellOf, type Told } from './tell';
+import { type Inputs, sameInputs, tellOf, type Told } from './tell';
 import { terragruntUnits } from './terragruntUnits';
 import type { TreeEntry } from './tree';
 import { valuesFilesIn, valuesFindings, type ValuesFile } from './valuesFiles';
 import { tagsByModule } from './versions';
 
 const ATLANTIS = 'atlantis.yaml';
+const LOCK_FILE = '.terraform.lock.hcl';
+const NO_PROJECTS: AtlantisFacts['projects'] = [];
 
 /** A change from one commit to another. */
 export interface FileChanges {
@@ -40,7 +42,7 @@ interface Around {
   surroundings: Surroundings;
   uses: SharedUses;
   atlantis: AtlantisFacts | undefined;
-  projectsOf: (dir: string) => AtlantisFacts['projects'];
+  projects: AtlantisProjects;
 }
 
 /**
@@ -58,6 +60,9 @@ export class Discoverer {
   readonly #touched = new Set<string>();
   /** Folders that are part of a golden path. */
   readonly #templates = new Map<string, boolean>();
+  /** Folders in order. */
+  #dirs: string[] | undefined;
+  #projects = new AtlantisProjects(NO_PROJECTS);
   #options: DiscoverOptions | undefined;
 
   /** @param facts of these files, by `factsKey` */
@@ -92,6 +97,7 @@ export class Discoverer {
       const before = this.#folders.get(dir);
       if (before) this.#contents.delete(before);
       const folder = folderOf(dir, files);
+      if (!before || !folder) this.#dirs = undefined;
       if (folder) this.#folders.set(dir, folder);
       else {
         this.#folders.delete(dir);
@@ -131,7 +137,8 @@ export class Discoverer {
     const owners = new Set<string>();
     const stacks: DiscoveredStack[] = [];
     const modules: DiscoveredModule[] = [];
-    for (const dir of [...this.#folders.keys()].sort()) {
+    this.#dirs ??= [...this.#folders.keys()].sort();
+    for (const dir of this.#dirs) {
       const told = this.#of(dir, around, options);
       // Examples and templates need not be whole.
       if (told.kind === 'none') continue;
@@ -196,18 +203,20 @@ export class Discoverer {
   #around(options: DiscoverOptions): Around {
     const found = this.#files.factsAt(ATLANTIS);
     const atlantis = found?.kind === 'atlantis' ? found : undefined;
-    const projects = atlantis?.projects ?? [];
+    const facts = atlantis?.projects ?? NO_PROJECTS;
+    if (this.#projects.all !== facts)
+      this.#projects = new AtlantisProjects(facts);
     const targetOf = callTargets(options);
     const callers = new Callers(this.#contents, targetOf);
     for (const dir of callers.reaching(this.#touched)) this.#told.delete(dir);
     return {
       atlantis,
-      projectsOf: projectFinder(projects),
+      projects: this.#projects,
       uses: new SharedUses(this.#folders, this.#contents, callers, targetOf),
       surroundings: {
         called: callers.called,
         linked: this.#linked(),
-        isAtlantisDir: dirMatcher(projects.map(({ dir }) => dir)),
+        isAtlantisDir: dir => this.#projects.in(dir).isAny,
         repository: options.repository,
         options,
       },
@@ -228,22 +237,19 @@ export class Discoverer {
 
   /** What is told of a folder; the same object while nothing changes. */
   #of(dir: string, around: Around, options: DiscoverOptions): Told {
-    const projects = around.projectsOf(dir);
     const folder = this.#folders.get(dir)!;
-    const lockFile = posix.join(dir, '.terraform.lock.hcl');
+    const known = this.#told.get(dir);
     const inputs: Inputs = {
       folder,
       contents: this.#contents.get(folder)!,
-      isAtlantis: around.surroundings.isAtlantisDir(dir),
       isCalled: around.surroundings.called.has(dir),
-      hasLockFile: this.has(lockFile),
-      projects: shownOf(projects),
+      hasLockFile: this.has(dir === '.' ? LOCK_FILE : `${dir}/${LOCK_FILE}`),
       intent: this.#intentOf(dir),
       values: this.#values.get(dir),
+      projects: around.projects.in(dir),
     };
-    const known = this.#told.get(dir);
     if (known && sameInputs(known.inputs, inputs)) return known;
-    const told = tellOf(inputs, { ...around, projects, options });
+    const told = tellOf(inputs, { ...around, options });
     this.#told.set(dir, told);
     return told;
   }

@@ -4,10 +4,11 @@ import {
   type DiscoveryFinding,
 } from '@infra-portal/infra-common';
 import { orderOf } from './atlantisOrder';
+import type { ProjectsIn } from './AtlantisProjects';
 import { classify, type Surroundings } from './classify';
 import type { Contents } from './contents';
 import type { DiscoverOptions } from './discover';
-import type { AtlantisFacts, IntentFacts } from './facts';
+import type { IntentFacts } from './facts';
 import { callFindings, folderFindings } from './findings';
 import type { Folder } from './folders';
 import { withIntent } from './placement';
@@ -20,17 +21,13 @@ import {
 import { tagFindings } from './tagFindings';
 import { automaticValues, type ValuesFile } from './valuesFiles';
 
-type Projects = AtlantisFacts['projects'];
-
 /** Everything in a repository that what is told of a folder depends on. */
 export interface Inputs {
   folder: Folder;
   contents: Contents;
-  isAtlantis: boolean;
   isCalled: boolean;
   hasLockFile: boolean;
-  /** See {@link shownOf}. */
-  projects: string;
+  projects: ProjectsIn;
   intent: IntentFacts | undefined;
   values: readonly ValuesFile[] | undefined;
 }
@@ -43,14 +40,17 @@ export interface Told {
   stacks: DiscoveredStack[];
 }
 
-export const sameInputs = (a: Inputs, b: Inputs) =>
-  Object.keys(a).every(
-    key => a[key as keyof Inputs] === b[key as keyof Inputs],
+/** Whether what was told of a folder still holds. */
+export function sameInputs(before: Inputs, now: Inputs): boolean {
+  const { projects: old, ...others } = before;
+  return (
+    old.isAny === now.projects.isAny &&
+    old.shown === now.projects.shown &&
+    Object.keys(others).every(
+      key => before[key as keyof Inputs] === now[key as keyof Inputs],
+    )
   );
-
-/** What stacks tell of the Atlantis projects that run them. */
-export const shownOf = (projects: Projects): string =>
-  JSON.stringify(projects.map(({ line, ...shown }) => shown));
+}
 
 /** Tells what a folder is, and what is wrong with it. */
 export function tellOf(
@@ -58,14 +58,13 @@ export function tellOf(
   around: {
     surroundings: Surroundings;
     uses: SharedUses;
-    /** The Atlantis projects that run there, in the order of the file. */
-    projects: Projects;
     options: DiscoverOptions;
   },
 ): Told {
   const { folder, contents, intent, values, hasLockFile } = inputs;
   const { dir } = folder;
-  const { projects, options } = around;
+  const { options } = around;
+  const { projects } = inputs.projects;
   const found = classify(folder, contents, around.surroundings);
   const { kind } = found;
   if (kind === 'none') return { inputs, kind, findings: [], stacks: [] };

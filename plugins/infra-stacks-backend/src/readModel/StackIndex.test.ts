@@ -10,6 +10,8 @@ import { StackIndex } from './StackIndex';
 import { StackStore } from './StackStore';
 import type { KeptModule, KeptStack, RepositoryContents } from './types';
 
+jest.setTimeout(120_000);
+
 const databases = TestDatabases.create();
 
 const REPOSITORIES = ['github.com/acme/one', 'github.com/acme/two'];
