@@ -125,7 +125,7 @@ describe('infra-portal discover', () => {
     expect(out).toMatch(
       /^Dependencies\nSTACK .*\nstacks\/a\/b\/prod +shared\/prod\/kms +1 parameter\nstacks\/a\/c\/prod +\(no stack of this repository\) +1 parameter$/m,
     );
-    expect(out).toMatch(/^live\/prod\/app +product +app +- +prod +x$/m);
+    expect(out).toMatch(/^live\/prod\/app +product +app +- +prod +x +-$/m);
     expect(out).toMatch(
       /^kustomize +kubernetes\/a\/b\/overlays\/prod +a +b +prod +kubernetes\/.*yaml$/m,
     );

@@ -152,12 +152,13 @@ const placeOf = ({
 
 function unitTable(units: TerragruntUnit[]): string {
   return table(
-    ['DIR', 'LAYER', 'PRODUCT', 'SERVICE', 'ENV', 'SOURCE'],
-    units.map(({ dir, layer, source, ...place }) => [
+    ['DIR', 'LAYER', 'PRODUCT', 'SERVICE', 'ENV', 'SOURCE', 'DEPENDS ON'],
+    units.map(({ dir, layer, source, dependsOn = [], ...place }) => [
       dir,
       layer,
       ...placeOf(place),
       source ?? '-',
+      dependsOn.map(each => each.dir).join(', ') || '-',
     ]),
   );
 }

@@ -147,6 +147,8 @@ export interface DiscoveredModule {
 export interface TerragruntUnit extends FileLine, Omit<Placement, 'owner'> {
   dir: string;
   source?: string;
+  /** Folders of units that run before it, of its `dependency` blocks and paths. */
+  dependsOn?: (FileLine & { dir: string })[];
 }
 
 /** An overlay of Kustomize, or an Application or ApplicationSet of Argo CD. */
@@ -200,6 +202,7 @@ export const FINDING_CODES = [
   'missing-output',
   'missing-atlantis-dependency',
   'circular-atlantis-dependency',
+  'missing-terragrunt-dependency',
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -172,6 +172,8 @@ export interface TerragruntFacts {
   source?: string;
   /** It runs something itself; otherwise it is there to be included. */
   isUnit: boolean;
+  /** Literal paths of what it depends on, as written. */
+  dependsOn?: { path: string; line: number }[];
 }
 
 export interface ChangelogFacts {

@@ -163,6 +163,34 @@ describe('other ways to keep Terraform', () => {
     expect(codes(found)).toEqual(['syntax-error prod/broken/terragrunt.hcl:1']);
   });
 
+  it('knows what Terragrunt units depend on, and what of it is not there', () => {
+    const unit = 'terraform {\n  source = "x"\n}\n';
+    const found = find({
+      'terragrunt.hcl': 'locals {}\n',
+      'prod/vpc/terragrunt.hcl': unit,
+      'prod/db/terragrunt.hcl': unit,
+      'prod/app/terragrunt.hcl': [
+        unit.trim(),
+        'dependency "vpc" { config_path = "../vpc/" }',
+        'dependency "db" { config_path = "${get_terragrunt_dir()}/../db/terragrunt.hcl" }',
+        'dependency "known" { config_path = local.path }',
+        'dependency "outside" { config_path = "../../../elsewhere" }',
+        'dependencies { paths = ["../vpc/", "../gone", "${local.x}/y"] }',
+      ].join('\n'),
+    });
+    const file = 'prod/app/terragrunt.hcl';
+    expect(found.terragrunt.map(({ dependsOn }) => dependsOn)).toEqual([
+      [
+        { dir: 'prod/vpc', file, line: 4 },
+        { dir: 'prod/db', file, line: 5 },
+        { dir: 'prod/gone', file, line: 8 },
+      ],
+      undefined,
+      undefined,
+    ]);
+    expect(codes(found)).toEqual([`missing-terragrunt-dependency ${file}:8`]);
+  });
+
   it('copes with CRLF, a byte order mark, empty files and odd names', () => {
     const found = find({
       'a b --/main.tf': `\ufeff${BACKEND.replaceAll('\n', '\r\n')}`,

@@ -12,6 +12,7 @@ import { lineIndex } from '../terraform/read/lineIndex';
 import { parseHcl } from '../terraform/read/parse';
 import type { Block } from '../terraform/syntax';
 import { deprecationIn } from './deprecation';
+import { terragruntDependencies } from './terragruntDependencies';
 import type {
   AtlantisFacts,
   BrokenFacts,
@@ -102,10 +103,12 @@ export function terragruntFacts(text: string, path: string): TerragruntFacts {
     }
   }
   const first = settings ?? include;
+  const dependsOn = terragruntDependencies(body, lineIndex(text));
   return {
     kind: 'terragrunt',
     line: first ? lineIndex(text)(first.start) : 1,
     isUnit: first !== undefined,
+    ...(dependsOn.length > 0 && { dependsOn }),
     ...(source !== undefined && { source }),
   };
 }

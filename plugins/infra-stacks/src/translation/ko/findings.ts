@@ -33,6 +33,7 @@ export const findingsKorean: Record<keyof typeof findingsMessages, string> = {
   'finding.missing-output': '존재하지 않는 출력',
   'finding.missing-atlantis-dependency': '없는 Atlantis 프로젝트를 기다림',
   'finding.circular-atlantis-dependency': '서로를 기다리는 Atlantis 프로젝트',
+  'finding.missing-terragrunt-dependency': '없는 폴더에 의존하는 Terragrunt',
   'why.syntax-error':
     'Terraform이 이 파일을 읽을 수 없어 이 폴더의 어떤 것도 계획할 수 없습니다.',
   'remedy.syntax-error':
@@ -120,4 +121,8 @@ export const findingsKorean: Record<keyof typeof findingsMessages, string> = {
     'atlantis.yaml의 프로젝트들이 서로를 기다립니다. 한 풀 리퀘스트에서 함께 바뀌면 어느 것도 적용할 수 없습니다.',
   'remedy.circular-atlantis-dependency':
     '순환을 이루는 depends_on의 줄 가운데 하나를 삭제하십시오.',
+  'why.missing-terragrunt-dependency':
+    'Terragrunt 유닛이 terragrunt.hcl이 없는 폴더에 의존하여 실행할 수 없습니다.',
+  'remedy.missing-terragrunt-dependency':
+    '경로를 바로잡거나 의존성을 삭제하십시오.',
 };

@@ -33,6 +33,8 @@ export const findingsMessages = {
   'finding.missing-atlantis-dependency': 'Atlantis waits for no such project',
   'finding.circular-atlantis-dependency':
     'Atlantis projects wait for each other',
+  'finding.missing-terragrunt-dependency':
+    'Terragrunt depends on what is not there',
   'why.syntax-error':
     'Terraform cannot read this file, so nothing in this folder can be planned.',
   'remedy.syntax-error': 'Mend the line; terraform fmt shows the same error.',
@@ -117,4 +119,8 @@ export const findingsMessages = {
     'Projects of atlantis.yaml depend on each other in a circle. When a pull request changes them, none of them can be applied.',
   'remedy.circular-atlantis-dependency':
     'Remove one of the lines of depends_on that make the circle.',
+  'why.missing-terragrunt-dependency':
+    'A unit of Terragrunt depends on a folder without terragrunt.hcl, so it cannot be run.',
+  'remedy.missing-terragrunt-dependency':
+    'Correct the path, or remove the dependency.',
 } as const;
