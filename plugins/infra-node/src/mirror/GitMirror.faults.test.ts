@@ -122,25 +122,30 @@ describe('what GitHub answers', () => {
 });
 
 describe('a history that changes', () => {
-  it('follows a rewritten branch and another default branch', async () => {
-    await sandbox.createRepository('moving', { 'a.txt': '1' });
-    const mirror = mirrors.of(ofSandbox(sandbox, 'moving'));
-    const before = await headOf(mirror);
-    const copy = await sandbox.clone('platform-owner', 'moving');
-    await copy.git('commit', '-q', '--amend', '-m', 'Rewritten');
-    await copy.git('push', '-q', '--force', 'origin', 'main');
-    await copy.git('push', '-q', 'origin', 'main:trunk');
-    const { repos } = sandbox.octokit('platform-owner');
-    const where = { owner: 'acme', repo: 'moving' };
-    await repos.update({ ...where, default_branch: 'trunk' });
-    await copy.git('push', '-q', 'origin', ':main');
-    const after = await headOf(mirror);
-    expect(after).not.toBe(before);
-    expect(await mirror.defaultBranch()).toBe('trunk');
-    expect([...(await mirror.branches(''))]).toEqual([['trunk', after]]);
-    // What was read of the old history can be read on.
-    expect(await mirror.read(before, 'a.txt')).toBe('1');
-  });
+  it.each([false, true])(
+    'follows a rewritten branch and another default branch, told: %p',
+    async moved => {
+      const name = `moving-${moved}`;
+      await sandbox.createRepository(name, { 'a.txt': '1' });
+      const mirror = mirrors.of(ofSandbox(sandbox, name));
+      const before = await headOf(mirror);
+      const copy = await sandbox.clone('platform-owner', name);
+      await copy.git('commit', '-q', '--amend', '-m', 'Rewritten');
+      await copy.git('push', '-q', '--force', 'origin', 'main');
+      await copy.git('push', '-q', 'origin', 'main:trunk');
+      const { repos } = sandbox.octokit('platform-owner');
+      const where = { owner: 'acme', repo: name };
+      await repos.update({ ...where, default_branch: 'trunk' });
+      await copy.git('push', '-q', 'origin', ':main');
+      await mirror.update({ moved });
+      const after = (await mirror.head('trunk'))!;
+      expect(after).not.toBe(before);
+      expect(await mirror.defaultBranch()).toBe('trunk');
+      expect([...(await mirror.branches(''))]).toEqual([['trunk', after]]);
+      // What was read of the old history can be read on.
+      expect(await mirror.read(before, 'a.txt')).toBe('1');
+    },
+  );
 
   it('pushes only to a branch that is where it was', async () => {
     await sandbox.createRepository('busy', { 'a.txt': '1' });

@@ -37,7 +37,15 @@ export class GitMirror implements Mirror {
   readonly #git: GitProgram;
   readonly #updates: Updates;
   readonly #slot = pLimit(MOST_PROCESSES);
-  readonly #refs = new Refs(args => this.#run(args));
+  readonly #refs = new Refs(
+    args => this.#run(args),
+    async () => {
+      await this.#ready();
+      return this.#folder.headRef();
+    },
+  );
+  /** Somebody said that branches moved. */
+  #moved = false;
   readonly #contents: Contents;
   /** Commits that this process wrote, which git keeps for a day at least. */
   readonly #written = new LRUCache<string, true>(WRITTEN);
@@ -69,8 +77,12 @@ export class GitMirror implements Mirror {
     return this.#folder.path;
   }
 
-  update(options: { signal?: AbortSignal } = {}): Promise<void> {
-    return this.#updates.next(options.signal);
+  update({
+    signal,
+    moved = false,
+  }: { signal?: AbortSignal; moved?: boolean } = {}): Promise<void> {
+    this.#moved ||= moved;
+    return this.#updates.next(signal);
   }
 
   age(): number | undefined {
@@ -195,13 +207,21 @@ export class GitMirror implements Mirror {
   }
 
   async #fetch() {
-    await this.#folder.fetch();
+    const moved = this.#moved;
+    this.#moved = false;
+    await this.#folder.fetch(moved);
+    // A default branch that was renamed is told by asking only.
+    if (moved && !(await this.#hasDefaultBranch())) await this.#folder.fetch();
     const [head] = (await this.#refs.heads()).values();
     const isThere = head === undefined || (await this.#contents.has(head));
     if (isThere) return;
     // Branches are as they should be, but what they point to is lost.
     this.#folder.distrust();
     await this.#folder.fetch();
+  }
+
+  async #hasDefaultBranch(): Promise<boolean> {
+    return (await this.#refs.heads()).has(await this.#refs.defaultBranch());
   }
 
   /** @throws MirrorError `not-found` for a commit that is not there */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fetchInto, folderSize } from './fetch';
+import { fetchInto, folderSize, headRef } from './fetch';
 import { withFolderLock } from './folderLock';
 import { isDamage, mirrorError } from './git/failure';
 import type { GitProgram } from './git/GitProgram';
@@ -80,12 +80,13 @@ export class MirrorFolder {
   /**
    * Fetches what changed; clones when there is nothing or what is there is
    * damaged.
+   * @param moved whether it is known that something is new
    * @throws MirrorError
    */
-  async fetch(): Promise<void> {
+  async fetch(moved = false): Promise<void> {
     try {
       await withFolderLock(this.path, this.#git.limits.cloneTime, () =>
-        this.#fetchOrClone(),
+        this.#fetchOrClone(moved),
       );
     } catch (error) {
       throw mirrorError(error, this.name);
@@ -93,6 +94,11 @@ export class MirrorFolder {
       this.#noticeReplaced();
       this.#onMoved();
     }
+  }
+
+  /** What HEAD stands for: `refs/heads/main`. */
+  headRef(): Promise<string | undefined> {
+    return headRef(this.path);
   }
 
   run(args: readonly string[], okCodes?: number[]) {
@@ -118,7 +124,7 @@ export class MirrorFolder {
     }
   }
 
-  async #fetchOrClone() {
+  async #fetchOrClone(moved: boolean) {
     if (!this.exists()) {
       await this.#clone();
       return;
@@ -126,6 +132,7 @@ export class MirrorFolder {
     try {
       await this.#withoutLeftLocks(() =>
         fetchInto(this.path, this.url, this.#git, {
+          moved,
           outgrown: () => this.#isTooLarge(this.path),
         }),
       );

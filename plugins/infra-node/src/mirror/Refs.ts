@@ -32,22 +32,26 @@ class Remembered<T> {
 /** Branches and tags of a mirror, kept in memory until they may have moved. */
 export class Refs {
   readonly #run: Run;
-  readonly #heads = new Remembered(() => this.#readHeads());
-  readonly #default = new Remembered(() => this.#readDefault());
-  readonly #tags = new Remembered(() => this.#readTags());
+  readonly #all = new Remembered(() => this.#readAll());
+  readonly #default: Remembered<string>;
 
-  constructor(run: Run) {
+  /** @param headRef what HEAD stands for: `refs/heads/main` */
+  constructor(run: Run, headRef: () => Promise<string | undefined>) {
     this.#run = run;
+    this.#default = new Remembered(async () => {
+      const ref = await headRef();
+      return ref?.slice(HEADS.length) ?? '';
+    });
   }
 
   /** They may have moved: they are read again when somebody asks. */
   forget() {
-    for (const each of [this.#heads, this.#default, this.#tags]) each.forget();
+    for (const each of [this.#all, this.#default]) each.forget();
   }
 
   /** Commits by branch. */
-  heads(): Promise<Map<string, string>> {
-    return this.#heads.get();
+  async heads(): Promise<ReadonlyMap<string, string>> {
+    return (await this.#all.get()).heads;
   }
 
   /** What HEAD stands for, whether that branch exists or not. */
@@ -57,7 +61,7 @@ export class Refs {
 
   /** Names of all tags. */
   async tagNames(): Promise<string[]> {
-    return [...(await this.#tags.get())];
+    return [...(await this.#all.get()).tags];
   }
 
   async tag(name: string): Promise<string | undefined> {
@@ -72,31 +76,18 @@ export class Refs {
     return row && (row[2] || row[1]);
   }
 
-  async #readDefault(): Promise<string> {
-    const { text } = await this.#run(['symbolic-ref', 'HEAD']);
-    return text.trim().slice(HEADS.length);
-  }
-
-  async #readTags(): Promise<string[]> {
-    const format = '--format=%(refname)';
-    const { text } = await this.#run(['for-each-ref', format, TAGS]);
-    return text
-      .split('\n')
-      .filter(Boolean)
-      .map(ref => ref.slice(TAGS.length));
-  }
-
-  async #readHeads(): Promise<Map<string, string>> {
+  /** Branches and tags together: it is the start of a process that takes time. */
+  async #readAll() {
     const format = '--format=%(objectname) %(refname)';
-    const { text } = await this.#run(['for-each-ref', format, HEADS]);
-    return new Map(
-      text
-        .split('\n')
-        .filter(Boolean)
-        .map((row): [string, string] => {
-          const space = row.indexOf(' ');
-          return [row.slice(space + 1 + HEADS.length), row.slice(0, space)];
-        }),
-    );
+    const { text } = await this.#run(['for-each-ref', format, HEADS, TAGS]);
+    const heads = new Map<string, string>();
+    const tags: string[] = [];
+    for (const row of text.split('\n').filter(Boolean)) {
+      const space = row.indexOf(' ');
+      const ref = row.slice(space + 1);
+      if (ref.startsWith(TAGS)) tags.push(ref.slice(TAGS.length));
+      else heads.set(ref.slice(HEADS.length), row.slice(0, space));
+    }
+    return { heads, tags };
   }
 }

@@ -6,9 +6,11 @@ import type { GitProgram } from './git/GitProgram';
 const REFSPECS = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
 const MIRRORED = /^refs\/(heads|tags)\//;
 
-interface FetchLimits {
+interface FetchOptions {
   timeout?: number;
   outgrown?: () => Promise<boolean>;
+  /** Somebody says that there is something new: it is not asked for first. */
+  moved?: boolean;
 }
 
 interface RemoteRefs {
@@ -20,19 +22,17 @@ interface RemoteRefs {
 
 /**
  * Makes the branches, tags and HEAD of a bare repository those of the remote.
- * Nothing is fetched when all of them are the same.
+ * Nothing is fetched when all of them are the same. HEAD stays as it is when
+ * branches moved: then it is not asked for.
  */
 export async function fetchInto(
   directory: string,
   url: string,
   git: GitProgram,
-  limits: FetchLimits = {},
+  { moved, ...limits }: FetchOptions = {},
 ): Promise<void> {
-  const [remote, local] = await Promise.all([
-    remoteRefs(directory, url, git),
-    localRefs(directory, git),
-  ]);
-  if (!sameRefs(remote.refs, local)) {
+  const asked = moved ? undefined : await compare(directory, url, git);
+  if (!asked?.isSame) {
     await git.call(
       directory,
       url,
@@ -44,13 +44,21 @@ export async function fetchInto(
       limits,
     );
   }
-  if (remote.head && remote.head !== (await localHead(directory))) {
-    await git.run(directory, ['symbolic-ref', 'HEAD', remote.head]);
+  if (asked?.head && asked.head !== (await headRef(directory))) {
+    await git.run(directory, ['symbolic-ref', 'HEAD', asked.head]);
   }
 }
 
-/** What HEAD stands for here, as git writes it. */
-async function localHead(directory: string): Promise<string | undefined> {
+async function compare(directory: string, url: string, git: GitProgram) {
+  const [{ refs, head }, local] = await Promise.all([
+    remoteRefs(directory, url, git),
+    localRefs(directory, git),
+  ]);
+  return { isSame: sameRefs(refs, local), head };
+}
+
+/** What HEAD stands for here: `refs/heads/main`. */
+export async function headRef(directory: string): Promise<string | undefined> {
   const file = path.join(directory, 'HEAD');
   const text = await fs.readFile(file, 'utf8').catch(() => '');
   return /^ref: (\S+)\n$/.exec(text)?.[1];

@@ -67,9 +67,11 @@ export interface Mirror {
   /**
    * Fetches what changed; calls at the same time share one fetch. The first
    * call clones.
+   * @param options.moved whether somebody says that branches moved, so that it
+   *   need not be asked; which one is the default branch is not asked then
    * @throws MirrorError `unauthorised`, `not-found`, `unavailable`, `timeout`
    */
-  update(options?: { signal?: AbortSignal }): Promise<void>;
+  update(options?: { signal?: AbortSignal; moved?: boolean }): Promise<void>;
   /** Seconds since the last update; undefined before the first. */
   age(): number | undefined;
   defaultBranch(): Promise<string>;

@@ -65,7 +65,7 @@ export class RepositoryWatcher {
       });
       return;
     }
-    await this.#lookAtBranches(repository);
+    await this.#lookAtBranches(repository, true);
     if (message.kind === 'pull-request') {
       const { number, state, branch, head } = message;
       await this.#tellPullRequest(name, { number, state, branch, head });
@@ -86,11 +86,11 @@ export class RepositoryWatcher {
     }
   }
 
-  async #lookAtBranches(repository: RepositoryRef) {
+  async #lookAtBranches(repository: RepositoryRef, moved = false) {
     const { mirrors, known, publish } = this.#options;
     const name = repositoryName(repository);
     const mirror = mirrors.of(repository);
-    await mirror.update();
+    await mirror.update({ moved });
     const [now, before] = await Promise.all([
       mirror.branches(''),
       known.branches(name),
