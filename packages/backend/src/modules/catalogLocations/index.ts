@@ -37,6 +37,9 @@ const catalogLocationsModule = createBackendModule({
                 timeout: { minutes: 10 },
               }),
           id: 'infra-portal-refresh-locations',
+          // To agree on who does it, replicas would ask the database every five
+          // seconds; to do it twice costs less.
+          scope: 'local',
           fn: async signal =>
             refreshLocations({
               catalog,
