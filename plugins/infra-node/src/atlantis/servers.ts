@@ -19,16 +19,23 @@ export interface AtlantisServerSettings extends AtlantisVoice {
 const KEY = 'infraPortal.atlantis';
 
 /**
- * The servers in `infraPortal.atlantis`; none is fine.
+ * The servers in `infraPortal.atlantis`; none is fine, and one whose address is
+ * not set is left out.
  * @throws InputError naming the setting that is wrong
  */
 export function readAtlantisServers(config: Config): AtlantisServerSettings[] {
   const servers = config.getOptionalConfigArray(KEY) ?? [];
-  return servers.map((each, index) => read(each, `${KEY}[${index}]`));
+  return servers.flatMap((each, index) => {
+    const url = each.getOptionalString('url')?.replace(/\/+$/, '');
+    return url === undefined ? [] : read(each, url, `${KEY}[${index}]`);
+  });
 }
 
-function read(config: Config, key: string): AtlantisServerSettings {
-  const url = config.getString('url').replace(/\/+$/, '');
+function read(
+  config: Config,
+  url: string,
+  key: string,
+): AtlantisServerSettings {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const sound =
     parsed &&
