@@ -86,11 +86,11 @@ export class RepositoryWatcher {
     }
   }
 
-  async #lookAtBranches(repository: RepositoryRef, moved = false) {
+  async #lookAtBranches(repository: RepositoryRef, isTold = false) {
     const { mirrors, known, publish } = this.#options;
     const name = repositoryName(repository);
     const mirror = mirrors.of(repository);
-    await mirror.update({ moved });
+    await mirror.update({ moved: isTold });
     const [now, before] = await Promise.all([
       mirror.branches(''),
       known.branches(name),
