@@ -15,6 +15,9 @@ const MAKERS = {
   AUTH_GITHUB_CLIENT_ID: () => random(10),
   AUTH_GITHUB_CLIENT_SECRET: () => random(20),
   GITHUB_WEBHOOK_SECRET: () => random(20),
+  // Atlantis's own API, and what it tells the portal with.
+  ATLANTIS_API_SECRET: () => random(20),
+  ATLANTIS_WEBHOOK_SECRET: () => random(20),
 };
 
 /**

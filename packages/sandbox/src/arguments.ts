@@ -16,8 +16,9 @@ export const usage = `The sandbox: a GitHub-compatible server over real git.
 
 Secrets come from the environment: SANDBOX_ADMIN_TOKEN, GITHUB_TOKEN,
 AUTH_GITHUB_CLIENT_ID, AUTH_GITHUB_CLIENT_SECRET, GITHUB_WEBHOOK_SECRET (with
-it the sandbox tells the portal what happens by webhook). SANDBOX_URL is the address
-that clients use (default http://localhost:<port>).
+it the sandbox tells the portal what happens by webhook), ATLANTIS_API_SECRET and
+ATLANTIS_WEBHOOK_SECRET (the same for Atlantis). SANDBOX_URL is the address that
+clients use (default http://localhost:<port>).
 `;
 
 function portOf(name: string, value: string | undefined): number | undefined {
@@ -82,6 +83,8 @@ export function readArguments(
     portalUrl: urlOf('--portal-url', values['portal-url']),
     webhookHosts: values['webhook-host'],
     webhookSecret: env.GITHUB_WEBHOOK_SECRET || undefined,
+    atlantisApiSecret: env.ATLANTIS_API_SECRET || undefined,
+    atlantisWebhookSecret: env.ATLANTIS_WEBHOOK_SECRET || undefined,
     sample: !values['no-sample'],
     secrets: {
       adminToken: env.SANDBOX_ADMIN_TOKEN || undefined,

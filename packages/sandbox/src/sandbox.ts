@@ -3,7 +3,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AdjustableClock } from './clock';
 import type { GitHub } from './github/github';
-import { provision, Secrets } from './seed/provision';
+import type { Atlantis } from './atlantis/atlantis';
+import type { AtlantisSettings } from './atlantis/settings';
+import { ORGANISATION, provision, Secrets } from './seed/provision';
 import { seedSample } from './seed/sample';
 import { registerPortalWebhook } from './seed/webhook';
 import { RunningSandbox, serve, ServeOptions } from './serve';
@@ -17,11 +19,33 @@ export interface SandboxOptions
   portalUrl: string;
   /** Secret that webhooks to the portal are signed with; absent: no webhook. */
   webhookSecret?: string;
+  /** Secret of Atlantis's API; absent: its API is off. */
+  atlantisApiSecret?: string;
+  /** What Atlantis tells the portal with; absent: it does not tell it. */
+  atlantisWebhookSecret?: string;
   /** Whether the sample repositories are made. */
   sample: boolean;
   secrets: Secrets;
   /** Hears what a start is busy with. */
   progress?: (message: string) => void;
+}
+
+/** How Atlantis is set up here, see the README. */
+function atlantisSettings(options: SandboxOptions): Partial<AtlantisSettings> {
+  const { portalUrl, atlantisWebhookSecret: secret } = options;
+  const url = `${portalUrl}/api/infra-stacks/webhooks/atlantis`;
+  return {
+    // GitHub Actions plan the one that is left out.
+    allowlist: [`${ORGANISATION}/*`, `!${ORGANISATION}/dailyge-infra`],
+    apiSecret: options.atlantisApiSecret,
+    ...(secret && {
+      webhooks: [
+        { event: 'apply', url },
+        { event: 'drift', url },
+      ],
+      webhookHeaders: { Authorization: `Bearer ${secret}` },
+    }),
+  };
 }
 
 /**
@@ -36,10 +60,12 @@ export async function startSandbox(
   return serve({
     ...options,
     clock,
-    async prepare(github, app) {
+    organisation: ORGANISATION,
+    atlantisSettings: atlantisSettings(options),
+    async prepare(github, app, atlantis) {
       progress('Sandbox: people and tokens');
       provision(github, options);
-      if (options.sample) await seed(github, app);
+      if (options.sample) await seed(github, app, atlantis!);
       // After the sample: what lies months back is no news.
       registerPortalWebhook(github, {
         portalUrl: options.portalUrl,
@@ -49,7 +75,7 @@ export async function startSandbox(
   });
 
   /** The sample is made through the protocols, on a port that nobody knows. */
-  async function seed(github: GitHub, app: Express) {
+  async function seed(github: GitHub, app: Express, atlantis: Atlantis) {
     const inner = http.createServer(app);
     await new Promise<void>((resolve, reject) => {
       inner.once('error', reject);
@@ -58,7 +84,7 @@ export async function startSandbox(
     const { port } = inner.address() as AddressInfo;
     try {
       const url = `http://127.0.0.1:${port}`;
-      await seedSample({ github, clock, url, progress });
+      await seedSample({ github, clock, url, progress, atlantis });
     } finally {
       clock.set(undefined);
       inner.closeAllConnections();

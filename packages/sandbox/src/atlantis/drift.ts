@@ -3,7 +3,7 @@ import { allProjects, namedProjects } from './config/projects';
 import type { ProjectConfig } from './config/repoConfig';
 import { PlanError } from './planner';
 import { isUnchanged, statsOf, summaryOf } from './result';
-import { configAt, lockedBy, Workshop } from './runs/run';
+import { type Config, configOfCaller, lockedBy, Workshop } from './runs/run';
 import type { Lock } from './store';
 
 /** One stack in a detection of drift. */
@@ -110,11 +110,11 @@ export class DriftDetection {
     const { shop } = this;
     const ref = branchOf(request.ref);
     const id = randomUUID();
-    const { config, checkout, hasFile } = await configAt(
+    const { config, checkout, hasFile } = await configOfCaller(
       shop,
       request.repository,
-      ref,
-      branchOf(request.base_branch ?? request.ref),
+      request.ref,
+      request.base_branch,
     );
     const wanted = [
       ...(request.projects ?? []).map(project => ({
@@ -180,7 +180,7 @@ export class DriftDetection {
     request: DriftRequest,
     project: ProjectConfig,
     pull: number,
-    checkout: Awaited<ReturnType<typeof configAt>>['checkout'],
+    checkout: Config['checkout'],
   ) {
     const { shop } = this;
     const repo = request.repository;

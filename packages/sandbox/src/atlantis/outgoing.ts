@@ -15,7 +15,11 @@ export interface DriftMessage {
   projects: object[];
 }
 
+/** Tells others of applies and detections. */
 export class Outgoing {
+  /** Nobody is told while the sample's past is made. */
+  muted = false;
+
   constructor(
     readonly settings: AtlantisSettings,
     readonly options: {
@@ -28,6 +32,7 @@ export class Outgoing {
 
   /** One attempt, in order, no matter what the receiver says. */
   async #send(event: 'apply' | 'drift', body: object) {
+    if (this.muted) return;
     for (const hook of this.settings.webhooks) {
       if (hook.event !== event) continue;
       try {

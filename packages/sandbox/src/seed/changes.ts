@@ -16,19 +16,22 @@ export interface SampleChange {
   /** Days after the sample's beginning. */
   day: number;
   edits: SampleEdit[];
-  /** The Atlantis project it plans, and the last line of its plan. */
+  /** The Atlantis project it plans. */
   project: { name: string; dir: string };
-  plan: string;
   label?: string;
   /** Said by the reviewer before approval. */
   objection?: {
     text: string;
-    /** What the author pushes then, and the last line of its plan. */
-    fix?: { edits: SampleEdit[]; plan: string };
+    /** What the author pushes then. */
+    fix?: { edits: SampleEdit[] };
   };
   approval?: string;
+  /** What the provider says at the first apply; the second one goes well. */
+  failure?: string;
   /** Left open without it. */
   merge?: 'merge' | 'squash';
+  /** What the author says when the pull request is given up. */
+  closed?: string;
 }
 
 const stack = (dir: string) => `${dir}/main.tf`;
@@ -54,9 +57,10 @@ export const sampleChanges: SampleChange[] = [
       },
     ],
     project: { name: 'authhub-api-prod', dir: 'stacks/authhub/api/prod' },
-    plan: 'Plan: 1 to add, 1 to change, 1 to destroy.',
     label: 'cost',
     approval: 'The numbers in the dashboard agree.',
+    failure:
+      'Error: updating ECS Service (authhub-api-prod): operation error ECS: UpdateService, https response error StatusCode: 400, ThrottlingException: Rate exceeded\n\n  with module.service.aws_ecs_service.this,\n  on .terraform/modules/service/modules/ecs-service/service.tf line 1, in resource "aws_ecs_service" "this":\n   1: resource "aws_ecs_service" "this" {',
     merge: 'merge',
   },
   {
@@ -76,7 +80,6 @@ export const sampleChanges: SampleChange[] = [
       name: 'fileflow-dev-storage',
       dir: 'terraform/environments/dev/storage',
     },
-    plan: 'Plan: 0 to add, 1 to change, 0 to destroy.',
     approval: 'Good. Stage needs the same, with a longer time.',
     merge: 'squash',
   },
@@ -94,12 +97,10 @@ export const sampleChanges: SampleChange[] = [
       },
     ],
     project: { name: 'network-prod', dir: 'shared/prod/network' },
-    plan: 'Plan: 2 to add, 0 to change, 1 to destroy.',
     label: 'network',
     objection: {
       text: 'The new zone in the middle moves the range of 2c, which replaces its subnet. Put it at the end.',
       fix: {
-        plan: 'Plan: 1 to add, 0 to change, 0 to destroy.',
         edits: [
           {
             file: stack('shared/prod/network'),
@@ -126,7 +127,6 @@ export const sampleChanges: SampleChange[] = [
       },
     ],
     project: { name: 'authhub-api-dev', dir: 'stacks/authhub/api/dev' },
-    plan: 'Plan: 1 to add, 1 to change, 1 to destroy.',
     approval: '',
     merge: 'squash',
   },
@@ -144,7 +144,6 @@ export const sampleChanges: SampleChange[] = [
       },
     ],
     project: { name: 'authhub-api-stg', dir: 'stacks/authhub/api/stg' },
-    plan: 'Plan: 0 to add, 1 to change, 0 to destroy.',
     label: 'cost',
   },
   {
@@ -164,7 +163,6 @@ export const sampleChanges: SampleChange[] = [
       name: 'fileflow-prod-worker',
       dir: 'terraform/environments/production/worker',
     },
-    plan: 'Plan: 0 to add, 1 to change, 0 to destroy.',
     label: 'cost',
   },
   {
@@ -184,10 +182,29 @@ export const sampleChanges: SampleChange[] = [
       name: 'fileflow-prod-storage',
       dir: 'terraform/environments/production/storage',
     },
-    plan: 'Plan: 0 to add, 1 to change, 0 to destroy.',
     objection: {
       text: 'What does a year of versions cost? Please add the estimate, or move them to a cheaper class after 30 days.',
     },
+  },
+  {
+    repository: 'fileflow',
+    branch: 'worker-prod-five',
+    title: 'Run five FileFlow workers',
+    body: 'The queue grew again last night.',
+    day: 91,
+    edits: [
+      {
+        file: 'terraform/environments/production/worker/variables.tf',
+        from: 'default     = 2',
+        to: 'default     = 5',
+      },
+    ],
+    project: {
+      name: 'fileflow-prod-worker',
+      dir: 'terraform/environments/production/worker',
+    },
+    closed:
+      'Somebody proposes four already, and holds the stack. We wait for that.',
   },
 ];
 

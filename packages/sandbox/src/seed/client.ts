@@ -1,3 +1,4 @@
+import type { Atlantis } from '../atlantis/atlantis';
 import { AdjustableClock } from '../clock';
 import type { GitHub } from '../github/github';
 
@@ -20,7 +21,17 @@ export class SeedClient {
     readonly github: GitHub,
     readonly clock: AdjustableClock,
     readonly url: string,
+    readonly atlantis: Atlantis,
   ) {}
+
+  /** Resolves when Atlantis has heard of everything and done its part. */
+  async settle() {
+    const { events, hooks } = this.github;
+    do {
+      await events.idle();
+      await this.atlantis.idle();
+    } while (hooks.waiting().length > 0 || this.atlantis.operations > 0);
+  }
 
   /** The token of a person, made for this seed only. */
   token(login: string): string {

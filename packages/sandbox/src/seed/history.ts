@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { pathOf, SampleChange, sampleChanges, SampleEdit } from './changes';
 import { SeedClient } from './client';
-import { ATLANTIS } from './provision';
+import { ORGANISATION } from './provision';
 import { WorkingCopy } from './workingCopy';
 
 const MINUTE = 60_000;
@@ -34,7 +34,7 @@ async function play(
   at(0);
   await copy.branch(branch);
   await applyEdits(copy, change.edits);
-  let head = await copy.commitAndPush('developer', change.title, branch);
+  await copy.commitAndPush('developer', change.title, branch);
   at(4);
   const pull = await client.call('developer', 'POST', `${repo}/pulls`, {
     title: change.title,
@@ -50,7 +50,7 @@ async function play(
     });
   }
   at(6);
-  await plan(client, change, issue, head);
+  await client.settle();
   if (objection) {
     at(95);
     await client.call('reviewer', 'POST', `${pulls}/reviews`, {
@@ -61,9 +61,9 @@ async function play(
   if (objection?.fix) {
     at(160);
     await applyEdits(copy, objection.fix.edits);
-    head = await copy.commitAndPush('developer', 'Put it at the end', branch);
+    await copy.commitAndPush('developer', 'Put it at the end', branch);
     at(163);
-    await plan(client, { ...change, plan: objection.fix.plan }, issue, head);
+    await client.settle();
     await client.call('developer', 'POST', `${issue}/comments`, {
       body: 'Done.',
     });
@@ -76,16 +76,36 @@ async function play(
     });
   }
   if (change.merge) {
-    at(224);
-    await client.call('developer', 'POST', `${issue}/comments`, {
-      body: 'atlantis apply',
-    });
-    await apply(client, change, head);
+    for (const [index, failure] of [change.failure, undefined].entries()) {
+      if (index === 0 && !failure) continue;
+      at(217 + 7 * index);
+      if (failure)
+        client.atlantis.shop.store.arrangeFailure({
+          repo: `${ORGANISATION}/${repository}`,
+          dir: change.project.dir,
+          workspace: 'default',
+          command: 'apply',
+          message: failure,
+        });
+      await client.call('developer', 'POST', `${issue}/comments`, {
+        body: 'atlantis apply',
+      });
+      await client.settle();
+    }
     at(231);
     await client.call('reviewer', 'PUT', `${pulls}/merge`, {
       merge_method: change.merge,
     });
+    await client.settle();
     await copy.pull('developer');
+  }
+  if (change.closed !== undefined) {
+    at(180);
+    await client.call('developer', 'POST', `${issue}/comments`, {
+      body: change.closed,
+    });
+    await client.call('developer', 'PATCH', pulls, { state: 'closed' });
+    await client.settle();
   }
 }
 
@@ -106,54 +126,6 @@ async function applyEdits(copy: WorkingCopy, edits: SampleEdit[]) {
     await fs.writeFile(
       target,
       text.replace(from, () => to),
-    );
-  }
-}
-
-/** What Atlantis leaves behind after a plan. */
-async function plan(
-  client: SeedClient,
-  { repository, project, plan: summary }: SampleChange,
-  issue: string,
-  sha: string,
-) {
-  const { name, dir } = project;
-  await setStatuses(client, repository, sha, [
-    [`atlantis/plan: ${name}`, summary],
-    ['atlantis/plan', '1/1 projects planned successfully.'],
-  ]);
-  await client.call(ATLANTIS, 'POST', `${issue}/comments`, {
-    body: `Ran Plan for project: \`${name}\` dir: \`${dir}\` workspace: \`default\`\n\n\`\`\`diff\n${summary}\n\`\`\`\n\n* :arrow_forward: To **apply** this plan, comment:\n    \`\`\`shell\n    atlantis apply -p ${name}\n    \`\`\``,
-  });
-}
-
-async function apply(
-  client: SeedClient,
-  { repository, project }: SampleChange,
-  sha: string,
-) {
-  await setStatuses(client, repository, sha, [
-    [`atlantis/apply: ${project.name}`, 'Apply succeeded.'],
-    ['atlantis/apply', '1/1 projects applied successfully.'],
-  ]);
-}
-
-async function setStatuses(
-  client: SeedClient,
-  repository: string,
-  sha: string,
-  statuses: [context: string, description: string][],
-) {
-  for (const [context, description] of statuses) {
-    await client.call(
-      ATLANTIS,
-      'POST',
-      `${pathOf(repository)}/statuses/${sha}`,
-      {
-        state: 'success',
-        context,
-        description,
-      },
     );
   }
 }

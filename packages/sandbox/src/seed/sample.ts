@@ -1,5 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { Atlantis } from '../atlantis/atlantis';
+import { registerAtlantisWebhook } from '../atlantis/setUp';
 import { AdjustableClock } from '../clock';
 import type { GitHub } from '../github/github';
 import { SeedClient } from './client';
@@ -64,6 +66,7 @@ export interface SeedOptions {
   /** Where this server answers. */
   url: string;
   progress: (message: string) => void;
+  atlantis: Atlantis;
 }
 
 /**
@@ -75,7 +78,8 @@ export async function seedSample(options: SeedOptions) {
   const { github, clock, progress } = options;
   const state = github.meta.get(KEY);
   if (state === 'done') return;
-  const client = new SeedClient(github, clock, options.url);
+  const { atlantis } = options;
+  const client = new SeedClient(github, clock, options.url, atlantis);
   // Beside the repositories, so that a start after a crash finds and removes it.
   const folder = path.join(path.dirname(github.bare.root), 'sample.tmp');
   await fs.rm(folder, { recursive: true, force: true });
@@ -90,7 +94,14 @@ export async function seedSample(options: SeedOptions) {
     const ours: string[] = JSON.parse(github.meta.get(KEY)!);
     for (const name of ours) {
       await client.call(ADMIN, 'DELETE', `/repos/${ORGANISATION}/${name}`);
+      atlantis.shop.store.forget(`${ORGANISATION}/${name}`);
     }
+    // What happened months ago is no news for the portal.
+    atlantis.shop.outgoing.muted = true;
+    const api = atlantis.api;
+    atlantis.api = options.url;
+    registerAtlantisWebhook(github, ORGANISATION, options.url);
+    github.events.start();
     const start = new Date(clock.now().getTime() - HISTORY * DAY);
     for (const repository of sampleRepositories) {
       if (!ours.includes(repository.name)) continue;
@@ -99,12 +110,30 @@ export async function seedSample(options: SeedOptions) {
       const copy = await seedRepository(client, folder, repository);
       await seedHistory(client, copy, repository.name, start);
     }
+    if (ours.includes('infrastructure')) plantDrift(atlantis);
+    atlantis.api = api;
     github.meta.set(KEY, 'done');
   } finally {
+    atlantis.shop.outgoing.muted = false;
     clock.set(undefined);
     client.dispose();
     await fs.rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Somebody gave the jobs more time at night, by hand. */
+function plantDrift(atlantis: Atlantis) {
+  const repo = `${ORGANISATION}/infrastructure`;
+  atlantis.shop.store.setDrift(
+    { repo, dir: 'stacks/dts/worker/prod', workspace: 'default' },
+    [
+      {
+        address: 'module.jobs.aws_sqs_queue.this',
+        action: 'update',
+        arguments: { visibility_timeout_seconds: 1800 },
+      },
+    ],
+  );
 }
 
 async function seedRepository(

@@ -9,6 +9,7 @@ const EVENTS = [
   'pull_request_review',
   'status',
   'check_run',
+  'issue_comment',
 ];
 
 /**

@@ -5,9 +5,9 @@ export const COMMANDS = [
   'version',
   'plan',
   'apply',
+  'cancel',
   'unlock',
   'approve_policies',
-  'cancel',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 

@@ -1,14 +1,5 @@
 /* eslint-disable jest/no-standalone-expect -- the scenarios are run by tests of several programs */
-import {
-  ask,
-  fresh,
-  locksOf,
-  outline,
-  Scenario,
-  simple,
-  unlocked,
-} from './steps';
-import { configFile, repositoryWith } from './world';
+import { ask, fresh, locksOf, Scenario, unlocked } from './steps';
 
 /** What callers of the API see. */
 export const apiScenarios: Scenario[] = [
@@ -23,15 +14,14 @@ export const apiScenarios: Scenario[] = [
       const request = {
         Repository: `acme/${repo.name}`,
         Ref: 'preview',
-        base_branch: 'main',
         Type: 'Github',
         Projects: ['app'],
       };
       const { status, body } = await ask(world, 'POST', '/api/plan', {
         body: request,
       });
-      expect(status).toBe(200);
-      expect(body).toMatchObject({
+      expect({ status, ...body }).toMatchObject({
+        status: 200,
         Error: null,
         Failure: '',
         ProjectResults: [
@@ -55,6 +45,13 @@ export const apiScenarios: Scenario[] = [
         PlansDeleted: false,
       });
       expect(await locksOf(world, repo)).toEqual([]);
+      const ahead = await ask(world, 'POST', '/api/plan', {
+        body: { ...request, base_branch: 'main' },
+      });
+      expect(ahead.status).toBe(500);
+      expect(ahead.body.error).toMatch(
+        /^checked out API ref "preview" at commit [0-9a-f]{40} is not reachable from base_branch "main"/,
+      );
       const broken = await ask(world, 'POST', '/api/plan', {
         body: { Ref: 'main', Type: 'Github' },
       });

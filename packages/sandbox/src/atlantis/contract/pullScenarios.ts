@@ -1,13 +1,5 @@
 /* eslint-disable jest/no-standalone-expect -- the scenarios are run by tests of several programs */
-import {
-  ask,
-  fresh,
-  locksOf,
-  outline,
-  Scenario,
-  simple,
-  unlocked,
-} from './steps';
+import { fresh, locksOf, outline, Scenario, simple } from './steps';
 import { configFile, repositoryWith } from './world';
 
 /** What happens on pull requests. */
@@ -195,7 +187,7 @@ Plan: 0 to add, 3 to change, 0 to destroy.
       expect(await repo.comment(number)).toMatch(/^```cmake\natlantis\n/);
       await repo.say(number, 'atlantis dance');
       expect(await repo.comment(number, 2)).toBe(
-        '```\nError: unknown command "dance".\nRun \'atlantis --help\' for usage.\nAvailable commands(--allow-commands): version, plan, apply, unlock, approve_policies, cancel\n```',
+        '```\nError: unknown command "dance".\nRun \'atlantis --help\' for usage.\nAvailable commands(--allow-commands): version, plan, apply, cancel, unlock, approve_policies\n```',
       );
     },
   },

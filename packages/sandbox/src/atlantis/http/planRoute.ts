@@ -5,7 +5,7 @@ import type { ProjectConfig } from '../config/repoConfig';
 import { flagsFor } from '../comments/parse';
 import { PlanError } from '../planner';
 import { projectId, summaryOf } from '../result';
-import { configAt, lockedBy, lockUrl } from '../runs/run';
+import { configAt, configOfCaller, lockedBy, lockUrl } from '../runs/run';
 import { isAllowed } from '../settings';
 import type { Lock } from '../store';
 import { isAuthorised } from './secret';
@@ -151,11 +151,11 @@ export function createPlanRoute(atlantis: Atlantis): Router {
     synthetic -= 1;
     const pull = request.PR || synthetic;
     try {
-      const at = await configAt(
+      const at = await configOfCaller(
         shop,
         request.Repository,
-        request.Ref.replace(/^refs\/heads\//, ''),
-        request.base_branch ?? request.Ref,
+        request.Ref,
+        request.base_branch,
       );
       await seeBase(request, at.checkout.sha);
       const wanted = [

@@ -1,3 +1,4 @@
+import { git } from '../../github/git/run';
 import { Checkout } from '../checkout';
 import { readRepoConfig, RepoConfig } from '../config/repoConfig';
 import type { GitHubClient, PullRequest } from '../githubClient';
@@ -59,6 +60,35 @@ export async function configAt(
     config: readRepoConfig(text, settings, base),
     hasFile: text !== undefined,
   };
+}
+
+const branchOf = (ref: string) => ref.replace(/^refs\/heads\//, '');
+
+/**
+ * What a caller of the API names: its commit has to be part of the base.
+ * @throws Error as Atlantis says it
+ */
+export async function configOfCaller(
+  shop: Workshop,
+  repo: string,
+  ref: string,
+  base = ref,
+): Promise<Config> {
+  const found = await configAt(shop, repo, branchOf(ref), branchOf(base));
+  const { directory, sha } = found.checkout;
+  const { code } = await git(
+    directory,
+    ['merge-base', '--is-ancestor', sha, branchOf(base)],
+    { okCodes: [0, 1, 128] },
+  );
+  if (code === 0) return found;
+  throw new Error(
+    `checked out API ref "${branchOf(
+      ref,
+    )}" at commit ${sha} is not reachable from base_branch "${branchOf(
+      base,
+    )}": : exit status 1`,
+  );
 }
 
 /** The commit that statuses of a run go to. */

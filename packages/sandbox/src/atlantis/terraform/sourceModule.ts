@@ -13,6 +13,11 @@ import { plainOf } from './values';
 
 type Value = evaluation.Value;
 
+const objectOf = (entries: readonly (readonly [string, Value])[]): Value => ({
+  kind: 'object',
+  entries: new Map(entries),
+});
+
 /** The roots of references that are no resources. */
 const NO_RESOURCE = new Set(
   'var local module data path each count self terraform'.split(' '),
@@ -58,24 +63,88 @@ export function plainValue(
   return plainOf(valueOf(expression, scope, source), open);
 }
 
+/** Blocks that a `dynamic` block makes. */
+function dynamicBlocks(
+  { item, source }: ModuleItem,
+  scope: evaluation.Scope,
+): Plain[] {
+  if (item.kind !== 'block') return [];
+  const label = item.labels[0]?.text ?? '';
+  let iterator = label;
+  let each: Value = evaluation.unknown();
+  let content: readonly ModuleItem[] = [];
+  for (const part of item.body) {
+    if (part.kind === 'block') {
+      if (part.type !== 'content') continue;
+      content = part.body.map(inner => ({ item: inner, source }));
+    } else if (part.name === 'for_each') {
+      each = valueOf(part.value, scope, source);
+    } else if (part.name === 'iterator') {
+      iterator = source.text.slice(part.value.start, part.value.end);
+    }
+  }
+  return elementsOf(each).map(([key, value]) =>
+    Object.fromEntries(
+      argumentsOf(content, {
+        values: new Map([
+          [
+            iterator,
+            objectOf([
+              ['key', key],
+              ['value', value],
+            ]),
+          ],
+        ]),
+        parent: scope,
+      }),
+    ),
+  );
+}
+
+/** Keys and values of what a `dynamic` block goes through. */
+function elementsOf(value: Value): [Value, Value][] {
+  switch (value.kind) {
+    case 'map':
+    case 'object':
+      return [...value.entries].map(([key, each]) => [
+        { kind: 'string', value: key },
+        each,
+      ]);
+    case 'set':
+      return value.items.map(each => [each, each]);
+    case 'list':
+    case 'tuple':
+      return value.items.map((each, index) => [
+        evaluation.fromData(index),
+        each,
+      ]);
+    case 'null':
+      return [];
+    default:
+      return [[value, value]];
+  }
+}
+
 /** Arguments of a block by name; nested blocks are lists of their arguments. */
 export function argumentsOf(
   items: readonly ModuleItem[],
   scope: evaluation.Scope,
 ): Map<string, Plain> {
   const found = new Map<string, Plain>();
-  for (const { item, source } of items) {
+  const add = (name: string, blocks: Plain[]) => {
+    const before = found.get(name);
+    found.set(name, [...(Array.isArray(before) ? before : []), ...blocks]);
+  };
+  for (const each of items) {
+    const { item, source } = each;
     if (item.kind === 'attribute') {
       found.set(item.name, plainValue(item.value, scope, source));
-      continue;
+    } else if (item.type === 'dynamic') {
+      add(item.labels[0]?.text ?? '', dynamicBlocks(each, scope));
+    } else {
+      const inner = item.body.map(part => ({ item: part, source }));
+      add(item.type, [Object.fromEntries(argumentsOf(inner, scope))]);
     }
-    const before = found.get(item.type);
-    const inner = argumentsOf(
-      item.body.map(each => ({ item: each, source })),
-      scope,
-    );
-    const block: Plain = Object.fromEntries(inner);
-    found.set(item.type, [...(Array.isArray(before) ? before : []), block]);
   }
   return found;
 }
@@ -92,11 +161,6 @@ function variableValues(module: Module, given: ReadonlyMap<string, Value>) {
     return [name, value] as const;
   });
 }
-
-const objectOf = (entries: readonly (readonly [string, Value])[]): Value => ({
-  kind: 'object',
-  entries: new Map(entries),
-});
 
 /** Locals may need each other: as many rounds as they are deep, ten at most. */
 const ROUNDS = 10;

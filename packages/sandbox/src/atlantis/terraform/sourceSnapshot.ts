@@ -66,6 +66,18 @@ async function modulesFiles({ repository, commit, folder }: Place) {
     }));
 }
 
+/**
+ * The sample tags no versions of modules that were before it: what they had is
+ * taken from the newest commit.
+ */
+async function filesOf(place: Place) {
+  try {
+    return await modulesFiles(place);
+  } catch {
+    return modulesFiles({ ...place, commit: 'HEAD' }).catch(() => []);
+  }
+}
+
 /** Where a module's source leads, if that is a repository of this machine. */
 function placeOf(
   source: string,
@@ -120,7 +132,7 @@ export class SourceSnapshots {
   }
 
   async #module(place: Place, into: Into) {
-    const files = await modulesFiles(place).catch(() => []);
+    const files = await filesOf(place);
     const module = loadModule(files);
     if (into.depth === 0 && module.problems.length > 0) {
       throw new TerraformProblem(
