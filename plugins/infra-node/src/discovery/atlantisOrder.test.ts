@@ -15,9 +15,10 @@ const files = {
 const orderFindings = (text: string) =>
   find({ ...files, 'atlantis.yaml': text })
     .findings.filter(({ code }) => code.endsWith('atlantis-dependency'))
-    .map(({ code, severity, line, dir, remedy }) =>
-      [code, severity, line, dir, remedy].join(' | '),
-    );
+    .map(({ code, severity, line, dir, message, remedy }) => {
+      const [, nearest = '-'] = /nearest is "(.*)"$/.exec(message) ?? [];
+      return [code, severity, line, dir, nearest, remedy].join(' | ');
+    });
 
 it('knows which projects must be applied before a stack, and where it says so', () => {
   const found = find({
@@ -58,8 +59,8 @@ it('finds projects that wait for none, and names the one that is meant', () => {
     '{ dir: db/prod, depends_on: [something, network, 7] }',
   );
   expect(orderFindings(text)).toEqual([
-    'missing-atlantis-dependency | warning | 4 | app/prod | Write "network", or remove the line.',
-    'missing-atlantis-dependency | warning | 5 | db/prod | Name a project of this file, or remove the line.',
+    'missing-atlantis-dependency | warning | 4 | app/prod | network | Write "network", or remove the line.',
+    'missing-atlantis-dependency | warning | 5 | db/prod | - | Name a project of this file, or remove the line.',
   ]);
 });
 

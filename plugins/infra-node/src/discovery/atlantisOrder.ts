@@ -47,7 +47,9 @@ export function orderFindings(
             ...at,
             code: 'missing-atlantis-dependency',
             severity: 'warning',
-            message: `${waits} depends on "${name}", which no project is called: Atlantis does not wait for anything`,
+            message: `${waits} depends on "${name}", which no project is called${
+              close === undefined ? '' : `; the nearest is "${close}"`
+            }`,
             remedy:
               close === undefined
                 ? 'Name a project of this file, or remove the line.'

@@ -114,8 +114,10 @@ function Links({ view }: { view: GraphView }) {
               </td>
               <td>
                 {kinds
-                  .map(
-                    ({ kind, count }) => `${t(`dependency.${kind}`)} ${count}`,
+                  .map(({ kind, count }) =>
+                    kind === 'order'
+                      ? t('graph.order')
+                      : `${t(`dependency.${kind}`)} ${count}`,
                   )
                   .join(', ')}
               </td>

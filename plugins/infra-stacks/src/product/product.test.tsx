@@ -39,6 +39,7 @@ const graph: StackGraph = {
   ],
   links: [
     { from: 'api-dev', to: 'network', kind: 'parameter', count: 3 },
+    { from: 'api-dev', to: 'network', kind: 'order', count: 1 },
     { from: 'api-dev', to: 'network', kind: 'state', count: 1 },
     { from: 'billing', to: 'api-prod', kind: 'state', count: 1 },
   ],
@@ -89,7 +90,7 @@ it('draws what depends on what, and says the same in words', async () => {
     .getAllByRole('row')
     .map(row => row.textContent);
   expect(rows.slice(1)).toEqual([
-    'api-devnetworkParameter 3, State 1',
+    'api-devnetworkParameter 3, Order of Atlantis, State 1',
     'billingapi-prodState 1',
   ]);
   fireEvent.change(screen.getByLabelText('Environment'), {

@@ -71,7 +71,7 @@ it('tells which output is not there, and the one that is meant', () => {
             code: 'missing-output',
             severity: 'warning',
             message:
-              'the output "vpcid" is read of the state of network, which has no such output',
+              'the output "vpcid" is read of the state of network, which has no such output; the nearest is "vpc_id"',
             remedy: 'Read "vpc_id", or add "vpcid" to network.',
           },
         ],

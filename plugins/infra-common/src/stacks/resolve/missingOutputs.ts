@@ -88,7 +88,9 @@ function textsOf(
   const some = outputs.slice(0, MOST_NAMES).join(', ');
   const has = outputs.length > MOST_NAMES ? `${some} …` : some || 'none';
   return {
-    message: `the output "${name}" is read of the state of ${place}, which has no such output`,
+    message: `the output "${name}" is read of the state of ${place}, which has no such output${
+      close === undefined ? '' : `; the nearest is "${close}"`
+    }`,
     remedy:
       close === undefined
         ? `Add it to ${place}, or read one of its outputs: ${has}.`

@@ -35,6 +35,7 @@ export const productsKorean: Record<keyof typeof productsMessages, string> = {
   'graph.from': '스택',
   'graph.to': '의존하는 스택',
   'graph.by': '방식',
+  'graph.order': 'Atlantis 적용 순서',
   'layers.title': '계층',
   'layers.description': '변경할 내용이 속하는 곳',
   'layers.terraform': 'Terraform',

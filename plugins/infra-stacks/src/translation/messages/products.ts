@@ -34,6 +34,7 @@ export const productsMessages = {
   'graph.from': 'Stack',
   'graph.to': 'Depends on',
   'graph.by': 'By',
+  'graph.order': 'Order of Atlantis',
   'layers.title': 'Layers',
   'layers.description': 'where a change of each belongs',
   'layers.terraform': 'Terraform',
