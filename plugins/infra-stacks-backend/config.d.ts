@@ -33,8 +33,11 @@ export interface Config {
      * a server adds what its comments say, and who holds which stack.
      */
     atlantis?: Array<{
-      /** Address of the server: its locks are asked for at `/api/locks`. */
-      url: string;
+      /**
+       * Address of the server: its locks are asked for at `/api/locks`. One
+       * without an address is left out.
+       */
+      url?: string;
       /**
        * Repositories that it serves, as web addresses. Default: all of the
        * portal's.
@@ -55,7 +58,7 @@ export interface Config {
        */
       token?: string;
       /**
-       * What it sends with its webhooks as X-Infra-Portal-Secret. Without it
+       * What it sends with its webhooks as `Authorization: Bearer`. Without it
        * they are refused; runs are then found by statuses and comments.
        * @visibility secret
        */

@@ -129,7 +129,7 @@ async function start(
   const atlantis = (data: object, secret = ATLANTIS) =>
     request(backend.server)
       .post(`${BASE}/webhooks/atlantis`)
-      .set('x-infra-portal-secret', secret)
+      .set('authorization', `Bearer ${secret}`)
       .send(data);
   const stop = async () => {
     await backend.stop();

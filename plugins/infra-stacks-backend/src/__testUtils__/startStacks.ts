@@ -10,7 +10,7 @@ import request from 'supertest';
 import { infraStacksPlugin } from '../plugin';
 
 const BASE = '/api/infra-stacks';
-const SECRET = 'a secret of the test';
+export const SECRET = 'a secret of the test';
 
 /** The plugin over repositories of the sandbox, by their names. */
 export async function startStacks(
@@ -47,6 +47,9 @@ export async function startStacks(
             stacks: { repositories: others },
             github: { webhookSecret: SECRET },
             mirror: { directory: folder },
+            atlantis: [
+              { url: `${sandbox.url}/atlantis`, user: 'atlantis-bot' },
+            ],
           },
         },
       }),

@@ -10,8 +10,8 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { KeptMessages } from './createWebhookRouter';
 import { readJson } from './readMessage';
 
-/** Header that Atlantis is told to send with its webhooks. */
-export const ATLANTIS_HEADER = 'x-infra-portal-secret';
+/** `Authorization: Bearer <secret>`, as Atlantis is told to send it. */
+const BEARER = /^Bearer (.{1,1000})$/i;
 /** Bytes; drift of ten thousand projects is less. */
 const LARGEST = 5 * 1024 * 1024;
 
@@ -62,10 +62,11 @@ export function addAtlantisRoute(
           'Webhooks of Atlantis are not set up: infraPortal.atlantis[].webhookSecret is missing.',
         );
       }
-      const server = senderOf(servers, request.get(ATLANTIS_HEADER) ?? '');
+      const secret = BEARER.exec(request.get('authorization') ?? '')?.[1];
+      const server = senderOf(servers, secret ?? '');
       if (!server) {
         throw new AuthenticationError(
-          'The header X-Infra-Portal-Secret is missing or wrong. Give Atlantis the secret of infraPortal.atlantis[].webhookSecret with --webhook-http-headers.',
+          'The header Authorization is missing or wrong. Give Atlantis "Bearer" and the secret of infraPortal.atlantis[].webhookSecret with --webhook-http-headers.',
         );
       }
       const message = readAtlantisMessage(

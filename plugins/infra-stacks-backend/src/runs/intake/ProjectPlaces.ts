@@ -42,14 +42,16 @@ export class ProjectPlaces {
     const key = `${repository} ${commit}`;
     const known = this.#known.get(key);
     if (known) return known;
+    // One that was never fetched here is not waited for.
+    const mirror = this.#options.mirrorOf(repository);
+    if (mirror?.age() === undefined) return NONE;
     const own = await this.#targets(repository, commit);
     if (own) {
       this.#known.set(key, own);
       return own;
     }
-    const mirror = this.#options.mirrorOf(repository);
     const head = await mirror
-      ?.defaultBranch()
+      .defaultBranch()
       .then(branch => mirror.head(branch))
       .catch(() => undefined);
     return (head && (await this.#targets(repository, head))) || NONE;
