@@ -26,6 +26,7 @@ interface Listed {
  */
 export class Inventory {
   readonly #contents: () => Promise<InventoryContents>;
+  readonly #digests = new WeakMap<InventoryThing, string>();
   #listed: Listed | undefined;
 
   constructor(contents: () => Promise<InventoryContents>) {
@@ -47,22 +48,26 @@ export class Inventory {
     const contents = await this.#contents();
     const version = digestOf(contents.version);
     if (this.#listed?.list.version !== version) {
-      this.#listed = listed(version, contents);
+      this.#listed = this.#list(version, contents);
     }
     return this.#listed;
   }
-}
 
-function listed(
-  version: string,
-  { repositories, things }: InventoryContents,
-): Listed {
-  const byId = new Map(things.map(thing => [idOf(thing), thing]));
-  const digests = [...byId].map(([id, thing]): [string, string] => [
-    id,
-    digestOf(JSON.stringify(thing)),
-  ]);
-  return { list: { version, repositories, digests }, byId };
+  #list(version: string, { repositories, things }: InventoryContents): Listed {
+    const byId = new Map(things.map(thing => [idOf(thing), thing]));
+    const digests = [...byId].map(([id, thing]): [string, string] => [
+      id,
+      this.#digestOf(thing),
+    ]);
+    return { list: { version, repositories, digests }, byId };
+  }
+
+  /** Most things are the same objects as before. */
+  #digestOf(thing: InventoryThing): string {
+    const known = this.#digests.get(thing) ?? digestOf(JSON.stringify(thing));
+    this.#digests.set(thing, known);
+    return known;
+  }
 }
 
 function digestOf(text: string): string {

@@ -17,9 +17,40 @@ export interface ContentsOptions {
   store: Pick<StackStore, 'sources'>;
 }
 
+type Others = Pick<InventoryStack, 'dependsOn' | 'modules'>;
+
+const isSame = (a: Others, b: Others) =>
+  a.dependsOn.join('\n') === b.dependsOn.join('\n') &&
+  a.modules.join('\n') === b.modules.join('\n');
+
+/** Stacks of which the same is told again are the same objects. */
+class InventoryStacks {
+  readonly #made = new WeakMap<ResolvedStack, InventoryStack>();
+
+  of(current: Current): InventoryStack[] {
+    const { stacks, dependencies, modules } = current;
+    return stacks.map(stack => {
+      const { name } = stack.summary;
+      const needed = dependencies
+        .dependsOn(name)
+        .flatMap(({ stack: other }) => other?.name ?? []);
+      const others = {
+        dependsOn: unique(needed),
+        modules: ownCalled(modules, stack.ties.calls),
+      };
+      const known = this.#made.get(stack);
+      if (known && isSame(known, others)) return known;
+      const made = stackOf(stack, others);
+      this.#made.set(stack, made);
+      return made;
+    });
+  }
+}
+
 /** Reads what there is from the read model, anew only when it has changed. */
 export function createContents({ index, store }: ContentsOptions) {
   let last: InventoryContents | undefined;
+  const stacks = new InventoryStacks();
   return async (): Promise<InventoryContents> => {
     const current = await index.current();
     if (last?.version === current.version) return last;
@@ -31,28 +62,25 @@ export function createContents({ index, store }: ContentsOptions) {
         // Of what is told here, though another one may be read by now.
         commit: current.repositories.get(repository)?.commit,
       })),
-      things: [...stacksOf(current), ...modulesOf(current)],
+      things: [...stacks.of(current), ...modulesOf(current)],
     } satisfies { repositories: InventoryRepository[] } & InventoryContents;
     last = contents;
     return contents;
   };
 }
 
-function stacksOf(current: Current): InventoryStack[] {
-  return current.stacks.map(({ summary, ties, namedOwner }: ResolvedStack) => {
-    const { name, ref, repository, dir, layer } = summary;
-    const { product, service, environment, region } = summary;
-    const needed = current.dependencies
-      .dependsOn(name)
-      .flatMap(({ stack }) => stack?.name ?? []);
-    return {
-      kind: 'stack',
-      ...{ name, ref, repository, dir, layer },
-      ...{ product, service, environment, region, owner: namedOwner },
-      dependsOn: unique(needed),
-      modules: ownCalled(current.modules, ties.calls),
-    };
-  });
+function stackOf(
+  { summary, namedOwner }: ResolvedStack,
+  others: Others,
+): InventoryStack {
+  const { name, ref, repository, dir, layer } = summary;
+  const { product, service, environment, region } = summary;
+  return {
+    kind: 'stack',
+    ...{ name, ref, repository, dir, layer },
+    ...{ product, service, environment, region, owner: namedOwner },
+    ...others,
+  };
 }
 
 /** Modules of repositories that are read; others' are not ours to describe. */
