@@ -32,6 +32,8 @@ export function orderFindings(
   projects: Projects,
   file: string,
 ): DiscoveryFinding[] {
+  // Most repositories have none, and this is asked with each commit.
+  if (!projects.some(({ dependsOn }) => dependsOn)) return [];
   const names = new Set(projects.flatMap(({ name }) => name ?? []));
   const circles = circlesOf(projects);
   return projects.flatMap(({ name: own, dir, dependsOn = [] }) =>
@@ -75,8 +77,8 @@ export function orderFindings(
 
 function circlesOf(projects: Projects): Map<string, number> {
   const waitsFor = new Map<string, string[]>();
-  for (const { name, dependsOn = [] } of projects) {
-    if (name === undefined) continue;
+  for (const { name, dependsOn } of projects) {
+    if (name === undefined || !dependsOn) continue;
     const all = waitsFor.get(name) ?? [];
     waitsFor.set(name, [...all, ...dependsOn.map(each => each.name)]);
   }
