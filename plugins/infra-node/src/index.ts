@@ -5,6 +5,7 @@
  */
 
 export * from './access';
+export * from './atlantis';
 export * from './cache';
 export * from './standards';
 export * from './terraform';
