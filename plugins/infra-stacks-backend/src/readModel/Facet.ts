@@ -1,3 +1,9 @@
+/** How many stacks have a value. */
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
 /** One facet of all stacks: values are numbers, so that counting is quick. */
 export class Facet {
   readonly #values: string[];
@@ -6,6 +12,10 @@ export class Facet {
   readonly #seen: WeakMap<readonly string[], readonly number[]>;
   /** Of each stack the values that it has. */
   readonly of: readonly (readonly number[])[];
+  /** Of all stacks; made when it is asked for. */
+  #all: FacetCount[] | undefined;
+  /** Of each value the stacks that have it. */
+  #places: Map<number, number[]> | undefined;
 
   /**
    * @param all of each stack the values that it has
@@ -37,6 +47,43 @@ export class Facet {
     return new Uint32Array(this.#values.length);
   }
 
+  /** Stacks that have one of these values, by their places. */
+  places(wanted: ReadonlySet<number>): Set<number> {
+    this.#places ??= this.#inverted();
+    const found = new Set<number>();
+    for (const id of wanted) {
+      for (const place of this.#places.get(id) ?? []) found.add(place);
+    }
+    return found;
+  }
+
+  #inverted(): Map<number, number[]> {
+    const inverted = new Map<number, number[]>();
+    this.of.forEach((ids, place) => {
+      for (const id of ids) {
+        const places = inverted.get(id);
+        if (places) places.push(place);
+        else inverted.set(id, [place]);
+      }
+    });
+    return inverted;
+  }
+
+  /** {@link Facet.shown} of all stacks. */
+  shownOfAll(): FacetCount[] {
+    this.#all ??= this.shownOf(this.of.keys());
+    return this.#all;
+  }
+
+  /** {@link Facet.shown} of the stacks at these places. */
+  shownOf(places: Iterable<number>): FacetCount[] {
+    const counts = this.newCounts();
+    for (const place of places) {
+      for (const id of this.of[place]) counts[id] += 1;
+    }
+    return this.shown(counts);
+  }
+
   /** The numbers of values; undefined when all are wanted. */
   wanted(values: readonly string[] | undefined): Set<number> | undefined {
     if (!values || values.length === 0) return undefined;
@@ -44,7 +91,7 @@ export class Facet {
   }
 
   /** Values that were counted, most first, then by value. */
-  shown(counts: Uint32Array): { value: string; count: number }[] {
+  shown(counts: Uint32Array): FacetCount[] {
     return this.#values
       .map((value, id) => ({ value, count: counts[id] }))
       .filter(({ count }) => count > 0)

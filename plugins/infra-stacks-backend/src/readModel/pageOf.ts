@@ -8,7 +8,7 @@ import {
   type StackSummary,
 } from '@infra-portal/infra-common';
 import { z } from 'zod';
-import { Facet } from './Facet';
+import { Facet, type FacetCount } from './Facet';
 
 /** A stack with what it is found by. */
 export interface IndexedStack {
@@ -30,8 +30,6 @@ export interface StackQuery {
   cursor?: string;
   limit: number;
 }
-
-type OrderQuery = Pick<StackQuery, 'order' | 'descending'>;
 
 type Key = readonly (string | number)[];
 
@@ -99,46 +97,73 @@ export class StackList {
   page(
     query: StackQuery,
   ): Pick<StackPage, 'items' | 'total' | 'facets' | 'nextCursor'> {
-    const { counts, fits } = this.#count(query);
-    const fitting = this.#inOrder(query, fits);
-    const { limit, cursor } = query;
-    const from =
-      cursor === undefined ? 0 : after(fitting, cursor, comparison(query));
-    const items = fitting.slice(from, from + limit);
-    const isLast = from + limit >= fitting.length;
-    const shown = Object.fromEntries(
-      STACK_FACETS.map((facet, index) => [
-        facet,
-        this.#facets[index].shown(counts[index]),
-      ]),
-    );
+    const { facets, places } = this.#found(query);
+    const { limit } = query;
+    const items = this.#select(query, places);
+    const isLast = items.length <= limit;
     return {
-      items,
-      total: fitting.length,
-      facets: shown as StackPage['facets'],
-      ...(!isLast && { nextCursor: cursorOf(items[items.length - 1]) }),
+      items: items.slice(0, limit),
+      total: places?.size ?? this.#stacks.length,
+      facets: Object.fromEntries(
+        STACK_FACETS.map((facet, index) => [facet, facets(index)]),
+      ) as StackPage['facets'],
+      ...(!isLast && { nextCursor: cursorOf(items[limit - 1]) }),
     };
   }
 
   /** All stacks that fit, in order. */
   fitting(query: Omit<StackQuery, 'cursor' | 'limit'>): StackSummary[] {
-    return this.#inOrder(query, this.#count(query).fits);
+    const { places } = this.#found(query);
+    return this.#select({ ...query, limit: this.#stacks.length }, places);
   }
 
-  #inOrder(
-    { order = 'name', descending = false }: OrderQuery,
-    fits: Uint8Array,
+  /**
+   * Those of the page, and one more if there is another page.
+   * @param fitting undefined: all stacks
+   */
+  #select(
+    { order = 'name', descending = false, cursor, limit }: StackQuery,
+    fitting: ReadonlySet<number> | undefined,
   ): StackSummary[] {
     const places = this.#orders.get(order) ?? this.#sorted(order);
     this.#orders.set(order, places);
-    const found = places.flatMap(place =>
-      fits[place] ? this.#stacks[place].summary : [],
-    );
-    return descending ? found.reverse() : found;
+    const last = cursor === undefined ? undefined : readCursor(cursor);
+    const step = descending ? -1 : 1;
+    const first = descending ? places.length - 1 : 0;
+    const found: StackSummary[] = [];
+    for (
+      let at = last ? this.#beside(places, last, order, step) : first;
+      at >= 0 && at < places.length && found.length <= limit;
+      at += step
+    ) {
+      const place = places[at];
+      if (fitting && !fitting.has(place)) continue;
+      found.push(this.#stacks[place].summary);
+    }
+    return found;
+  }
+
+  /** Where one goes on behind a stack, also when it is there no more. */
+  #beside(
+    places: readonly number[],
+    last: StackSummary,
+    order: StackOrder,
+    step: 1 | -1,
+  ): number {
+    const compare = comparison(order);
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const is = compare(this.#stacks[places[middle]].summary, last);
+      if (is > 0 || (is === 0 && step < 0)) high = middle;
+      else low = middle + 1;
+    }
+    return step > 0 ? low : low - 1;
   }
 
   #sorted(order: StackOrder): readonly number[] {
-    const compare = comparison({ order });
+    const compare = comparison(order);
     return this.#stacks
       .map((_, place) => place)
       .sort((a, b) =>
@@ -146,28 +171,62 @@ export class StackList {
       );
   }
 
-  #count({ facets, text }: Pick<StackQuery, 'facets' | 'text'>) {
+  /** Which stacks fit, undefined: all, and the counts of each facet. */
+  #found({ facets, text }: Pick<StackQuery, 'facets' | 'text'>): {
+    places: ReadonlySet<number> | undefined;
+    facets: (index: number) => FacetCount[];
+  } {
     const wanted = STACK_FACETS.map((facet, index) =>
       this.#facets[index].wanted(facets?.[facet]),
     );
     const words = normalised(text ?? '')
       .split(/\s+/)
       .filter(Boolean);
+    const narrowed = wanted.flatMap((some, index) => (some ? [index] : []));
+    const [only] = narrowed;
+    // What most people ask is answered without looking at every stack.
+    if (words.length === 0 && narrowed.length === 0) {
+      return {
+        places: undefined,
+        facets: index => this.#facets[index].shownOfAll(),
+      };
+    }
+    if (words.length === 0 && narrowed.length === 1) {
+      const places = this.#facets[only].places(wanted[only]!);
+      return {
+        places,
+        // Of the facet itself there are as many with each other value.
+        facets: index =>
+          index === only
+            ? this.#facets[index].shownOfAll()
+            : this.#facets[index].shownOf(places),
+      };
+    }
+    return this.#counted(wanted, words);
+  }
+
+  #counted(
+    wanted: readonly (Set<number> | undefined)[],
+    words: readonly string[],
+  ) {
     const counts = this.#facets.map(facet => facet.newCounts());
-    const fits = new Uint8Array(this.#stacks.length);
+    const places = new Set<number>();
     for (let place = 0; place < this.#stacks.length; place += 1) {
       const { text: own } = this.#stacks[place];
       if (!words.every(word => own.includes(word))) continue;
       const missed = this.#missed(place, wanted);
       if (missed === MANY) continue;
-      if (missed === NONE) fits[place] = 1;
+      if (missed === NONE) places.add(place);
       for (let index = 0; index < counts.length; index += 1) {
         // With one facet that does not fit it counts for that facet's values.
         if (missed !== NONE && missed !== index) continue;
         for (const id of this.#facets[index].of[place]) counts[index][id] += 1;
       }
     }
-    return { counts, fits };
+    return {
+      places,
+      facets: (index: number) => this.#facets[index].shown(counts[index]),
+    };
   }
 
   /** The one facet that does not fit, or that there is none, or more. */
@@ -195,11 +254,9 @@ function compareKeys(a: Key, b: Key): number {
   return 0;
 }
 
-function comparison({ order = 'name', descending = false }: OrderQuery) {
-  const sign = descending ? -1 : 1;
+function comparison(order: StackOrder) {
   const key = KEYS[order];
-  return (a: StackSummary, b: StackSummary) =>
-    sign * compareKeys(key(a), key(b));
+  return (a: StackSummary, b: StackSummary) => compareKeys(key(a), key(b));
 }
 
 /** The last stack of a page, so that the next goes on where it was. */
@@ -218,21 +275,4 @@ function readCursor(cursor: string): StackSummary {
       'The cursor is none that the portal gave. Leave it out to begin at the first page.',
     );
   }
-}
-
-/** Where the next page begins, also when the last stack is there no more. */
-function after(
-  sorted: readonly StackSummary[],
-  cursor: string,
-  compare: (a: StackSummary, b: StackSummary) => number,
-): number {
-  const last = readCursor(cursor);
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (compare(sorted[middle], last) > 0) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
