@@ -31,8 +31,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '저장소 안의 경로여야 하며 ".."은 쓸 수 없습니다.',
   'must be one word, such as "production"':
     '낱말 하나여야 합니다. 예: production',
-  'must be one word, such as "blue"':
-    '낱말 하나여야 합니다. 예: blue',
+  'must be one word, such as "blue"': '낱말 하나여야 합니다. 예: blue',
   'is there twice': '두 번 적혀 있습니다.',
   'needs {environment}, or two environments get the same names':
     '{environment} 자리가 있어야 합니다. 없으면 두 환경의 이름이 같아집니다.',
