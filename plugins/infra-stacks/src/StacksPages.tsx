@@ -14,6 +14,12 @@ const ModulePage = lazy(() =>
 const SourcesPage = lazy(() =>
   import('./sources/SourcesPage').then(m => ({ default: m.SourcesPage })),
 );
+const RunDetailPage = lazy(() =>
+  import('./run/RunDetailPage').then(m => ({ default: m.RunDetailPage })),
+);
+const ActivityPage = lazy(() =>
+  import('./activity/ActivityPage').then(m => ({ default: m.ActivityPage })),
+);
 
 /** Stacks and modules, in lists and under their names, and where they come from. */
 export function StacksPages() {
@@ -22,6 +28,8 @@ export function StacksPages() {
       <Route path="/" element={<StacksPage />} />
       <Route path="/-/modules" element={<ModulesPage />} />
       <Route path="/-/modules/:name" element={<ModulePage />} />
+      <Route path="/-/activity" element={<ActivityPage />} />
+      <Route path="/-/runs/:id" element={<RunDetailPage />} />
       <Route path="/-/sources" element={<SourcesPage />} />
       <Route path="/:name" element={<StackPage />} />
     </Routes>

@@ -9,10 +9,12 @@ import { RiLayoutGridLine, RiStackLine } from '@remixicon/react';
 import { stacksApiRef, StacksClient } from './api';
 import { entityExtensions } from './entity/extensions';
 import {
+  activityRouteRef,
   moduleRouteRef,
   modulesRouteRef,
   productRouteRef,
   productsRouteRef,
+  runRouteRef,
   sourcesRouteRef,
   stackRouteRef,
   stacksRouteRef,
@@ -58,6 +60,8 @@ export const infraStacksPlugin = createFrontendPlugin({
     product: productRouteRef,
     stacks: stacksRouteRef,
     stack: stackRouteRef,
+    activity: activityRouteRef,
+    run: runRouteRef,
     sources: sourcesRouteRef,
     modules: modulesRouteRef,
     module: moduleRouteRef,

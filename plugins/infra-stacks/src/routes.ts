@@ -40,4 +40,18 @@ export const moduleRouteRef = createSubRouteRef({
   path: '/-/modules/:name',
 });
 
+/** What ran, waits and failed, and who holds what. */
+export const activityRouteRef = createSubRouteRef({
+  id: 'stacks/activity',
+  parent: stacksRouteRef,
+  path: '/-/activity',
+});
+
+/** One run, by its id. */
+export const runRouteRef = createSubRouteRef({
+  id: 'stacks/run',
+  parent: stacksRouteRef,
+  path: '/-/runs/:id',
+});
+
 export { useRoutePath } from '@infra-portal/infra-react';

@@ -2,12 +2,18 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
   FixPreview,
   FixRequest,
+  Locks,
   Module,
   Modules,
   OpenedFix,
   OpenFix,
   Product,
   Products,
+  RunActivity,
+  RunCommand,
+  RunDetail,
+  RunPage,
+  RunState,
   Source,
   Stack,
   StackFacet,
@@ -27,6 +33,20 @@ export interface StackFilter {
   /** From `nextCursor` of the page before. */
   cursor?: string;
   /** Stacks on one page, at most 500. */
+  limit?: number;
+}
+
+/** Which runs to list; values of one field are alternatives. */
+export interface RunFilter {
+  /** Refs or names. */
+  stacks?: readonly string[];
+  products?: readonly string[];
+  states?: readonly RunState[];
+  commands?: readonly RunCommand[];
+  text?: string;
+  /** From `nextCursor` of the page before. */
+  cursor?: string;
+  /** Runs on one page, at most 200. */
   limit?: number;
 }
 
@@ -55,6 +75,14 @@ export interface StacksApi {
   /** Opens its pull request, or finds the one that is open. */
   openFix(fix: OpenFix): Promise<OpenedFix>;
   sources(signal?: AbortSignal): Promise<Source[]>;
+  /** The newest first. */
+  runs(filter: RunFilter, signal?: AbortSignal): Promise<RunPage>;
+  /** One run, with what it printed. */
+  run(id: string, signal?: AbortSignal): Promise<RunDetail>;
+  /** What runs, waits and failed, with the last days of it. */
+  runActivity(days: number, signal?: AbortSignal): Promise<RunActivity>;
+  /** Who holds which stack, and who waits for it. */
+  locks(signal?: AbortSignal): Promise<Locks>;
 }
 
 export const stacksApiRef = createApiRef<StacksApi>().with({

@@ -3,12 +3,16 @@ import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
   fixPreviewSchema,
   type FixRequest,
+  locksSchema,
   moduleSchema,
   modulesSchema,
   openedFixSchema,
   type OpenFix,
   productSchema,
   productsSchema,
+  runActivitySchema,
+  runDetailSchema,
+  runPageSchema,
   sourcesSchema,
   stackGraphSchema,
   stackPageSchema,
@@ -17,7 +21,7 @@ import {
   viewsSchema,
 } from '@infra-portal/infra-common';
 import type { z } from 'zod';
-import type { StackFilter, StacksApi } from './StacksApi';
+import type { RunFilter, StackFilter, StacksApi } from './StacksApi';
 
 /** A request with a body of JSON. */
 const bodied = (method: 'PUT' | 'POST', body: unknown): RequestInit => ({
@@ -98,6 +102,24 @@ export class StacksClient implements StacksApi {
     return (await this.#read(sourcesSchema, '/sources', { signal })).items;
   }
 
+  runs(filter: RunFilter, signal?: AbortSignal) {
+    return this.#read(runPageSchema, `/runs${runQueryOf(filter)}`, { signal });
+  }
+
+  run(id: string, signal?: AbortSignal) {
+    const path = `/runs/${encodeURIComponent(id)}`;
+    return this.#read(runDetailSchema, path, { signal });
+  }
+
+  runActivity(days: number, signal?: AbortSignal) {
+    const path = `/runs/activity?days=${days}`;
+    return this.#read(runActivitySchema, path, { signal });
+  }
+
+  locks(signal?: AbortSignal) {
+    return this.#read(locksSchema, '/locks', { signal });
+  }
+
   async #read<T>(schema: z.ZodType<T>, path: string, init: RequestInit) {
     const response = await this.#ask(path, init);
     return schema.parse(await response.json());
@@ -121,6 +143,24 @@ function queryOf({ facets, ...filter }: StackFilter): string {
   if (text) query.set('text', text);
   if (order) query.set('order', order);
   if (descending) query.set('descending', 'true');
+  if (cursor) query.set('cursor', cursor);
+  if (limit) query.set('limit', `${limit}`);
+  return query.size > 0 ? `?${query}` : '';
+}
+
+/** `?…` of a list of runs. */
+function runQueryOf({ text, cursor, limit, ...filter }: RunFilter): string {
+  const query = new URLSearchParams();
+  const lists = {
+    stack: filter.stacks,
+    product: filter.products,
+    state: filter.states,
+    command: filter.commands,
+  };
+  for (const [name, values] of Object.entries(lists)) {
+    for (const value of values ?? []) query.append(name, value);
+  }
+  if (text) query.set('q', text);
   if (cursor) query.set('cursor', cursor);
   if (limit) query.set('limit', `${limit}`);
   return query.size > 0 ? `?${query}` : '';

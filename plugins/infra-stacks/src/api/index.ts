@@ -1,2 +1,7 @@
-export { stacksApiRef, type StackFilter, type StacksApi } from './StacksApi';
+export {
+  type RunFilter,
+  stacksApiRef,
+  type StackFilter,
+  type StacksApi,
+} from './StacksApi';
 export { StacksClient } from './StacksClient';

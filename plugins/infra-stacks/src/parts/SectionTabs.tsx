@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  activityRouteRef,
   modulesRouteRef,
   sourcesRouteRef,
   stacksRouteRef,
@@ -13,10 +14,12 @@ import styles from './SectionTabs.module.css';
 export function SectionTabs() {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const stacks = useRoutePath(stacksRouteRef);
+  const activity = useRoutePath(activityRouteRef);
   const modules = useRoutePath(modulesRouteRef);
   const sources = useRoutePath(sourcesRouteRef);
   const tabs = [
     { to: stacks?.(), text: t('stacks.title') },
+    { to: activity?.(), text: t('activity.title') },
     { to: modules?.(), text: t('modules.title') },
     { to: sources?.(), text: t('sources.tab') },
   ];

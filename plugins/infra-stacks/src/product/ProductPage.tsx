@@ -6,6 +6,7 @@ import { stacksApiRef } from '../api';
 import { LivePage } from '../parts/LivePage';
 import { NamedHead } from '../parts/NamedHead';
 import { shortOwner, shortRepository } from '../parts/names';
+import { ProductRuns } from '../runs/RunsSection';
 import { stacksRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { Graph } from './Graph';
@@ -72,6 +73,7 @@ function Known({ product }: { product: Product }) {
             </p>
           )}
         </div>
+        <ProductRuns product={product.name} />
         <Layers product={product} />
         <Graph product={product.name} />
       </div>

@@ -6,6 +6,13 @@ import { ProductsPages } from '../ProductsPages';
 import { productsRouteRef, stacksRouteRef } from '../routes';
 import { StacksPages } from '../StacksPages';
 
+/** What pages ask for beside what they are about. */
+const QUIET: Partial<StacksApi> = {
+  views: async () => [],
+  runs: async () => ({ items: [], stale: [] }),
+  locks: async () => ({ items: [], servers: [] }),
+};
+
 /** The address that a test is at, as text of the page. */
 function Where() {
   const { pathname, search } = useLocation();
@@ -25,7 +32,7 @@ export async function openPage(address: string, api: Partial<StacksApi>) {
       </Suspense>
     </>,
     {
-      apis: [[stacksApiRef, { views: async () => [], ...api }]] as never,
+      apis: [[stacksApiRef, { ...QUIET, ...api }]] as never,
       initialRouteEntries: [address],
       mountedRoutes: {
         '/stacks': stacksRouteRef,

@@ -1,8 +1,11 @@
+import { activityKorean } from './ko/activity';
 import { entityKorean } from './ko/entity';
 import { findingsKorean } from './ko/findings';
 import { fixKorean } from './ko/fix';
 import { modulesKorean } from './ko/modules';
 import { productsKorean } from './ko/products';
+import { runKorean } from './ko/run';
+import { runsKorean } from './ko/runs';
 import { sourcesKorean } from './ko/sources';
 import { stackKorean } from './ko/stack';
 import { stacksKorean } from './ko/stacks';
@@ -15,6 +18,9 @@ const ko: Record<keyof typeof messages, string> = {
   ...findingsKorean,
   ...fixKorean,
   ...productsKorean,
+  ...activityKorean,
+  ...runKorean,
+  ...runsKorean,
   ...sourcesKorean,
   ...entityKorean,
 };

@@ -1,8 +1,11 @@
+import { activityMessages } from './messages/activity';
 import { entityMessages } from './messages/entity';
 import { findingsMessages } from './messages/findings';
 import { fixMessages } from './messages/fix';
 import { modulesMessages } from './messages/modules';
 import { productsMessages } from './messages/products';
+import { runMessages } from './messages/run';
+import { runsMessages } from './messages/runs';
 import { sourcesMessages } from './messages/sources';
 import { stackMessages } from './messages/stack';
 import { stacksMessages } from './messages/stacks';
@@ -15,6 +18,9 @@ export const messages = {
   ...findingsMessages,
   ...fixMessages,
   ...productsMessages,
+  ...activityMessages,
+  ...runMessages,
+  ...runsMessages,
   ...sourcesMessages,
   ...entityMessages,
 } as const;
