@@ -96,6 +96,7 @@ for (const [language, width, scheme] of [
       language,
     );
     await page.goto(`${portalUrl}/products`);
+    await page.getByRole('searchbox').fill('product-0042');
     await page.getByRole('link', { name: 'product-0042' }).click();
     const matrix = page.getByRole('table').first();
     await matrix.getByRole('row').nth(5).waitFor();

@@ -1,6 +1,9 @@
-import { Link } from 'react-router-dom';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
 import {
+  type Products,
   type ProductSummary,
   STACKS_CHANNEL,
 } from '@infra-portal/infra-common';
@@ -10,9 +13,15 @@ import { EnvironmentMark } from '../parts/EnvironmentMark';
 import { FindingCounts } from '../parts/FindingCounts';
 import { LivePage } from '../parts/LivePage';
 import { shortOwner } from '../parts/names';
+import { SearchBox } from '../parts/SearchBox';
 import { infraStacksTranslationRef } from '../translation/ref';
+import { fitting } from './fitting';
+import controls from '../parts/Controls.module.css';
 import page from '../parts/Page.module.css';
 import styles from './Products.module.css';
+
+/** Products that are shown before somebody asks for more. */
+const PAGE = 60;
 
 /** Every product as its stacks show it, worst first; live. */
 export function ProductsPage() {
@@ -25,31 +34,63 @@ export function ProductsPage() {
   });
   return (
     <LivePage label={t('products.title')} live={live}>
-      {({ items, observedAt }) => (
-        <>
-          <p className={page.meta}>
-            <strong role="status">
-              {t('products.count', { count: items.length })}
-            </strong>
-            {observedAt && (
-              <span>
-                {t('stacks.observed')} <Age at={observedAt} />
-              </span>
-            )}
-          </p>
-          {items.length === 0 && (
-            <Note title={t('products.none.title')}>
-              {t('products.none.description')}
-            </Note>
-          )}
-          <ul className={styles.cards}>
-            {items.map(product => (
-              <ProductCard key={product.name} product={product} />
-            ))}
-          </ul>
-        </>
-      )}
+      {products => <Listed products={products} />}
     </LivePage>
+  );
+}
+
+function Listed({ products }: { products: Products }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const [search, setSearch] = useSearchParams();
+  const [most, setMost] = useState(PAGE);
+  const { items, observedAt } = products;
+  if (items.length === 0) {
+    return (
+      <Note title={t('products.none.title')}>
+        {t('products.none.description')}
+      </Note>
+    );
+  }
+  const text = search.get('text') ?? '';
+  const found = fitting(items, text);
+  return (
+    <div className={controls.list}>
+      <div className={controls.bar}>
+        <SearchBox
+          label={t('products.search')}
+          placeholder={t('products.searchPlaceholder')}
+          text={text}
+          onChange={next =>
+            setSearch(next ? { text: next } : {}, { replace: true })
+          }
+        />
+      </div>
+      <p className={page.meta}>
+        <strong role="status">
+          {t('products.count', { count: found.length })}
+        </strong>
+        {observedAt && (
+          <span>
+            {t('stacks.observed')} <Age at={observedAt} />
+          </span>
+        )}
+      </p>
+      {found.length === 0 && (
+        <Note title={t('products.empty.title')}>
+          {t('products.empty.description')}
+        </Note>
+      )}
+      <ul className={styles.cards}>
+        {found.slice(0, most).map(product => (
+          <ProductCard key={product.name} product={product} />
+        ))}
+      </ul>
+      {found.length > most && (
+        <Button variant="secondary" onPress={() => setMost(most + PAGE)}>
+          {t('products.more')}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -4,6 +4,11 @@ export const productsKorean: Record<keyof typeof productsMessages, string> = {
   'products.title': '제품',
   'products.count_one': '제품 {{count}}개',
   'products.count_other': '제품 {{count}}개',
+  'products.search': '제품 검색',
+  'products.searchPlaceholder': '이름, 서비스 또는 소유자',
+  'products.more': '더 보기',
+  'products.empty.title': '조건에 맞는 제품이 없습니다',
+  'products.empty.description': '이름의 다른 부분으로 검색하십시오.',
   'products.none.title': '아직 제품이 없습니다',
   'products.none.description':
     '첫 스택이 생기면 제품이 나타납니다. 서비스를 만들거나 저장소를 읽을 수 있었는지 확인하십시오.',

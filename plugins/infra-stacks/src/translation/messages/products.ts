@@ -3,6 +3,11 @@ export const productsMessages = {
   'products.title': 'Products',
   'products.count_one': '{{count}} product',
   'products.count_other': '{{count}} products',
+  'products.search': 'Search products',
+  'products.searchPlaceholder': 'Name, service or owner',
+  'products.more': 'Show more',
+  'products.empty.title': 'No product fits',
+  'products.empty.description': 'Search for another part of the name.',
   'products.none.title': 'No products yet',
   'products.none.description':
     'A product appears with its first stack. Create a service, or see whether the repositories could be read.',
