@@ -7,11 +7,13 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import type { Product } from '@infra-portal/infra-common';
 import { stacksApiRef, type StacksApi } from '../api';
 import { productsRouteRef, stacksRouteRef } from '../routes';
+import { apiStack, sampleLock, sampleRun } from '../testing/runs';
 import { sampleModule, sampleStack, sampleSummary } from '../testing/samples';
 import { ModuleCard } from './ModuleCard';
 import { ProductStacks } from './ProductStacks';
 import { ServiceStacks } from './ServiceStacks';
 import { StackCard } from './StackCard';
+import { StackRunsCard } from './StackRunsCard';
 
 const entityOf = (
   kind: string,
@@ -202,6 +204,25 @@ describe('on the page of a stack', () => {
       ['shared-dev-network', '/stacks/shared-dev-network'],
       ['All about this stack', '/stacks/authhub-api-dev'],
     ]);
+  });
+
+  it('says what ran last, and who holds it', async () => {
+    const { ref } = apiStack;
+    const runs = jest.fn(async () => ({ items: [sampleRun()], stale: [] }));
+    await show(<StackRunsCard />, entityOf('Resource', 'api', { stack: ref }), {
+      runs,
+      locks: async () => ({ items: [sampleLock()], servers: [] }),
+    });
+    await screen.findByText('This stack is locked');
+    expect(runs).toHaveBeenCalledWith(
+      { stacks: [ref], limit: 10 },
+      expect.anything(),
+    );
+    const table = await screen.findByRole('table', { name: 'Runs' });
+    expect(within(table).getByRole('link', { name: 'Plan' })).toHaveAttribute(
+      'href',
+      '/stacks/-/runs/0123456789abcdef01234567',
+    );
   });
 
   it('says of a proposed one that there is nothing to read', async () => {

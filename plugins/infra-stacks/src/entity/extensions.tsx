@@ -39,6 +39,15 @@ const stackCard = EntityCardBlueprint.make({
   },
 });
 
+const stackRunsCard = EntityCardBlueprint.make({
+  name: 'stack-runs',
+  params: {
+    type: 'content',
+    filter: { kind: 'resource', [STACK]: { $exists: true } },
+    loader: () => import('./StackRunsCard').then(m => <m.StackRunsCard />),
+  },
+});
+
 const moduleCard = EntityCardBlueprint.make({
   name: 'module',
   params: {
@@ -53,5 +62,6 @@ export const entityExtensions = [
   productStacks,
   serviceStacks,
   stackCard,
+  stackRunsCard,
   moduleCard,
 ];

@@ -63,9 +63,14 @@ export function moduleOf(entity: Entity): string | undefined {
   return noteOf(entity, 'module');
 }
 
+/** The ref of the stack that a Resource is. */
+export function stackRefOf(entity: Entity): string | undefined {
+  return noteOf(entity, 'stack');
+}
+
 /** Whether a Resource is a stack that the portal has read or that is proposed. */
 export function isStack(entity: Entity): boolean {
-  return noteOf(entity, 'stack') !== undefined;
+  return stackRefOf(entity) !== undefined;
 }
 
 /** Whether a Component is a module that the portal has read. */

@@ -70,6 +70,16 @@ export const EntityStackCard = infraStacksPlugin.provide(
   }),
 );
 
+/** Card of a stack's page: its newest runs, and who holds it; see {@link isStack}. */
+export const EntityStackRunsCard = infraStacksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityStackRunsCard',
+    component: {
+      lazy: () => import('../entity/StackRunsCard').then(m => m.StackRunsCard),
+    },
+  }),
+);
+
 /** Card of a module's page; see {@link isModule}. */
 export const EntityModuleCard = infraStacksPlugin.provide(
   createComponentExtension({

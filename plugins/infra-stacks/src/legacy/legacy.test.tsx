@@ -6,6 +6,7 @@ import {
   EntityProductStacksContent,
   EntityServiceStacksCard,
   EntityStackCard,
+  EntityStackRunsCard,
   infraStacksPlugin,
   isModule,
   isStack,
@@ -31,6 +32,7 @@ it.each([
   [<EntityProductStacksContent />],
   [<EntityServiceStacksCard />],
   [<EntityStackCard />],
+  [<EntityStackRunsCard />],
 ])('brings what stands on pages of the catalog', card => {
   expect(getComponentData(card, 'core.plugin')).toBe(infraStacksPlugin);
 });

@@ -35,13 +35,18 @@ const COUNTS = ['destroy', 'change', 'add', 'import', 'forget'] as const;
 
 /** What a run changes, what destroys first; what is zero is left out. */
 export function Changes(props: {
-  run: Pick<Run, 'command' | 'counts' | 'hasChanges' | 'state'>;
+  run: Pick<
+    Run,
+    'blockedBy' | 'command' | 'counts' | 'hasChanges' | 'problem' | 'state'
+  >;
 }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const { command, counts, hasChanges, state } = props.run;
+  const { command, counts, hasChanges, state, blockedBy, problem } = props.run;
   const isDone = command === 'apply' && state === 'succeeded';
   const shown = counts ? COUNTS.filter(name => counts[name] > 0) : [];
   if (!counts || shown.length === 0) {
+    // What went wrong stands beside, and says more.
+    if (hasChanges === undefined && (blockedBy || problem)) return null;
     const none = hasChanges === false || (counts && hasChanges === undefined);
     const text = hasChanges
       ? t('runs.changes.some')
@@ -107,7 +112,8 @@ export function Took({ run }: { run: Pick<Run, 'startedAt' | 'finishedAt'> }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const language = useLanguage();
   const seconds = secondsBetween(run.startedAt, run.finishedAt);
-  if (seconds === undefined) return null;
+  // Where only the end was told, it seems to have taken no time.
+  if (seconds === undefined || seconds < 1) return null;
   return (
     <span className={page.quiet}>
       {t('runs.took', { duration: durationText(seconds, language) })}

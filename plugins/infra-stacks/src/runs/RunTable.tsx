@@ -9,6 +9,7 @@ import { infraStacksTranslationRef } from '../translation/ref';
 import { Changes, PullLink, StateMark, Took, Trouble, When } from './RunFacts';
 import page from '../parts/Page.module.css';
 import table from '../parts/Table.module.css';
+import styles from './Runs.module.css';
 
 /** Runs in rows; on narrow screens each row is a card. */
 export function RunTable(props: {
@@ -19,7 +20,10 @@ export function RunTable(props: {
 }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   return (
-    <table className={table.table} aria-label={props.label}>
+    <table
+      className={`${table.table} ${styles.columns}`}
+      aria-label={props.label}
+    >
       <thead>
         <tr>
           <th scope="col">{t('runs.column.run')}</th>

@@ -67,7 +67,7 @@ it('says what went wrong and who is in the way', async () => {
   const table = await screen.findByRole('table', { name: 'Runs' });
   const [, failed, waits, applied, same] = within(table).getAllByRole('row');
   expect(failed).toHaveTextContent(/Failed.*Error: noU\+202Equota/);
-  expect(waits).toHaveTextContent(/Waits for a lock.*not known.*held by #5/);
+  expect(waits).toHaveTextContent(/Waits for a lock.*Held up by #5/);
   expect(within(waits).queryByRole('link', { name: '#5' })).toBeNull();
   expect(applied).toHaveTextContent(/Apply.*3 destroyed.*2 added/);
   expect(same).toHaveTextContent('no changes');

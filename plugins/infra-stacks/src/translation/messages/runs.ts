@@ -42,7 +42,7 @@ export const runsMessages = {
   'runs.noPull': 'none',
   'runs.took': 'took {{duration}}',
   'runs.by': 'by',
-  'runs.blockedBy': 'The stack is held by',
+  'runs.blockedBy': 'Held up by',
   'locks.thisStack': 'This stack is locked',
   'locks.heldBy': 'Held by',
   'locks.heldByApi': 'drift detection or a call of the API',
