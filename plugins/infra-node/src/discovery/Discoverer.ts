@@ -58,6 +58,8 @@ export class Discoverer {
   readonly #told = new Map<string, Told>();
   /** Folders that changed since something was told of them. */
   readonly #touched = new Set<string>();
+  /** Whether intents or lock files changed since then. */
+  #besidesChanged = false;
   /** Folders that are part of a golden path. */
   readonly #templates = new Map<string, boolean>();
   /** Folders in order. */
@@ -93,6 +95,7 @@ export class Discoverer {
   #take(changes: FileChanges, facts: ReadonlyMap<string, FileFacts>) {
     const files = this.#files;
     const touched = files.change(changes.put, changes.removed, facts);
+    if (touched.besides) this.#besidesChanged = true;
     for (const dir of touched.terraform) {
       const before = this.#folders.get(dir);
       if (before) this.#contents.delete(before);
@@ -154,6 +157,7 @@ export class Discoverer {
       findings.push(...found.findings);
     }
     this.#touched.clear();
+    this.#besidesChanged = false;
     const terragrunt = terragruntUnits(files, options);
     const generated = new Set(terragrunt.terragrunt.map(({ dir }) => dir));
     for (const more of [
@@ -243,8 +247,7 @@ export class Discoverer {
       folder,
       contents: this.#contents.get(folder)!,
       isCalled: around.surroundings.called.has(dir),
-      hasLockFile: this.has(dir === '.' ? LOCK_FILE : `${dir}/${LOCK_FILE}`),
-      intent: this.#intentOf(dir),
+      ...this.#besides(dir, known),
       values: this.#values.get(dir),
       projects: around.projects.in(dir),
     };
@@ -252,6 +255,21 @@ export class Discoverer {
     const told = tellOf(inputs, { ...around, options });
     this.#told.set(dir, told);
     return told;
+  }
+
+  /** What lies in the folder or above it beside its Terraform. */
+  #besides(
+    dir: string,
+    known: Told | undefined,
+  ): Pick<Inputs, 'hasLockFile' | 'intent'> {
+    if (known && !this.#besidesChanged) {
+      const { hasLockFile, intent } = known.inputs;
+      return { hasLockFile, intent };
+    }
+    return {
+      hasLockFile: this.has(dir === '.' ? LOCK_FILE : `${dir}/${LOCK_FILE}`),
+      intent: this.#intentOf(dir),
+    };
   }
 
   #intentOf(dir: string): IntentFacts | undefined {

@@ -7,6 +7,7 @@ const TERRAFORM = /\.tf(?:\.json)?$/;
 const VALUES = /\.tfvars(?:\.json)?$/;
 /** What other layers than Terraform's are written in. */
 const LAYERS = /\.ya?ml$|Kustomization$/;
+const BESIDES = /(?:^|\/)(?:service\.yaml|\.terraform\.lock\.hcl)$/;
 const INTENT = /(?:^|\/)service\.yaml$/;
 
 /** Paths by their folder. */
@@ -43,6 +44,8 @@ export interface Touched {
   values: Set<string>;
   /** Folders that came to be, or are no more. */
   folders: Set<string>;
+  /** Whether an intent or a lock file of providers changed. */
+  besides: boolean;
 }
 
 /** The files of a commit with what they say, by what they are. */
@@ -74,6 +77,7 @@ export class Files {
       terraform: new Set(),
       values: new Set(),
       folders: new Set(),
+      besides: false,
     };
     const flip = (folders: readonly string[]) => {
       for (const folder of folders) {
@@ -102,6 +106,7 @@ export class Files {
   #note(path: string, touched: Touched) {
     if (TERRAFORM.test(path)) touched.terraform.add(posix.dirname(path));
     if (VALUES.test(path)) touched.values.add(posix.dirname(path));
+    if (BESIDES.test(path)) touched.besides = true;
   }
 
   #sort(entry: TreeEntry) {

@@ -42,13 +42,15 @@ export interface Told {
 
 /** Whether what was told of a folder still holds. */
 export function sameInputs(before: Inputs, now: Inputs): boolean {
-  const { projects: old, ...others } = before;
   return (
-    old.isAny === now.projects.isAny &&
-    old.shown === now.projects.shown &&
-    Object.keys(others).every(
-      key => before[key as keyof Inputs] === now[key as keyof Inputs],
-    )
+    before.folder === now.folder &&
+    before.contents === now.contents &&
+    before.isCalled === now.isCalled &&
+    before.hasLockFile === now.hasLockFile &&
+    before.intent === now.intent &&
+    before.values === now.values &&
+    before.projects.isAny === now.projects.isAny &&
+    before.projects.shown === now.projects.shown
   );
 }
 
