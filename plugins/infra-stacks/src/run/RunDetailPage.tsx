@@ -69,7 +69,7 @@ function Known({ run }: { run: RunDetail }) {
         <Changes run={run} />
         <Trouble run={run} />
       </div>
-      <div className={columns.columns}>
+      <div className={`${columns.columns} ${styles.riskFirst}`}>
         <div className={columns.main}>
           {run.resources && <Resources run={run} resources={run.resources} />}
           {run.output === undefined ? (

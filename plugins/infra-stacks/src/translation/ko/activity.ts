@@ -24,7 +24,7 @@ export const activityKorean: Record<keyof typeof activityMessages, string> = {
   'activity.other': '기타',
   'activity.all': '모든 실행',
   'activity.search': '실행 검색',
-  'activity.search.placeholder': '스택, 폴더, 사람, 커밋 또는 출력',
+  'activity.search.placeholder': '폴더, 프로젝트, 제목, 사람 또는 커밋',
   'activity.state': '상태',
   'activity.command': '명령',
   'activity.any': '전체',

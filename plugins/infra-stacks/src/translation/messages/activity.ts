@@ -23,7 +23,7 @@ export const activityMessages = {
   'activity.other': 'Other',
   'activity.all': 'All runs',
   'activity.search': 'Search runs',
-  'activity.search.placeholder': 'Stack, folder, person, commit or output',
+  'activity.search.placeholder': 'Folder, project, title, person or commit',
   'activity.state': 'State',
   'activity.command': 'Command',
   'activity.any': 'Any',
