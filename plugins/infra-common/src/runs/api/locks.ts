@@ -11,8 +11,10 @@ export const UNLOCK_HINTS = [
   'close-stale',
   /** Its plan is there: apply it and merge. */
   'apply',
-  /** Its plan failed: whoever opened it has to mend it, or unlock. */
+  /** What ran last failed: whoever opened it has to mend it, or unlock. */
   'ask-owner',
+  /** Atlantis is at work on it. */
+  'running',
   /** Drift detection holds it for as long as that plan takes. */
   'wait',
 ] as const;

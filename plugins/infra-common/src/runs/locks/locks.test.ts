@@ -44,6 +44,15 @@ it('hints at what frees a stack soonest', () => {
   expect(hint(pull('open', 2))).toBe('close-stale');
   expect(hint(pull('open', 2), [run(1, 'succeeded', 18)])).toBe('apply');
   expect(hint(pull('open', 19), [run(1, 'failed', 18)])).toBe('ask-owner');
+  const planned = run(1, 'succeeded', 18);
+  expect(hint(pull('open', 19), [run(1, 'running', 19), planned])).toBe(
+    'running',
+  );
+  expect(hint(pull('open', 19), [run(1, 'failed', 19), planned])).toBe(
+    'ask-owner',
+  );
+  // It may have been planned before anybody looked.
+  expect(hint(pull('open', 19))).toBeUndefined();
 });
 
 it('takes the middle', () => {

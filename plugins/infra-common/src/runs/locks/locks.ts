@@ -40,7 +40,7 @@ export function lockWaiters(
   );
 }
 
-/** What would free a stack soonest; undefined: nothing is known of who holds it. */
+/** What would free a stack soonest; undefined: too little is known of who holds it. */
 export function unlockHint(about: {
   /** Drift detection or a call of the API holds it. */
   byApi: boolean;
@@ -59,8 +59,11 @@ export function unlockHint(about: {
     ...runs.slice(0, 1).map(({ at }) => Date.parse(at)),
   );
   if (now - last > STALE) return 'close-stale';
+  const [newest] = runs;
+  if (newest?.state === 'running') return 'running';
+  if (newest?.state === 'failed') return 'ask-owner';
   const plan = runs.find(({ command }) => command === 'plan');
-  return plan?.state === 'succeeded' ? 'apply' : 'ask-owner';
+  return plan?.state === 'succeeded' ? 'apply' : undefined;
 }
 
 /** The middle of numbers, of which there has to be one. */

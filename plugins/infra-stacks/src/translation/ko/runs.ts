@@ -61,6 +61,8 @@ export const runsKorean: Record<keyof typeof runsMessages, string> = {
     '2주 동안 풀 리퀘스트에 변화가 없습니다. 닫아도 되는지 문의하십시오.',
   'locks.hint.apply': '플랜이 준비되었습니다. 적용하고 병합하십시오.',
   'locks.hint.ask-owner':
-    '플랜이 실패했습니다. 풀 리퀘스트를 연 사람에게 수정하거나 잠금을 풀도록 요청하십시오.',
+    '마지막 실행이 실패했습니다. 풀 리퀘스트를 연 사람에게 수정하거나 잠금을 풀도록 요청하십시오.',
+  'locks.hint.running':
+    'Atlantis가 작업하고 있습니다. 끝날 때까지 기다리십시오.',
   'locks.hint.wait': '실행 중인 플랜이 끝나면 자동으로 풀립니다.',
 };

@@ -61,6 +61,7 @@ export const runsMessages = {
     'Nothing happened in the pull request for two weeks: ask whether it can be closed.',
   'locks.hint.apply': 'Its plan is there: have it applied and merged.',
   'locks.hint.ask-owner':
-    'Its plan failed: ask whoever opened it to mend or unlock it.',
+    'What ran last failed: ask whoever opened it to mend or unlock it.',
+  'locks.hint.running': 'Atlantis is at work on it: see how that ends.',
   'locks.hint.wait': 'It ends by itself with the plan that is running.',
 } as const;
