@@ -183,6 +183,8 @@ async function starter(step) {
 
 /** The contract of Atlantis, seen from outside the real program. */
 async function atlantis(step) {
+  const failure = await atlantisIsBuilt(step);
+  if (failure) return { passed: 0, failed: 1, skipped: 0, output: failure };
   const outcome = await runTool(
     process.execPath,
     [
@@ -201,6 +203,29 @@ async function atlantis(step) {
   );
   const notes = outcome.output.match(/^(?:ok|SKIPPED|took) .*$/gm) ?? [];
   return { ...summary.fromSummaryLine(outcome), notes };
+}
+
+/**
+ * Waits for a build that began earlier, if one did.
+ * @returns why there is nothing to be tested
+ */
+async function atlantisIsBuilt(step) {
+  const build = Number(process.env.ATLANTIS_BUILD);
+  if (!build) return undefined;
+  step.detail('waits for its build');
+  while (isRunning(build)) await new Promise(done => setTimeout(done, 500));
+  if (fs.existsSync(path.join(CACHE, 'tools/bin/atlantis'))) return undefined;
+  const log = path.join(CACHE, 'atlantis-build.log');
+  return `Atlantis was not built:\n${fs.readFileSync(log, 'utf8')}`;
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Failing items with what was said about them, which is indented. */

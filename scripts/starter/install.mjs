@@ -3,7 +3,7 @@
 // conftest, kustomize, Atlantis and, where there is no Terraform, OpenTofu from the
 // Go module proxy. What is there already stays. For machines of CI, and for a portal
 // that is to run policies:
-//   node scripts/starter/install.mjs [conftest] …
+//   node scripts/starter/install.mjs [conftest] … [--without=atlantis]
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -264,9 +264,13 @@ const INSTALLERS = {
   atlantis,
 };
 
-async function main(names) {
+async function main(args) {
   fs.mkdirSync(TOOLS, { recursive: true });
-  const unknown = names.find(name => !Object.hasOwn(INSTALLERS, name));
+  const without = args.flatMap(arg => /^--without=(.+)$/.exec(arg)?.[1] ?? []);
+  const names = args.filter(arg => !arg.startsWith('--without='));
+  const unknown = [...names, ...without].find(
+    name => !Object.hasOwn(INSTALLERS, name),
+  );
   if (unknown)
     throw new Failure(`There is nothing called "${unknown}" to install.`, {
       remedy: `Known: ${Object.keys(INSTALLERS).join(', ')}.`,
@@ -275,7 +279,9 @@ async function main(names) {
     names.length > 0
       ? names
       : Object.keys(INSTALLERS).filter(
-          name => name !== 'opentofu' || !findTerraform(),
+          name =>
+            !without.includes(name) &&
+            (name !== 'opentofu' || !findTerraform()),
         );
   for (const name of wanted) await INSTALLERS[name]();
 }
