@@ -4,7 +4,7 @@ import { lockWaiters, medianOf, unlockHint } from './locks';
 const NOW = Date.parse('2026-11-20T00:00:00Z');
 const run = (
   number: number,
-  state: 'waiting' | 'succeeded' | 'failed',
+  state: 'waiting' | 'running' | 'succeeded' | 'failed',
   day: number,
 ) => ({
   command: 'plan' as const,
