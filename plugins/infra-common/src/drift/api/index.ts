@@ -1,0 +1,3 @@
+export * from './board';
+export * from './episode';
+export * from './proposal';
