@@ -10,6 +10,8 @@ import { stacksApiRef, StacksClient } from './api';
 import { entityExtensions } from './entity/extensions';
 import {
   activityRouteRef,
+  driftEpisodeRouteRef,
+  driftRouteRef,
   moduleRouteRef,
   modulesRouteRef,
   productRouteRef,
@@ -62,6 +64,8 @@ export const infraStacksPlugin = createFrontendPlugin({
     stack: stackRouteRef,
     activity: activityRouteRef,
     run: runRouteRef,
+    drift: driftRouteRef,
+    driftEpisode: driftEpisodeRouteRef,
     sources: sourcesRouteRef,
     modules: modulesRouteRef,
     module: moduleRouteRef,

@@ -54,4 +54,18 @@ export const runRouteRef = createSubRouteRef({
   path: '/-/runs/:id',
 });
 
+/** How stacks stand to what they really are. */
+export const driftRouteRef = createSubRouteRef({
+  id: 'stacks/drift',
+  parent: stacksRouteRef,
+  path: '/-/drift',
+});
+
+/** One drift, by its id. */
+export const driftEpisodeRouteRef = createSubRouteRef({
+  id: 'stacks/drift-episode',
+  parent: stacksRouteRef,
+  path: '/-/drift/:id',
+});
+
 export { useRoutePath } from '@infra-portal/infra-react';

@@ -1,5 +1,10 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  DriftCause,
+  DriftEpisodeDetail,
+  DriftPage,
+  DriftState,
+  DriftTrend,
   FixPreview,
   FixRequest,
   Locks,
@@ -16,6 +21,7 @@ import type {
   RunState,
   Source,
   Stack,
+  StackDriftDetail,
   StackFacet,
   StackGraph,
   StackOrder,
@@ -48,6 +54,27 @@ export interface RunFilter {
   cursor?: string;
   /** Runs on one page, at most 200. */
   limit?: number;
+}
+
+/** Which stacks to list by their drift; values of one field are alternatives. */
+export interface DriftFilter {
+  products?: readonly string[];
+  owners?: readonly string[];
+  environments?: readonly string[];
+  states?: readonly DriftState[];
+  causes?: readonly DriftCause[];
+  text?: string;
+  /** From `nextCursor` of the page before. */
+  cursor?: string;
+  /** Stacks on one page, at most 200. */
+  limit?: number;
+}
+
+/** Of which days and stacks to tell how drift came and went. */
+export interface DriftTrendFilter {
+  days: number;
+  products?: readonly string[];
+  owners?: readonly string[];
 }
 
 /**
@@ -83,6 +110,19 @@ export interface StacksApi {
   runActivity(days: number, signal?: AbortSignal): Promise<RunActivity>;
   /** Who holds which stack, and who waits for it. */
   locks(signal?: AbortSignal): Promise<Locks>;
+  /** How stacks stand, the worst first. */
+  drift(filter: DriftFilter, signal?: AbortSignal): Promise<DriftPage>;
+  /** How drift came and went, day by day. */
+  driftTrend(
+    filter: DriftTrendFilter,
+    signal?: AbortSignal,
+  ): Promise<DriftTrend>;
+  /** One stack, with its past. */
+  stackDrift(name: string, signal?: AbortSignal): Promise<StackDriftDetail>;
+  /** One drift, with the plan that showed it. */
+  driftEpisode(id: string, signal?: AbortSignal): Promise<DriftEpisodeDetail>;
+  /** Has a stack looked at soon; what is seen then comes by signal. */
+  checkDrift(name: string): Promise<void>;
 }
 
 export const stacksApiRef = createApiRef<StacksApi>().with({

@@ -1,6 +1,9 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
+  driftEpisodeDetailSchema,
+  driftPageSchema,
+  driftTrendSchema,
   fixPreviewSchema,
   type FixRequest,
   locksSchema,
@@ -14,6 +17,7 @@ import {
   runDetailSchema,
   runPageSchema,
   sourcesSchema,
+  stackDriftDetailSchema,
   stackGraphSchema,
   stackPageSchema,
   stackSchema,
@@ -21,7 +25,13 @@ import {
   viewsSchema,
 } from '@infra-portal/infra-common';
 import type { z } from 'zod';
-import type { RunFilter, StackFilter, StacksApi } from './StacksApi';
+import type {
+  DriftFilter,
+  DriftTrendFilter,
+  RunFilter,
+  StackFilter,
+  StacksApi,
+} from './StacksApi';
 
 /** A request with a body of JSON. */
 const bodied = (method: 'PUT' | 'POST', body: unknown): RequestInit => ({
@@ -120,6 +130,35 @@ export class StacksClient implements StacksApi {
     return this.#read(locksSchema, '/locks', { signal });
   }
 
+  drift(filter: DriftFilter, signal?: AbortSignal) {
+    const path = `/drift${driftQueryOf(filter)}`;
+    return this.#read(driftPageSchema, path, { signal });
+  }
+
+  driftTrend(filter: DriftTrendFilter, signal?: AbortSignal) {
+    const { days, products, owners } = filter;
+    const query = queryWith(
+      { product: products, owner: owners },
+      { days: `${days}` },
+    );
+    return this.#read(driftTrendSchema, `/drift/trend${query}`, { signal });
+  }
+
+  stackDrift(name: string, signal?: AbortSignal) {
+    const path = `/drift/stacks/${encodeURIComponent(name)}`;
+    return this.#read(stackDriftDetailSchema, path, { signal });
+  }
+
+  driftEpisode(id: string, signal?: AbortSignal) {
+    const path = `/drift/episodes/${encodeURIComponent(id)}`;
+    return this.#read(driftEpisodeDetailSchema, path, { signal });
+  }
+
+  async checkDrift(name: string) {
+    const path = `/drift/stacks/${encodeURIComponent(name)}/check`;
+    await this.#ask(path, { method: 'POST' });
+  }
+
   async #read<T>(schema: z.ZodType<T>, path: string, init: RequestInit) {
     const response = await this.#ask(path, init);
     return schema.parse(await response.json());
@@ -150,18 +189,42 @@ function queryOf({ facets, ...filter }: StackFilter): string {
 
 /** `?…` of a list of runs. */
 function runQueryOf({ text, cursor, limit, ...filter }: RunFilter): string {
+  return queryWith(
+    {
+      stack: filter.stacks,
+      product: filter.products,
+      state: filter.states,
+      command: filter.commands,
+    },
+    { q: text, cursor, limit: limit && `${limit}` },
+  );
+}
+
+/** `?…` of a list of stacks by their drift. */
+function driftQueryOf({ text, cursor, limit, ...filter }: DriftFilter): string {
+  return queryWith(
+    {
+      product: filter.products,
+      owner: filter.owners,
+      environment: filter.environments,
+      state: filter.states,
+      cause: filter.causes,
+    },
+    { q: text, cursor, limit: limit && `${limit}` },
+  );
+}
+
+/** `?…` of values, without those that are not there. */
+function queryWith(
+  lists: Record<string, readonly string[] | undefined>,
+  single: Record<string, string | 0 | undefined>,
+): string {
   const query = new URLSearchParams();
-  const lists = {
-    stack: filter.stacks,
-    product: filter.products,
-    state: filter.states,
-    command: filter.commands,
-  };
   for (const [name, values] of Object.entries(lists)) {
     for (const value of values ?? []) query.append(name, value);
   }
-  if (text) query.set('q', text);
-  if (cursor) query.set('cursor', cursor);
-  if (limit) query.set('limit', `${limit}`);
+  for (const [name, value] of Object.entries(single)) {
+    if (value) query.set(name, value);
+  }
   return query.size > 0 ? `?${query}` : '';
 }

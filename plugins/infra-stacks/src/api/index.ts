@@ -1,4 +1,6 @@
 export {
+  type DriftFilter,
+  type DriftTrendFilter,
   type RunFilter,
   stacksApiRef,
   type StackFilter,

@@ -5,12 +5,15 @@ import { stacksApiRef, type StacksApi } from '../api';
 import { ProductsPages } from '../ProductsPages';
 import { productsRouteRef, stacksRouteRef } from '../routes';
 import { StacksPages } from '../StacksPages';
+import { driftPage, stackDrift, stackDriftDetail } from './drift';
 
 /** What pages ask for beside what they are about. */
 const QUIET: Partial<StacksApi> = {
   views: async () => [],
   runs: async () => ({ items: [], stale: [] }),
   locks: async () => ({ items: [], servers: [] }),
+  drift: async () => driftPage({ items: [] }),
+  stackDrift: async () => stackDriftDetail({ current: stackDrift() }),
 };
 
 /** The address that a test is at, as text of the page. */

@@ -1,4 +1,6 @@
 import { activityKorean } from './ko/activity';
+import { driftKorean } from './ko/drift';
+import { driftStackKorean } from './ko/driftStack';
 import { entityKorean } from './ko/entity';
 import { findingsKorean } from './ko/findings';
 import { fixKorean } from './ko/fix';
@@ -22,6 +24,8 @@ const ko: Record<keyof typeof messages, string> = {
   ...runKorean,
   ...runsKorean,
   ...sourcesKorean,
+  ...driftKorean,
+  ...driftStackKorean,
   ...entityKorean,
 };
 

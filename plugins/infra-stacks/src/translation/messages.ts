@@ -1,4 +1,6 @@
 import { activityMessages } from './messages/activity';
+import { driftMessages } from './messages/drift';
+import { driftStackMessages } from './messages/driftStack';
 import { entityMessages } from './messages/entity';
 import { findingsMessages } from './messages/findings';
 import { fixMessages } from './messages/fix';
@@ -22,5 +24,7 @@ export const messages = {
   ...runMessages,
   ...runsMessages,
   ...sourcesMessages,
+  ...driftMessages,
+  ...driftStackMessages,
   ...entityMessages,
 } as const;

@@ -1,0 +1,1 @@
+export { DriftActs } from './DriftActs';
