@@ -64,6 +64,19 @@ export interface Config {
        */
       webhookSecret?: string;
     }>;
+    /**
+     * Who may report of runs of CI: `POST /api/infra-stacks/reports`. Several
+     * entries of one repository are all good: so a secret is changed.
+     */
+    reports?: Array<{
+      /** Repositories of the portal, as web addresses. */
+      repositories: string[];
+      /**
+       * What reports are signed with. An entry without one is left out.
+       * @visibility secret
+       */
+      secret?: string;
+    }>;
     runs?: {
       /**
        * How often the forge and Atlantis are asked for what no webhook told.

@@ -7,6 +7,7 @@
 export * from './golden-path';
 export * from './runs';
 export * from './drift';
+export * from './reports';
 export * from './standards';
 export * from './stacks';
 export * from './texts';

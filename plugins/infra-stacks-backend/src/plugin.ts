@@ -29,6 +29,7 @@ import { createFixes } from './fixes';
 import { StackIngest } from './ingest';
 import { ModuleFiles } from './modules';
 import { StackIndex, StackReader, StackStore } from './readModel';
+import { createReports } from './reports';
 import { createRouter } from './router';
 import { createRuns, type RunMessage, scheduleRuns } from './runs';
 import { ViewStore } from './views';
@@ -204,13 +205,22 @@ export const infraStacksPlugin = createBackendPlugin({
             },
           }),
         );
-        for (const sender of ['github', 'atlantis']) {
-          httpRouter.addAuthPolicy({
-            path: `/webhooks/${sender}`,
-            allow: 'unauthenticated',
-          });
+        const reports = createReports({
+          ...deps,
+          inbox,
+          index,
+          repositories,
+          runs: about.intake,
+        });
+        deps.lifecycle.addStartupHook(() => reports.worker.wake());
+        deps.lifecycle.addShutdownHook(() => reports.worker.stop());
+        httpRouter.use(reports.router);
+        for (const path of [
+          ...['/webhooks/github', '/webhooks/atlantis'],
+          ...['/reports', '/health'],
+        ]) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
-        httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
 
         await scheduleRuns({ ...deps, ...about, runWorker });
         await deps.scheduler.scheduleTask({
@@ -226,6 +236,7 @@ export const infraStacksPlugin = createBackendPlugin({
           id: 'infra-stacks-poll',
           fn: async signal => {
             worker.wake();
+            reports.worker.wake();
             await watcher.lookAtAll(signal);
             await ingest.readAll(signal);
             await inbox.clean(Date.now() - KEPT);

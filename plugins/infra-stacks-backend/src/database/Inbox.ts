@@ -12,7 +12,7 @@ export interface InboxItem {
  * Messages of different lanes do not wait for each other: what is said of runs
  * is seen at once, though a repository is being fetched.
  */
-export type Lane = 'repository' | 'runs';
+export type Lane = 'repository' | 'runs' | 'reports';
 
 const TABLE = 'webhook_inbox';
 /** Milliseconds in which whoever took an item must be done with it. */

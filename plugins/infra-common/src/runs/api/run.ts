@@ -83,6 +83,8 @@ export const runSchema = z.object({
   /** Its name in `atlantis.yaml`. */
   project: z.string().optional(),
   command: z.enum(RUN_COMMANDS),
+  /** Who ran it, where that is not Atlantis: `GitHub Actions`. */
+  runner: z.string().optional(),
   pullRequest: runPullRequestSchema.optional(),
   commit: z.string().optional(),
   /** Who asked for it, by their login. */

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../api';
+import type { RunCommand, RunCounts } from '../api';
 
 /** What everything that was said has: by it the same is known when it comes again. */
 interface Said {
@@ -75,6 +75,32 @@ export interface CommitFact extends Said {
   commit: string;
 }
 
+/** A runner of CI reported of one run; cleaned and bounded. */
+export interface ReportFact extends Said {
+  kind: 'report';
+  pull?: number;
+  commit: string;
+  command: RunCommand;
+  /** Of the job, as the runner numbers it. */
+  id: string;
+  /** Grows when the same job is run again. */
+  attempt: number;
+  dir: string;
+  workspace: string;
+  /** *lost*: the portal waited longer for the end than any job may take. */
+  state: 'started' | 'succeeded' | 'failed' | 'cancelled' | 'lost';
+  /** ms since 1970 */
+  startedAt: number;
+  /** As screens name it: `GitHub Actions`. */
+  runner: string;
+  actor?: string;
+  url?: string;
+  hasChanges?: boolean;
+  counts?: RunCounts;
+  problem?: string;
+  output?: { text: string; truncated: boolean };
+}
+
 /**
  * Something that was said of runs. Runs are made from all that was said: so it
  * does not matter in which order it came, or whether it came twice.
@@ -85,4 +111,5 @@ export type RunFact =
   | RequestFact
   | AppliedFact
   | PullFact
-  | CommitFact;
+  | CommitFact
+  | ReportFact;

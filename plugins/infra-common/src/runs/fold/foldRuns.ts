@@ -1,4 +1,4 @@
-import type { RunCounts, RunPullRequest, RunSource } from '../api';
+import type { RunCounts, RunSource } from '../api';
 import { boundOutput, oneLine, readCounts } from '../atlantis';
 import { attachActors, attachApplied, attachComments } from './attach';
 import { type Attempt, attemptsOf, byOrder, endOf, SKEW } from './attempts';
@@ -12,24 +12,9 @@ import {
   isOf,
 } from './gather';
 import { outcomeOf } from './outcome';
+import { pullRequestOf } from './pullRequestOf';
+import { reportedRuns } from './reported';
 import type { FoldedRun } from './types';
-
-/** The pull request that runs are of, as far as it is known. */
-function pullRequestOf(
-  { pull }: Gathered,
-  options: FoldOptions,
-): { pullRequest?: RunPullRequest } {
-  const number = pull?.pull ?? options.pull;
-  if (number === undefined) return {};
-  const { url = '', title = '' } = pull ?? {};
-  return {
-    pullRequest: {
-      number,
-      url: url || options.pullRequestUrl(number),
-      ...(title !== '' && { title }),
-    },
-  };
-}
 
 /** A run in the making. */
 export interface Draft {
@@ -66,7 +51,10 @@ export function foldRuns(
     }));
   drafts.push(...commandFailures(drafts, gathered, options));
   discard(drafts, gathered, options);
-  return drafts.map(({ run }) => run).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const runs = drafts.map(({ run }) => run);
+  return [...runs, ...reportedRuns(gathered, options)].sort((a, b) =>
+    a.key < b.key ? -1 : 1,
+  );
 }
 
 function allAttempts(gathered: Gathered, options: FoldOptions): Attempt[] {

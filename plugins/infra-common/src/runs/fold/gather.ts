@@ -11,6 +11,7 @@ import type {
   CommentFact,
   CommitFact,
   PullFact,
+  ReportFact,
   RequestFact,
   RunFact,
   StatusFact,
@@ -34,6 +35,7 @@ export interface Gathered {
   requests: RequestFact[];
   applied: AppliedFact[];
   commits: CommitFact[];
+  reports: ReportFact[];
   comments: { comment: CommentFact; parsed: AtlantisComment }[];
   said: SaidInComment[];
   /** Projects by name, as comments and webhooks place them. */
@@ -99,6 +101,7 @@ export function gather(
     requests: of('request').sort((a, b) => a.number - b.number),
     applied,
     commits: of('commit'),
+    reports: of('report'),
     comments,
     said,
     places: placesOf(comments, applied),
