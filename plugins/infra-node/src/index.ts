@@ -17,6 +17,7 @@ export * from './yaml';
 export * from './terraform/docs';
 export * from './terraform/edit';
 export * from './discovery';
+export * from './drift';
 export * from './fixes';
 export * from './mirror';
 export * from './forge';

@@ -5,6 +5,7 @@ import { parseHcl } from '../read/parse';
 import { SourceFile } from '../syntax';
 import { addBlock, removeBlock, replaceBlock } from './blocks';
 import { HclEdit } from './edits';
+import { ignoreChanges } from './ignoreChanges';
 import { layOut } from './layout';
 import { applyChanges, modelOf, sameModel } from './model';
 import { setModuleRef, setModuleVersion } from './moduleVersion';
@@ -75,6 +76,8 @@ function outcomeOf(file: SourceFile, edit: HclEdit): Outcome {
       return addBlock(file, edit);
     case 'replaceBlock':
       return replaceBlock(file, edit);
+    case 'ignoreChanges':
+      return ignoreChanges(file, edit);
     default:
       return removeBlock(file, edit);
   }

@@ -55,6 +55,16 @@ export interface RemoveBlock {
   block: BlockAddress;
 }
 
+/**
+ * Adds a name to `ignore_changes` of a resource, and what holds that where it is
+ * missing. `name` is source, as the writer makes it: `tags["Team"]`.
+ */
+export interface IgnoreChanges {
+  kind: 'ignoreChanges';
+  block: BlockAddress;
+  name: string;
+}
+
 export type HclEdit =
   | SetArgument
   | RemoveArgument
@@ -62,4 +72,5 @@ export type HclEdit =
   | SetModuleVersion
   | AddBlock
   | ReplaceBlock
-  | RemoveBlock;
+  | RemoveBlock
+  | IgnoreChanges;

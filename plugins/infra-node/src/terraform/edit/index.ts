@@ -3,6 +3,7 @@ export type { BlockAddress } from './address';
 export type {
   AddBlock,
   HclEdit,
+  IgnoreChanges,
   RemoveArgument,
   RemoveBlock,
   ReplaceBlock,
