@@ -8,3 +8,15 @@ export function diffOf({ path, before, after }: FixedFile): string {
     headerOptions: FILE_HEADERS_ONLY,
   });
 }
+
+/** The lines that change of a file, wherever they are in it. */
+export function changedLines({ path, before, after }: FixedFile): string[] {
+  const patch = createTwoFilesPatch(path, path, before, after, '', '', {
+    context: 0,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+  return patch
+    .split('\n')
+    .slice(2)
+    .filter(line => /^[-+]/.test(line));
+}

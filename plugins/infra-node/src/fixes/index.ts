@@ -1,4 +1,4 @@
-export { diffOf } from './diffOf';
+export { changedLines, diffOf } from './diffOf';
 export { fixFinding } from './fixFinding';
 export {
   type FixableFinding,

@@ -7,6 +7,7 @@ import {
   writeStatus,
 } from './checks';
 import { ClientOptions, createClient } from './client';
+import { addComment, putComment } from './comments';
 import { commitByApi } from './commitByApi';
 import { historyOf } from './history';
 import { toForgeError } from './errors';
@@ -361,30 +362,16 @@ export class GitHubForge implements Forge {
     });
   }
 
+  addComment(number: number, body: string) {
+    return this.#try(`comment on #${number}`, () =>
+      addComment(this.#octokit, this.#place, number, body),
+    );
+  }
+
   putComment(number: number, marker: string, body: string) {
-    return this.#try(`comment on #${number}`, async () => {
-      const text = `${marker}\n${body}`;
-      const all = await this.#octokit.paginate(
-        this.#octokit.issues.listComments,
-        { ...this.#place, issue_number: number, per_page: PAGE },
-      );
-      // At the beginning: who quotes the comment has the marker further on.
-      const known = all.find(comment => comment.body?.startsWith(marker));
-      if (known?.body === text) return;
-      if (known) {
-        await this.#octokit.issues.updateComment({
-          ...this.#place,
-          comment_id: known.id,
-          body: text,
-        });
-        return;
-      }
-      await this.#octokit.issues.createComment({
-        ...this.#place,
-        issue_number: number,
-        body: text,
-      });
-    });
+    return this.#try(`comment on #${number}`, () =>
+      putComment(this.#octokit, this.#place, number, marker, body),
+    );
   }
 
   commit(wanted: Parameters<Forge['commit']>[0]) {

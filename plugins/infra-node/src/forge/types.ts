@@ -179,6 +179,8 @@ export interface Forge {
   checks(commit: string): Promise<ForgeCheck[]>;
   /** Writes a check run; one with the same name, commit and id is updated. */
   putCheckRun(run: NewCheckRun): Promise<void>;
+  /** Says something anew: what programs read must stand alone. */
+  addComment(number: number, body: string): Promise<void>;
   /** Writes the one comment that carries `marker`, in place. */
   putComment(number: number, marker: string, body: string): Promise<void>;
   /** A commit by the git data API, for `commits: api`. */

@@ -1,0 +1,7 @@
+export {
+  type Base,
+  type OpenedProposal,
+  type Proposal,
+  Proposals,
+  type ProposalsOptions,
+} from './Proposals';
