@@ -9,6 +9,7 @@ import { Jobs } from './jobs';
 import { Outgoing } from './outgoing';
 import { Planner } from './planner';
 import { apply } from './runs/apply';
+import { approvePolicies } from './runs/approvePolicies';
 import { plan } from './runs/plan';
 import { standingOf } from './runs/requirements';
 import { Run, targetOf, Workshop } from './runs/run';
@@ -231,9 +232,14 @@ export class Atlantis {
       case 'version':
         await version(run, command);
         break;
+      case 'approve_policies':
+        await approvePolicies(run, command);
+        break;
       default:
-        // Nothing is queued and no policies are configured.
-        await say('Ran Approve Policies for 0 projects:');
+        // Nothing is ever queued here.
+        await say(
+          'Cancelled all queued operations and released working directory locks for this pull request.\nNew operations can now be started. Currently running operations will continue to completion.',
+        );
     }
   }
 

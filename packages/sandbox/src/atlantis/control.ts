@@ -19,6 +19,13 @@ const driftSchema = z.object({
     }),
   ),
 });
+const policySchema = z.object({
+  repository: place.repository,
+  set: z.string().min(1),
+  rules: z.array(
+    z.object({ contains: z.string().min(1), message: z.string().min(1) }),
+  ),
+});
 const failureSchema = z.object({
   ...place,
   command: z.enum(['plan', 'apply']),
@@ -52,6 +59,11 @@ export function createAtlantisControl(
     const drift = changes as Drift[];
     store().setDrift({ repo: repository, dir, workspace }, drift);
     res.json({ repository, dir, workspace, changes });
+  });
+  router.post('/_sandbox/atlantis/policies', admin, json, (req, res) => {
+    const { repository, set, rules } = read(policySchema, req.body);
+    store().setPolicyRules(repository, set, rules);
+    res.json({ repository, set, rules });
   });
   router.post('/_sandbox/atlantis/failures', admin, json, (req, res) => {
     const { repository, ...rest } = read(failureSchema, req.body);

@@ -6,13 +6,39 @@ export interface PlanSuccess {
   lockUrl: string;
 }
 
-/** How a command ended for one project: exactly one of the rest is there. */
+/** What one set of policies says to a plan. */
+export interface PolicyResult {
+  set: string;
+  passed: boolean;
+  /** What conftest printed; a comment on approvals has none. */
+  output?: string;
+  /** Logins of the owners who approved. */
+  approvals: string[];
+  /** How many have to. */
+  required: number;
+}
+
+/** Sets of policies, and the lock of the plan that they were asked about. */
+export interface PolicyResults {
+  sets: PolicyResult[];
+  lockUrl: string;
+}
+
+/** Passed, or approved by enough owners. */
+export const isCleared = ({ passed, approvals, required }: PolicyResult) =>
+  passed || approvals.length >= required;
+
+/**
+ * How a command ended for one project: exactly one of the rest is there, but
+ * that policies may come with an error or a failure.
+ */
 export interface ProjectResult {
   project: ProjectConfig;
   plan?: PlanSuccess;
   /** What `terraform apply` said. */
   applied?: string;
   version?: string;
+  policies?: PolicyResults;
   /** Something broke. */
   error?: string;
   /** It was refused. */

@@ -21,6 +21,29 @@ export interface OutgoingWebhook {
   url: string;
 }
 
+/** What a policy objects to: a plan whose text holds this. */
+export interface PolicyRule {
+  contains: string;
+  message: string;
+}
+
+/** Policies that pass or fail together. */
+export interface PolicySet {
+  name: string;
+  /** Logins of those whose approval lets a failing plan pass. */
+  owners: string[];
+  /** How many of them have to approve. */
+  approvals: number;
+  rules: PolicyRule[];
+}
+
+/** Which plans are checked by policies. */
+export interface Policies {
+  /** As in `allowlist`. */
+  repositories: string[];
+  sets: PolicySet[];
+}
+
 /** How the server is set up: flags, and the server-side repository config. */
 export interface AtlantisSettings {
   /** `owner/*`, `owner/name`; `!` before it excludes. Without the host. */
@@ -35,6 +58,7 @@ export interface AtlantisSettings {
   applyRequirements: Requirement[];
   planRequirements: Requirement[];
   allowedOverrides: Override[];
+  policies: Policies;
   automerge: boolean;
   /** Prefix of commit statuses. */
   statusName: string;
@@ -50,6 +74,7 @@ export const defaultSettings: AtlantisSettings = {
   applyRequirements: [],
   planRequirements: [],
   allowedOverrides: ['plan_requirements', 'apply_requirements'],
+  policies: { repositories: [], sets: [] },
   automerge: false,
   statusName: 'atlantis',
   commentSize: 65_536,

@@ -24,7 +24,7 @@ export interface StatusTarget {
 const WORDS: Record<StatusCommand, string> = {
   plan: 'Plan',
   apply: 'Apply',
-  policy_check: 'Policy Check',
+  policy_check: 'Policy_check',
 };
 
 /** Writes commit statuses in Atlantis's words. */
@@ -96,6 +96,27 @@ export class Statuses {
       failed > 0
         ? `${failed}/${total} projects failed to plan.`
         : `${total}/${total} projects planned successfully.`,
+    );
+  }
+
+  /** `atlantis/policy_check` after a check or an approval. */
+  async policiesChecked(
+    target: StatusTarget,
+    projects: readonly ProjectState[],
+  ) {
+    const count = (status: ProjectState['status']) =>
+      projects.filter(each => each.status === status).length;
+    const errors = count('policy_errored');
+    const total = projects.length;
+    await this.combined(
+      target,
+      'policy_check',
+      errors > 0 ? 'failure' : 'success',
+      errors > 0
+        ? `${errors}/${total} projects failed policy checks.`
+        : `${count(
+            'policy_passed',
+          )}/${total} projects had policies checked successfully.`,
     );
   }
 

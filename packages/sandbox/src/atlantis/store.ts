@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { PolicyResult } from './result';
+import type { PolicyRule } from './settings';
 import type { Drift } from './terraform/difference';
 
 /** A stack that a pull request holds, so that no other changes it. */
@@ -20,6 +22,8 @@ export type ProjectStatus =
   | 'planned'
   | 'planned_no_changes'
   | 'plan_errored'
+  | 'policy_passed'
+  | 'policy_errored'
   | 'applied'
   | 'apply_errored'
   | 'plan_discarded';
@@ -62,10 +66,25 @@ create table if not exists baselines (repo text primary key, sha text);
 create table if not exists drift (
   repo text, dir text, workspace text, changes text,
   primary key (repo, dir, workspace));
+create table if not exists policies (
+  repo text, pull integer, dir text, workspace text, project text, sets text,
+  primary key (repo, pull, dir, workspace, project));
+create table if not exists policy_rules (
+  repo text, name text, rules text, primary key (repo, name));
 create table if not exists failures (
   id integer primary key, repo text, dir text, workspace text, command text, message text);
 `;
-const TABLES = 'locks projects applied baselines drift failures'.split(' ');
+const TABLES =
+  'locks projects applied baselines drift policies policy_rules failures'.split(
+    ' ',
+  );
+
+/** What tells a project of a pull request from the others. */
+export interface ProjectName {
+  name: string;
+  dir: string;
+  workspace: string;
+}
 
 export interface Place {
   repo: string;
@@ -141,6 +160,19 @@ export class AtlantisStore {
       .all(repo, pull) as ProjectState[];
   }
 
+  project(
+    repo: string,
+    pull: number,
+    { dir, workspace, name }: ProjectName,
+  ): ProjectState | undefined {
+    return this.projects(repo, pull).find(
+      each =>
+        each.dir === dir &&
+        each.workspace === workspace &&
+        each.project === name,
+    );
+  }
+
   setProject(repo: string, pull: number, state: ProjectState) {
     this.#db
       .prepare(
@@ -164,9 +196,11 @@ export class AtlantisStore {
   }
 
   removePull(repo: string, pull: number) {
-    this.#db
-      .prepare('delete from projects where repo = ? and pull = ?')
-      .run(repo, pull);
+    for (const table of ['projects', 'policies']) {
+      this.#db
+        .prepare(`delete from ${table} where repo = ? and pull = ?`)
+        .run(repo, pull);
+    }
   }
 
   /** The commit that was applied last; the repository's first one otherwise. */
@@ -223,6 +257,50 @@ export class AtlantisStore {
     this.#db
       .prepare('insert into drift values (?, ?, ?, ?)')
       .run(repo, dir, workspace, JSON.stringify(changes));
+  }
+
+  /** What policies said to a project's last plan. */
+  policies(
+    repo: string,
+    pull: number,
+    { dir, workspace, name }: ProjectName,
+  ): PolicyResult[] {
+    const text = this.#db
+      .prepare(
+        'select sets from policies where repo = ? and pull = ? and dir = ? and workspace = ? and project = ?',
+      )
+      .pluck()
+      .get(repo, pull, dir, workspace, name) as string | undefined;
+    return text ? JSON.parse(text) : [];
+  }
+
+  setPolicies(
+    repo: string,
+    pull: number,
+    { dir, workspace, name }: ProjectName,
+    sets: readonly PolicyResult[],
+  ) {
+    this.#db
+      .prepare('insert or replace into policies values (?, ?, ?, ?, ?, ?)')
+      .run(repo, pull, dir, workspace, name, JSON.stringify(sets));
+  }
+
+  /** Rules that were added for a repository, by the set that they belong to. */
+  policyRules(repo: string): Map<string, PolicyRule[]> {
+    const rows = this.#db
+      .prepare('select name, rules from policy_rules where repo = ?')
+      .all(repo) as { name: string; rules: string }[];
+    return new Map(rows.map(({ name, rules }) => [name, JSON.parse(rules)]));
+  }
+
+  setPolicyRules(repo: string, set: string, rules: readonly PolicyRule[]) {
+    this.#db
+      .prepare('delete from policy_rules where repo = ? and name = ?')
+      .run(repo, set);
+    if (rules.length === 0) return;
+    this.#db
+      .prepare('insert into policy_rules values (?, ?, ?)')
+      .run(repo, set, JSON.stringify(rules));
   }
 
   arrangeFailure(failure: Omit<ArrangedFailure, 'id'>) {

@@ -20,6 +20,10 @@ export interface Command {
   project: string;
   verbose: boolean;
   autoMergeDisabled: boolean;
+  /** The only set of policies that an approval is for, or `''`. */
+  policySet: string;
+  /** Whether approvals are taken back. */
+  clearApproval: boolean;
   /** What follows `--`. */
   extra: string[];
 }
@@ -151,6 +155,8 @@ function readCommand(name: CommandName, args: string[]): Parsed {
       project,
       verbose: values.has('verbose'),
       autoMergeDisabled: values.has('auto-merge-disabled'),
+      policySet: values.get('policy-set') ?? '',
+      clearApproval: values.has('clear-policy-approval'),
       extra,
     },
   };

@@ -16,26 +16,31 @@ export type Title =
   | 'Plan'
   | 'Apply'
   | 'Version'
+  | 'Policy Check'
   | 'Approve Policies'
   | 'Unlock';
 
-const isLong = (text: string) => text.split('\n').length - 1 > MOST_LINES;
+/** Whether an output is folded. */
+export const isLong = (text: string) =>
+  text.split('\n').length - 1 > MOST_LINES;
 
 /** Terraform's two blanks before a sign would hide the colours of a diff. */
 export const asDiff = (text: string) => text.replace(/^ {2}([+~-])/gm, '$1');
 
-const identity = ({ project: { name, dir, workspace } }: ProjectResult) =>
+export const identity = ({
+  project: { name, dir, workspace },
+}: ProjectResult) =>
   `${
     name ? `project: \`${name}\` ` : ''
   }dir: \`${dir}\` workspace: \`${workspace}\``;
 
-const command = (bullet: string, text: string) =>
+export const command = (bullet: string, text: string) =>
   `* ${bullet}, comment:\n  ${FENCE}shell\n  ${text}\n  ${FENCE}`;
 
 const folded = (text: string) =>
   `<details><summary>Show Output</summary>\n\n${text}\n</details>`;
 
-const fenced = (output: string, language = '') =>
+export const fenced = (output: string, language = '') =>
   `${FENCE}${language}\n${output}\n${FENCE}`;
 
 function planned(
@@ -67,7 +72,10 @@ function applied(output: string): string {
   return isLong(output) ? folded(text) : text;
 }
 
-function failed(title: Title, { error, failure }: ProjectResult): string {
+export function failed(
+  title: Title,
+  { error, failure }: ProjectResult,
+): string {
   if (failure !== undefined) return `**${title} Failed**: ${failure}`;
   const text = fenced(error ?? '');
   return isLong(error ?? '')
@@ -86,7 +94,7 @@ function body(title: Title, result: ProjectResult, deleted: boolean): string {
   return failed(title, result);
 }
 
-const ALL = `${command(
+export const ALL = `${command(
   ':fast_forward: To **apply** all unapplied plans from this Pull Request',
   'atlantis apply',
 )}\n${command(

@@ -1,12 +1,16 @@
 // Runs the scenarios against the real Atlantis, outside of Jest: a process of
 // Jest has much memory, and each of the many runs of git would cost its copy.
+// An argument keeps to the scenarios whose titles hold it.
 // eslint-disable-next-line @backstage/no-undeclared-imports -- a program of the tests
 import { expect } from 'expect';
 import { apiScenarios } from './apiScenarios';
+import { policyScenarios } from './policyScenarios';
 import { pullScenarios } from './pullScenarios';
 import { findPrograms, startRealAtlantis } from './realAtlantis';
 
 Object.assign(globalThis, { expect });
+
+const scenarios = [...pullScenarios, ...policyScenarios, ...apiScenarios];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -23,8 +27,10 @@ async function main() {
   }
   const world = await startRealAtlantis(programs);
   const counts = { passed: 0, failed: 0 };
+  const asked = process.argv[2] ?? '';
   try {
-    for (const { title, run } of [...pullScenarios, ...apiScenarios]) {
+    for (const { title, run } of scenarios) {
+      if (!title.includes(asked)) continue;
       const since = performance.now();
       try {
         await run(world);

@@ -4,7 +4,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { freePort, startSandbox, type TestSandbox } from '../../testing';
 import { ATLANTIS_USER } from '../atlantis';
-import type { World } from './world';
+import {
+  FORBIDDEN,
+  GUARDED,
+  POLICY_MESSAGE,
+  POLICY_SET,
+  type World,
+} from './world';
 
 /** Where the project keeps the programs that it builds. */
 const TOOLS = path.join(__dirname, '../../../../../.cache/tools/bin');
@@ -45,6 +51,17 @@ export function findPrograms(): Programs {
   if (!found) return { missing: 'Terraform or OpenTofu' };
   return { atlantis, terraform: found[0], distribution: found[1] };
 }
+
+/** Says no to one input of the stacks in the scenarios. */
+const POLICY = `package main
+
+import rego.v1
+
+deny contains ${JSON.stringify(POLICY_MESSAGE)} if {
+	some change in input.resource_changes
+	change.change.after.input == ${JSON.stringify(FORBIDDEN)}
+}
+`;
 
 const sleep = (time: number) =>
   new Promise(resolve => setTimeout(resolve, time));
@@ -103,6 +120,9 @@ export async function startRealAtlantis(
   const states = path.join(sandbox.data, 'states');
   const home = path.join(folder, 'home');
   for (const each of [home, states]) fs.mkdirSync(each, { recursive: true });
+  const policies = path.join(folder, 'policies');
+  fs.mkdirSync(policies);
+  fs.writeFileSync(path.join(policies, 'inputs.rego'), POLICY);
   const repos = path.join(folder, 'repos.json');
   fs.writeFileSync(
     repos,
@@ -111,8 +131,20 @@ export async function startRealAtlantis(
         {
           id: '/.*/',
           allowed_overrides: ['plan_requirements', 'apply_requirements'],
+          policy_check: false,
         },
+        { id: `/.*\\/${GUARDED}.*/`, policy_check: true },
       ],
+      policies: {
+        policy_sets: [
+          {
+            name: POLICY_SET,
+            source: 'local',
+            path: policies,
+            owners: { users: ['reviewer'] },
+          },
+        ],
+      },
     }),
   );
   const authority = path.join(sandbox.data, 'tls/ca.pem');
@@ -129,12 +161,13 @@ export async function startRealAtlantis(
       ...['--gh-hostname', host, '--gh-user', ATLANTIS_USER],
       ...['--repo-allowlist', 'localhost/acme/*', '--repo-config', repos],
       ...['--tf-download=false', '--enable-drift-detection'],
+      ...['--enable-policy-checks'],
       ...['--tf-distribution', programs.distribution, '--log-level', 'debug'],
     ],
     {
       stdio: ['ignore', log, log],
       env: {
-        PATH: [path.dirname(programs.terraform), process.env.PATH]
+        PATH: [path.dirname(programs.terraform), TOOLS, process.env.PATH]
           .filter(each => each !== '.')
           .join(path.delimiter),
         HOME: home,

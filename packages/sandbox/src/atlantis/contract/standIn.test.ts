@@ -3,13 +3,32 @@ import path from 'node:path';
 import { startSandbox } from '../../testing';
 import { apiScenarios } from './apiScenarios';
 import { pullScenarios } from './pullScenarios';
-import type { World } from './world';
+import { policyScenarios } from './policyScenarios';
+import {
+  FORBIDDEN,
+  GUARDED,
+  POLICY_MESSAGE,
+  POLICY_SET,
+  type World,
+} from './world';
+
+/** The same policy as the real Atlantis has here. */
+const policies = {
+  repositories: [`acme/${GUARDED}*`],
+  sets: [
+    {
+      ...{ name: POLICY_SET, owners: ['reviewer'], approvals: 1 },
+      rules: [{ contains: `"${FORBIDDEN}"`, message: POLICY_MESSAGE }],
+    },
+  ],
+};
+const scenarios = [...pullScenarios, ...policyScenarios, ...apiScenarios];
 
 describe('the stand-in for Atlantis', () => {
   let world: World;
   beforeAll(async () => {
     const apiSecret = 'a secret of the API';
-    const sandbox = await startSandbox({ atlantis: { apiSecret } });
+    const sandbox = await startSandbox({ atlantis: { apiSecret, policies } });
     const states = path.join(sandbox.data, 'states');
     await fs.mkdir(states);
     world = {
@@ -23,7 +42,7 @@ describe('the stand-in for Atlantis', () => {
   });
   afterAll(() => world.close());
 
-  it.each([...pullScenarios, ...apiScenarios])('$title', async ({ run }) => {
+  it.each(scenarios)('$title', async ({ run }) => {
     await run(world);
     expect.hasAssertions();
   });

@@ -13,6 +13,13 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** Repositories whose names begin so have their plans checked by policies. */
+export const GUARDED = 'guarded-';
+/** The one set of policies: says no to an input, and the reviewer owns it. */
+export const POLICY_SET = 'inputs';
+export const FORBIDDEN = 'forbidden';
+export const POLICY_MESSAGE = 'this input is forbidden';
+
 /** A patient look at things that come in their own time. Milliseconds. */
 const PATIENCE = 60_000;
 
@@ -84,8 +91,12 @@ export class Repository {
     return { number: data.number, sha: data.head.sha, copy };
   }
 
-  async say(number: number, body: string) {
-    await this.#octokit('developer').issues.createComment({
+  async say(
+    number: number,
+    body: string,
+    person: 'developer' | 'reviewer' = 'developer',
+  ) {
+    await this.#octokit(person).issues.createComment({
       ...this.full,
       issue_number: number,
       body,
@@ -162,13 +173,14 @@ export class Repository {
 /** Names of repositories that are taken. */
 let taken = 0;
 
-/** A repository whose `main` holds these files. */
+/** A repository whose `main` holds these files. @param prefix of its name */
 export async function repositoryWith(
   world: World,
   files: (repo: Repository) => Record<string, string>,
+  prefix = 'infra-',
 ): Promise<Repository> {
   taken += 1;
-  const repo = new Repository(world, `infra-${taken}`);
+  const repo = new Repository(world, `${prefix}${taken}`);
   await world.sandbox.createRepository(repo.name, files(repo));
   return repo;
 }

@@ -1,16 +1,13 @@
 import type { Command } from '../comments/parse';
 import { renderError, renderResults } from '../comments/render';
-import { namedProjects, TargetError } from '../config/projects';
-import {
-  ProjectConfig,
-  RepoConfigError,
-  unnamedProject,
-} from '../config/repoConfig';
+import { TargetError } from '../config/projects';
+import { ProjectConfig, RepoConfigError } from '../config/repoConfig';
 import { PlanError } from '../planner';
 import { hasFailed, projectId, ProjectResult } from '../result';
-import type { ProjectState } from '../store';
 import { applyText } from '../terraform/planText';
 import { isTargeted } from './plan';
+import { isOf, plannedProjects } from './plannedProjects';
+import { policyRefusal } from './policyCheck';
 import { refusal, Standing } from './requirements';
 import {
   comment,
@@ -24,25 +21,11 @@ import {
 
 const short = (sha: string) => sha.slice(0, 7);
 
-const isOf = (state: ProjectState, project: ProjectConfig) =>
-  state.dir === project.dir &&
-  state.workspace === project.workspace &&
-  state.project === project.name;
-
 /** The projects that an apply takes: those with plans, or the named ones. */
-function projectsOf(run: Run, { config, hasFile }: Config, command: Command) {
-  const { settings, store } = run.shop;
-  if (isTargeted(command)) {
-    return namedProjects(config, command, hasFile, settings);
-  }
-  const states = store.projects(run.repo, run.pull.number);
-  const planned = states
-    .filter(({ has_plan }) => has_plan === 1)
-    .map(
-      state =>
-        config.projects.find(project => isOf(state, project)) ??
-        unnamedProject(state.dir, state.workspace, settings),
-    );
+function projectsOf(run: Run, config: Config, command: Command) {
+  const planned = plannedProjects(run, config, command);
+  if (isTargeted(command)) return planned;
+  const states = run.shop.store.projects(run.repo, run.pull.number);
   const outdated = states.find(({ head }) => head !== run.pull.head.sha);
   if (planned.length > 0 && outdated) {
     throw new TargetError(
@@ -53,7 +36,7 @@ function projectsOf(run: Run, { config, hasFile }: Config, command: Command) {
       )}; run \`atlantis plan\` before apply`,
     );
   }
-  return planned.sort((a, b) => a.group - b.group);
+  return planned;
 }
 
 /** Why the plan of a project cannot be applied. */
@@ -130,6 +113,7 @@ async function applyProject(
 ): Promise<ProjectResult> {
   const failure =
     refusal(project.applyRequirements, standing, 'apply') ??
+    policyRefusal(run, project) ??
     dependencyProblem(run, project);
   if (failure) return { project, failure };
   const problem = planProblem(run, project);

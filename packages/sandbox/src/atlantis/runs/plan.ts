@@ -27,6 +27,7 @@ import {
   targetOf,
 } from './run';
 import type { ProjectStatus } from '../store';
+import { policyCheck } from './policyCheck';
 import { refusal, Standing } from './requirements';
 
 /** Whether a command names its projects itself. */
@@ -184,6 +185,7 @@ export async function plan(
   const known = shop.store.projects(repo, pull.number);
   await shop.statuses.planned(target, known);
   await shop.statuses.applied(target, known, true);
+  if (!results.some(hasFailed)) await policyCheck(run, results);
 }
 
 function releaseOwn(run: Run, project: ProjectConfig) {
