@@ -38,6 +38,24 @@ function atlantisSettings(options: SandboxOptions): Partial<AtlantisSettings> {
     // GitHub Actions plan the one that is left out.
     allowlist: [`${ORGANISATION}/*`, `!${ORGANISATION}/dailyge-infra`],
     apiSecret: options.atlantisApiSecret,
+    policies: {
+      repositories: [`${ORGANISATION}/fileflow`],
+      sets: [
+        {
+          ...{ name: 'storage', owners: ['platform-owner'], approvals: 1 },
+          rules: [
+            {
+              contains: 'noncurrent_days = 365',
+              message: 'old versions of files are kept for at most 90 days',
+            },
+            {
+              contains: 'aws_s3_bucket.this will be destroyed',
+              message: 'buckets are not destroyed by a plan',
+            },
+          ],
+        },
+      ],
+    },
     ...(secret && {
       webhooks: [
         { event: 'apply', url },
