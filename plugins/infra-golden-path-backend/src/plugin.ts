@@ -37,6 +37,7 @@ import { createRequestService, readRequestSettings } from './requests';
 import { createMembers } from './requests/lane/members';
 import { createRouter } from './router';
 import { createRateLimit } from './router/rateLimit';
+import { createPullRunsOf } from './requests/lane/PullRunsClient';
 
 /** A preview at each pause in typing is far below this. */
 const PREVIEWS = { burst: 60, period: 30_000 };
@@ -64,6 +65,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
         database: coreServices.database,
         events: eventsServiceRef,
         forges: forgesServiceRef,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -108,6 +110,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           membersOf: createMembers(deps),
           deviations: createDeviations({ bases, now: Date.now }),
           settings: readRequestSettings(config),
+          pullRunsOf: createPullRunsOf(deps),
           notify: id =>
             deps.signals.publish({
               channel: REQUESTS_CHANNEL,

@@ -156,6 +156,15 @@ export const infraStacksPlugin = createBackendPlugin({
           ...deps,
           knex,
           index,
+          ...deps,
+          knex,
+          index,
+          read: store,
+          repositories,
+          servers,
+          mirrorOf,
+        });
+        const drift = createDrift({
           repositories,
           servers,
           mirrorOf,

@@ -7,6 +7,7 @@ import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   locksSchema,
+  pullRunsSchema,
   runActivitySchema,
   runDetailSchema,
   runPageSchema,
@@ -215,6 +216,20 @@ describe.each(databases.eachSupportedId())('%p', id => {
       const { items } = await get(`/runs?${query}`);
       expect([query, items.length]).toEqual([query, count]);
     }
+    const address = '/pulls/7/lane?repository=GitHub.example/acme/infra';
+    const lane = pullRunsSchema.parse(await get(address));
+    expect(lane).toMatchObject({
+      ...{ repository: 'github.example/acme/infra', executable: 'atlantis' },
+      stacks: [
+        {
+          project: 'api-dev',
+          plan: { id: plan.id, counts: { add: 1 } },
+          apply: { id: apply.id, state: 'succeeded', actor: 'lead' },
+        },
+      ],
+    });
+    expect((await get('/pulls/x/lane?repository=y')).status).toBe(400);
+    expect((await get('/pulls/7/lane?repository=y')).status).toBe(404);
     expect((await get('/runs?cursor=x')).status).toBe(400);
     expect((await get('/runs?state=x')).status).toBe(400);
     expect((await get('/runs/nothing')).status).toBe(400);
@@ -279,7 +294,14 @@ it('lets nobody in without a secret or a right', async () => {
     JSON.stringify(data).replaceAll('acme/infra', 'acme/other'),
   );
   await github('x', event, foreign).expect(202, { accepted: false });
-  for (const address of ['/runs', '/runs/activity', '/locks', '/runs/x']) {
+  const lane = '/pulls/7/lane?repository=github.example/acme/infra';
+  for (const address of [
+    '/runs',
+    '/runs/activity',
+    '/locks',
+    '/runs/x',
+    lane,
+  ]) {
     expect((await get(address)).status).toBe(403);
   }
   await world.stop();

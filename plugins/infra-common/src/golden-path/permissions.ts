@@ -12,6 +12,12 @@ export const serviceReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Real plans of previews: they push a branch, and read what Atlantis prints. */
+export const previewPlanRealPermission = createPermission({
+  name: 'infra-golden-path.preview.plan-real',
+  attributes: { action: 'create' },
+});
+
 /** Requests and how far they are. */
 export const requestReadPermission = createPermission({
   name: 'infra-golden-path.request.read',
@@ -30,11 +36,26 @@ export const requestManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Asking Atlantis in one's own name to plan, unlock or look at policies again. */
+export const requestCommandPermission = createPermission({
+  name: 'infra-golden-path.request.command',
+  attributes: { action: 'update' },
+});
+
+/** Asking Atlantis in one's own name to apply; it asks for approvals itself. */
+export const requestApplyPermission = createPermission({
+  name: 'infra-golden-path.request.apply',
+  attributes: { action: 'update' },
+});
+
 /** All permissions of the golden-path plugin. */
 export const goldenPathPermissions = [
   serviceCreatePermission,
   serviceReadPermission,
+  previewPlanRealPermission,
   requestReadPermission,
   requestUpdatePermission,
   requestManagePermission,
+  requestCommandPermission,
+  requestApplyPermission,
 ];

@@ -11,6 +11,8 @@ export const REPOSITORY_EVENTS = {
   checks: 'infra-portal.checks',
   /** What was read of a repository's stacks is kept, and is not as it was. */
   stacks: 'infra-portal.stacks',
+  /** Runs of a pull request, or locks of its stacks, are not as they were. */
+  runs: 'infra-portal.runs',
 } as const;
 
 interface OfRepository {
@@ -35,6 +37,12 @@ export interface ChecksEvent extends OfRepository {
   commit: string;
   /** When it is known which. */
   number?: number;
+}
+
+/** Whoever listens asks for the runs and locks. */
+export interface RunsEvent extends OfRepository {
+  /** Of the pull request. */
+  number: number;
 }
 
 /** No more than the repository: whoever listens asks for what it is about. */

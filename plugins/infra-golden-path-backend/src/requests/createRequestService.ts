@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import type { PreviewService } from '../previews/types';
 import { listen } from './listen';
 import type { MembersOf } from './lane/members';
+import type { PullRunsOf } from './lane/PullRunsClient';
 import { RequestServiceImpl } from './RequestServiceImpl';
 import { RequestWorker } from './RequestWorker';
 import { RequestStore } from './store';
@@ -26,6 +27,8 @@ export interface RequestServiceOptions {
   notify: (id: string) => Promise<void>;
   /** Who belongs to owners and approvers, for the lane. */
   membersOf?: MembersOf;
+  /** Runs and locks of pull requests, for the lane. */
+  pullRunsOf?: PullRunsOf;
   clock?: () => Date;
   /** Milliseconds after which a silent worker is taken for dead; default 30 s. */
   lease?: number;
@@ -71,6 +74,7 @@ export function createRequestService(
     logger,
     now,
     membersOf: options.membersOf,
+    pullRunsOf: options.pullRunsOf,
     deviations: options.deviations,
     publish: (topic, payload) =>
       quietly(

@@ -23,11 +23,14 @@ export async function listen(
         eventPayload as Payload;
       if (!repository) return;
       // A push of the base or of a stranger's branch is nobody's here.
-      const ids = await store.about(repository, {
-        branch,
-        number,
-        head: topic === REPOSITORY_EVENTS.checks ? commit : head,
-      });
+      const ids =
+        topic === REPOSITORY_EVENTS.stacks
+          ? await store.awaited(repository)
+          : await store.about(repository, {
+              branch,
+              number,
+              head: topic === REPOSITORY_EVENTS.checks ? commit : head,
+            });
       await store.poke(ids);
       if (ids.length > 0) tick();
     },

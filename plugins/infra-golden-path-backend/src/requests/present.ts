@@ -1,5 +1,5 @@
 import type { LaneStep, ServiceRequest } from '@infra-portal/infra-common';
-import { LANE_STEPS } from '@infra-portal/infra-common';
+import { LANE_STEPS, OPTIONAL_LANE_STEPS } from '@infra-portal/infra-common';
 import { toRequestApplication } from './application/present';
 import { joined, LANE_TEXTS } from './lane/laneTexts';
 import { isOver, type StoredRequest } from './store';
@@ -7,7 +7,8 @@ import { isOver, type StoredRequest } from './store';
 /** Before GitHub was asked about it, only its first step can say anything. */
 function earlyLane({ state, updatedAt, data }: StoredRequest): LaneStep[] {
   const failed = state === 'failed' || state === 'conflict';
-  return LANE_STEPS.map(id => {
+  const steps = LANE_STEPS.filter(id => !OPTIONAL_LANE_STEPS.includes(id));
+  return steps.map(id => {
     if (id !== 'opened') return { id, state: 'waiting', blockers: [] };
     if (data.step === 'done' && !failed) {
       const { url } = data.pull ?? {};
@@ -66,6 +67,7 @@ export function toServiceRequest(request: StoredRequest): ServiceRequest {
     ...(data.pull && { pullRequest: data.pull }),
     files: data.proposal.preview.files,
     lane: laneOf(request),
+    ...(data.atlantis && { atlantis: data.atlantis }),
     ...(data.failure && { failure: data.failure }),
     ...(application && { application }),
     conflicts: data.conflicts,

@@ -1,5 +1,6 @@
 import {
   LANE_STEPS,
+  OPTIONAL_LANE_STEPS,
   type LaneStep,
   type ServiceRequest,
 } from '@infra-portal/infra-common';
@@ -43,13 +44,16 @@ const shownState = (
 
 /**
  * All steps in their order, whatever order they came in; a step that nothing is
- * known of is `unknown`. At most one is current: the first that failed, else
+ * known of is `unknown`, or left out where it need not be there. At most one is current: the first that failed, else
  * the first that is active.
  */
 export function laneRows(
   request: Pick<ServiceRequest, 'lane' | 'state'>,
 ): LaneRow[] {
-  const rows = LANE_STEPS.map((id): LaneRow => {
+  const isThere = (id: LaneStep['id']) =>
+    !OPTIONAL_LANE_STEPS.includes(id) ||
+    request.lane.some(step => step.id === id);
+  const rows = LANE_STEPS.filter(isThere).map((id): LaneRow => {
     const step = request.lane.find(each => each.id === id);
     return {
       blockers: [],

@@ -12,6 +12,7 @@ import { openApi } from './openapi';
 import { addFixRoutes } from './routes/fixes';
 import { addRunRoutes } from './routes/runs';
 import { addStackRoutes } from './routes/stacks';
+import { addPullRoutes } from './routes/pulls';
 import { addViewRoutes } from './routes/views';
 
 export interface RouterOptions {
@@ -39,3 +40,5 @@ export function createRouter(options: RouterOptions): Router {
   addRunRoutes(router, options);
   return router;
 }
+  addDriftRoutes(router, options);
+  addPullRoutes(router, options);

@@ -2,12 +2,14 @@ import { NotFoundError } from '@backstage/errors';
 import {
   type Locks,
   parsePlan,
+  type PullRuns,
   type Run,
   type RunActivity,
   type RunDetail,
   type RunPage,
 } from '@infra-portal/infra-common';
 import type { LockReader } from './locks/LockReader';
+import type { PullReader } from './pulls/PullReader';
 import { runStackOf, type Stacks, type KnownStacks } from './Stacks';
 import { type KeptRun, refOf, type RunQueries, type RunQuery } from './store';
 
@@ -15,6 +17,7 @@ export interface RunReaderOptions {
   queries: RunQueries;
   stacks: Stacks;
   locks: LockReader;
+  pulls: PullReader;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -81,6 +84,10 @@ export class RunReader {
     ]);
     const failed = days.reduce((sum, day) => sum + day.failed, 0);
     return { days, ...now, failed, ...looks };
+  }
+
+  pull(repository: string, number: number): Promise<PullRuns> {
+    return this.#options.pulls.pull(repository, number);
   }
 
   locks(): Promise<Locks> {

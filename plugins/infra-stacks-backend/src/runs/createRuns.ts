@@ -2,16 +2,25 @@ import type {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { RUNS_CHANNEL, type RunsSignal } from '@infra-portal/infra-common';
+import { toError } from '@backstage/errors';
+import {
+  REPOSITORY_EVENTS,
+  RUNS_CHANNEL,
+  type RunsEvent,
+  type RunsSignal,
+} from '@infra-portal/infra-common';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type {
-  AtlantisServerSettings,
-  Forges,
-  Mirror,
-  RepositoryRef,
+import {
+  type AtlantisServerSettings,
+  type Forges,
+  type Mirror,
+  repositoryKey,
+  repositoryName,
+  type RepositoryRef,
 } from '@infra-portal/infra-node';
 import type { Knex } from 'knex';
-import type { StackIndex } from '../readModel';
+import type { StackIndex, StackStore } from '../readModel';
 import { AuthorizedRuns } from './AuthorizedRuns';
 import { ProjectPlaces } from './intake/ProjectPlaces';
 import { RunIntake } from './intake/RunIntake';
@@ -21,6 +30,9 @@ import { LockFacts } from './locks/LockFacts';
 import { LockPoller } from './locks/LockPoller';
 import { LockReader } from './locks/LockReader';
 import { LockStore } from './locks/LockStore';
+import { concernedPulls } from './pulls/concernedPulls';
+import { PullReader } from './pulls/PullReader';
+import { UsualTimes } from './pulls/UsualTimes';
 import { RunBinder } from './RunBinder';
 import { RunReader } from './RunReader';
 import { Stacks } from './Stacks';
@@ -29,11 +41,14 @@ import { RunQueries, RunStore } from './store';
 export interface CreateRunsOptions {
   knex: Knex;
   index: StackIndex;
+  /** What was read of repositories. */
+  read: Pick<StackStore, 'commit'>;
   repositories: readonly RepositoryRef[];
   servers: readonly AtlantisServerSettings[];
   forges: Forges;
   mirrorOf: (repository: string) => Mirror | undefined;
   permissions: PermissionsService;
+  events: EventsService;
   signals: SignalsService;
   logger: LoggerService;
 }
@@ -44,6 +59,7 @@ export function createRuns(options: CreateRunsOptions) {
   const stacks = new Stacks(options.index);
   const store = new RunStore(knex);
   const lockStore = new LockStore(knex);
+  const facts = new LockFacts(knex);
   const messages = new RunMessages(repositories, servers);
   const tell = (message: RunsSignal) =>
     signals.publish({
@@ -51,12 +67,31 @@ export function createRuns(options: CreateRunsOptions) {
       recipients: { type: 'broadcast' },
       message: { ...message },
     });
+  /** Nobody who hears of it is waited for; they look again anyway. */
+  const publish = (news: readonly RunsEvent[]) => {
+    for (const eventPayload of news) {
+      options.events
+        .publish({ topic: REPOSITORY_EVENTS.runs, eventPayload })
+        .catch(error =>
+          options.logger.warn(
+            `A change of runs was not told: ${toError(error).message}`,
+          ),
+        );
+    }
+  };
   const locks = new LockPoller({
     ...options,
     store: lockStore,
     messages,
-    changed: () =>
-      tell({ repositories: [], stacks: [], pullRequests: [], locks: true }),
+    async changed(moved) {
+      await tell({
+        repositories: [],
+        stacks: [],
+        pullRequests: [],
+        locks: true,
+      });
+      publish(await concernedPulls(moved, facts));
+    },
   });
   const intake = new RunIntake({
     store,
@@ -67,17 +102,34 @@ export function createRuns(options: CreateRunsOptions) {
         messages.voices(name).map(({ statusName }) => statusName),
     }),
     async changed(signal) {
+      const [repository] = signal.repositories;
+      publish(signal.pullRequests.map(number => ({ repository, number })));
       await tell(signal);
       locks.soon();
     },
   });
+  const queries = new RunQueries(knex);
   const reader = new RunReader({
-    queries: new RunQueries(knex),
+    queries,
     stacks,
-    locks: new LockReader({
-      store: lockStore,
-      facts: new LockFacts(knex),
-      stacks,
+    locks: new LockReader({ store: lockStore, facts, stacks }),
+    pulls: new PullReader({
+      ...{ queries, stacks, facts },
+      locks: lockStore,
+      times: new UsualTimes(knex),
+      nameOf: wanted => {
+        const key = wanted.toLowerCase();
+        const found = repositories.find(each => repositoryKey(each) === key);
+        return found && repositoryName(found);
+      },
+      serversOf: name =>
+        servers.filter(
+          server =>
+            server.repositories?.some(
+              each => repositoryKey(each) === name.toLowerCase(),
+            ) ?? true,
+        ),
+      readCommit: name => options.read.commit(name),
     }),
   });
   return {

@@ -5,6 +5,7 @@ import {
 import { createPermission } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  driftPermissions,
   goldenPathPermissions,
   runsPermissions,
   stacksPermissions,
@@ -23,6 +24,7 @@ const known = [
   ...goldenPathPermissions,
   ...stacksPermissions,
   ...runsPermissions,
+  ...driftPermissions,
 ];
 const byName = (name: string) => {
   const found = known.find(permission => permission.name === name);
@@ -67,10 +69,14 @@ describe('decide', () => {
     ['infra-golden-path.service.create', 'deny', 'allow'],
     ['infra-golden-path.request.read', 'allow', 'allow'],
     ['infra-golden-path.request.update', 'deny', 'allow'],
+    ['infra-golden-path.request.command', 'deny', 'allow'],
+    ['infra-golden-path.request.apply', 'deny', 'allow'],
     ['infra-golden-path.request.manage', 'deny', 'deny'],
     ['infra-stacks.stack.read', 'allow', 'allow'],
     ['infra-stacks.fix.create', 'deny', 'allow'],
     ['infra-stacks.run.read', 'allow', 'allow'],
+    ['infra-stacks.drift.check', 'deny', 'allow'],
+    ['infra-stacks.drift.propose', 'deny', 'allow'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],

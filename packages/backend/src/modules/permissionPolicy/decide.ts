@@ -39,13 +39,21 @@ export const permissionTable: Readonly<
   // Guests may look around; what is proposed has somebody's name on it.
   'infra-golden-path.service.read': { guest: 'allow', person: 'allow' },
   'infra-golden-path.service.create': { guest: 'deny', person: 'allow' },
+  // It pushes a branch, and shows what Atlantis prints of real infrastructure.
+  'infra-golden-path.preview.plan-real': { guest: 'deny', person: 'allow' },
   'infra-golden-path.request.read': { guest: 'allow', person: 'allow' },
   'infra-stacks.stack.read': { guest: 'allow', person: 'allow' },
   'infra-stacks.fix.create': { guest: 'deny', person: 'allow' },
   // Guests are let in where everything is made up.
   'infra-stacks.run.read': { guest: 'allow', person: 'allow' },
+  // A look takes the lock of a stack for a while.
+  'infra-stacks.drift.check': { guest: 'deny', person: 'allow' },
+  'infra-stacks.drift.propose': { guest: 'deny', person: 'allow' },
   // One's own requests: the plugin looks whose they are.
   'infra-golden-path.request.update': { guest: 'deny', person: 'allow' },
+  // In one's own name at GitHub, which says who may comment; Atlantis says the rest.
+  'infra-golden-path.request.command': { guest: 'deny', person: 'allow' },
+  'infra-golden-path.request.apply': { guest: 'deny', person: 'allow' },
   'infra-golden-path.request.manage': { guest: 'deny', person: 'deny' },
 };
 

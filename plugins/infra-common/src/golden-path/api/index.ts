@@ -1,5 +1,7 @@
 /** What the golden-path backend and its callers say to each other. */
+export * from './commands';
 export * from './form';
 export * from './gates';
+export * from './lane';
 export * from './preview';
 export * from './requests';

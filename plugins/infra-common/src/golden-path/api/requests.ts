@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textSchema } from '../../texts';
 import { gateSchema } from './gates';
+import { laneStepSchema } from './lane';
 import { changeSlug, previewFileSchema } from './preview';
 
 /** Asks for the pull request of a preview that the caller has seen. */
@@ -38,29 +39,6 @@ export const REQUEST_STATES = [
   'merged',
   'closed',
 ] as const;
-
-/** Steps of the way; after `merged` Atlantis or Actions apply it. */
-export const LANE_STEPS = [
-  'opened',
-  'gates',
-  'plan',
-  'approval',
-  'applied',
-  'live',
-] as const;
-
-export const laneStepSchema = z.object({
-  id: z.enum(LANE_STEPS),
-  /** `unknown`: what would say so is not connected. */
-  state: z.enum(['waiting', 'active', 'done', 'failed', 'unknown']),
-  since: z.iso.datetime().optional(),
-  /** What it waits for, or why it failed. */
-  detail: textSchema.optional(),
-  /** Whom it waits for: logins, teams or entity refs. */
-  blockers: z.array(z.string()),
-  url: z.string().optional(),
-  source: z.string().optional(),
-});
 
 /** A file that a person changed in another way than the golden path does now. */
 export const conflictSchema = z.object({
@@ -137,6 +115,8 @@ export const serviceRequestSchema = z.object({
     .array(previewFileSchema.omit({ before: true, after: true, excerpt: true }))
     .optional(),
   lane: z.array(laneStepSchema),
+  /** Whom comments can ask for runs; absent where no Atlantis is known. */
+  atlantis: z.object({ executable: z.string() }).optional(),
   /** With `failed`: what happened and what can be done. */
   failure: failureSchema.optional(),
   /** Absent where no skeleton was asked for. */
@@ -162,7 +142,6 @@ export const deviationReportSchema = z.object({
   gates: z.array(gateSchema),
 });
 
-export type LaneStep = z.output<typeof laneStepSchema>;
 export type FileConflict = z.output<typeof conflictSchema>;
 export type RequestApplication = z.output<typeof requestApplicationSchema>;
 export type ServiceRequest = z.output<typeof serviceRequestSchema>;

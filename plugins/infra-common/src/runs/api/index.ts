@@ -1,3 +1,4 @@
 export * from './activity';
 export * from './locks';
+export * from './pulls';
 export * from './run';

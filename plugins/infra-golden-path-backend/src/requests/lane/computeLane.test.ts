@@ -26,6 +26,9 @@ const facts = (more: Partial<LaneFacts> = {}): LaneFacts => ({
     ['acme/platform', new Set(['x', 'y', 'z'])],
     ['@acme/developers', new Set(['d'])],
   ]),
+  isAtlantis: true,
+  environments: [],
+  requestedBy: 'user:default/minji',
   refused: [],
   remarks: [],
   ...more,
@@ -71,7 +74,7 @@ it('says where a pull request is', () => {
   );
   // Atlantis applies before the merge; only then is it really over.
   expect(states({ checks: [plan, apply], reviews: approved })).toBe(
-    'done done done done done waiting',
+    'done done done done done active',
   );
   expect(
     states({ checks: [plan, status('atlantis/apply: a', 'pending')] }),

@@ -1,7 +1,9 @@
 import type {
   LaneStep,
   LocalisedText,
+  PreviewEnvironment,
   PreviewReview,
+  PullRuns,
 } from '@infra-portal/infra-common';
 import type {
   ForgeCheck,
@@ -9,14 +11,33 @@ import type {
   ForgeReview,
 } from '@infra-portal/infra-node';
 import { approval } from './approval';
+import { isActions, named, policyChecks, together } from './checks';
 import { joined, LANE_TEXTS } from './laneTexts';
+import { runsOfStacks, type StackRuns } from './laneStacks';
+import { liveOf } from './live';
+import { lockOf } from './lock';
+import { appliedOf, planOf, policyOf } from './runSteps';
 import { time } from './time';
 
 export interface LaneFacts {
   pull: ForgePullRequest;
   reviews: readonly ForgeReview[];
-  /** Of the commit at its head. */
+  /** Of the commit at its head, and of the merge: some apply only then. */
   checks: readonly ForgeCheck[];
+  /** What is known of runs and locks beside it; undefined: nobody follows them. */
+  runs?: PullRuns;
+  /** Runs could not be asked for now. */
+  runsFailed?: boolean;
+  /** Atlantis has spoken on the pull request. */
+  isAtlantis: boolean;
+  /**
+   * The list of stacks was read with the merge in it; undefined: nobody tells.
+   */
+  isRead?: boolean;
+  /** Where its stacks are. */
+  environments: readonly Pick<PreviewEnvironment, 'name' | 'directory'>[];
+  /** Entity ref of who asked for it. */
+  requestedBy: string;
   approvals: PreviewReview['approvals'];
   /** Owners of the changed files by CODEOWNERS. */
   owners: readonly string[];
@@ -31,57 +52,6 @@ export interface LaneFacts {
 }
 
 type Step<T extends LaneStep['id']> = LaneStep & { id: T };
-
-/** `atlantis/plan: authhub-api-dev`, or a workflow's job that has plan in its name. */
-const isAtlantis = (what: string) => (check: ForgeCheck) =>
-  new RegExp(`^atlantis/${what}(\\b|:)`).test(check.name);
-const isActions = (what: string) => (check: ForgeCheck) =>
-  check.kind === 'check-run' &&
-  new RegExp(`\\b${what}\\b`, 'i').test(check.name);
-
-const named = (checks: readonly ForgeCheck[], what: 'plan' | 'apply') => {
-  const atlantis = checks.filter(isAtlantis(what));
-  if (atlantis.length > 0) return { found: atlantis, source: 'Atlantis' };
-  return { found: checks.filter(isActions(what)), source: 'GitHub Actions' };
-};
-
-const ofState = (
-  checks: readonly ForgeCheck[],
-  ...states: ForgeCheck['state'][]
-) => checks.filter(({ state }) => states.includes(state));
-
-const latest = (checks: readonly ForgeCheck[]) =>
-  time(
-    checks
-      .map(({ at }) => at)
-      .sort()
-      .at(-1),
-  );
-
-/** What a number of checks say together. */
-function together(checks: readonly ForgeCheck[]): Omit<LaneStep, 'id'> {
-  const bad = ofState(checks, 'failure', 'error');
-  if (bad.length > 0) {
-    return {
-      state: 'failed',
-      since: latest(bad),
-      detail: LANE_TEXTS.failed,
-      blockers: bad.map(({ name }) => name),
-      url: bad[0].url,
-    };
-  }
-  const running = ofState(checks, 'pending');
-  if (running.length > 0) {
-    return {
-      state: 'active',
-      since: latest(running),
-      detail: LANE_TEXTS.running,
-      blockers: running.map(({ name }) => name),
-      url: running[0].url,
-    };
-  }
-  return { state: 'done', since: latest(checks), blockers: [] };
-}
 
 function opened({ pull, remarks }: LaneFacts): Step<'opened'> {
   const step: Step<'opened'> = {
@@ -114,16 +84,48 @@ function gates({ pull, checks }: LaneFacts): Step<'gates'> {
   return { id: 'gates', ...together(others), source: 'GitHub' };
 }
 
-function plan({ pull, checks }: LaneFacts): Step<'plan'> {
+/** GitHub alone is asked: said where runs are followed, but not told now. */
+const alone = ({ runsFailed }: LaneFacts): Pick<LaneStep, 'detail'> =>
+  runsFailed ? { detail: LANE_TEXTS.noRuns } : {};
+
+function plan(facts: LaneFacts, stacks: readonly StackRuns[]): Step<'plan'> {
+  const { pull, checks } = facts;
+  const ran = planOf(facts, stacks);
+  if (ran) return { id: 'plan', ...ran };
   const { found, source } = named(checks, 'plan');
   if (found.length === 0) {
     const detail = pull.draft ? LANE_TEXTS.draftPlan : LANE_TEXTS.noPlan;
     return { id: 'plan', state: 'unknown', detail, blockers: [] };
   }
-  return { id: 'plan', ...together(found), source };
+  const usual = facts.runs?.usual.plan;
+  const said = together(found);
+  return {
+    ...{ id: 'plan', source },
+    ...alone(facts),
+    ...said,
+    ...(usual && said.state === 'active' && { usual }),
+  };
 }
 
-function applied({ pull, checks }: LaneFacts): Step<'applied'> {
+function policy(
+  facts: LaneFacts,
+  stacks: readonly StackRuns[],
+): Step<'policy'> | undefined {
+  const ran = policyOf(facts, stacks);
+  if (ran) return { id: 'policy', ...ran };
+  const found = policyChecks(facts.checks);
+  if (found.length === 0) return undefined;
+  return { id: 'policy', ...together(found), source: 'Atlantis' };
+}
+
+function applied(
+  facts: LaneFacts,
+  stacks: readonly StackRuns[],
+  isReady: boolean,
+): Step<'applied'> {
+  const { pull, checks } = facts;
+  const ran = appliedOf(facts, stacks, isReady);
+  if (ran) return { id: 'applied', ...ran };
   const { found, source } = named(checks, 'apply');
   if (found.length > 0) {
     const said = together(found);
@@ -131,6 +133,7 @@ function applied({ pull, checks }: LaneFacts): Step<'applied'> {
     const waits = said.state === 'active' && pull.state === 'open';
     return {
       id: 'applied',
+      ...alone(facts),
       ...said,
       ...(waits && { state: 'waiting' }),
       source,
@@ -143,30 +146,36 @@ function applied({ pull, checks }: LaneFacts): Step<'applied'> {
   return { id: 'applied', state: 'waiting', blockers: [] };
 }
 
+/** The approval, with how long the decision usually takes. */
+function decided(facts: LaneFacts): Step<'approval'> {
+  const step = approval(facts);
+  const usual = facts.runs?.usual.decision;
+  return step.state === 'active' && usual ? { ...step, usual } : step;
+}
+
 /**
- * How far a pull request is and what it waits for, from what GitHub says of it.
- * What nobody says is `unknown`, never done.
+ * How far a pull request is and what it waits for, from what GitHub says of it
+ * and, where somebody follows them, from runs and locks. What nobody says is
+ * `unknown`, never done.
  */
 export function computeLane(facts: LaneFacts): LaneStep[] {
-  const steps: LaneStep[] = [
+  const stacks = runsOfStacks(facts);
+  const before: LaneStep[] = [
     opened(facts),
     gates(facts),
-    plan(facts),
-    approval(facts),
-    applied(facts),
+    plan(facts, stacks),
+    ...[policy(facts, stacks) ?? []].flat(),
+    decided(facts),
+    ...[lockOf(facts) ?? []].flat(),
   ];
-  const { pull } = facts;
-  const isApplied = steps[4].state === 'done' && pull.state === 'merged';
-  const live: LaneStep = isApplied
-    ? {
-        ...{ id: 'live', state: 'unknown', blockers: [] },
-        detail: LANE_TEXTS.noLive,
-        ...(facts.serviceUrl && { url: facts.serviceUrl }),
-      }
-    : { id: 'live', state: 'waiting', blockers: [] };
-  if (pull.state !== 'closed') return [...steps, live];
+  const isReady = before.every(({ state }) =>
+    ['done', 'unknown'].includes(state),
+  );
+  const apply = applied(facts, stacks, isReady);
+  const steps = [...before, apply, liveOf(facts, apply)];
+  if (facts.pull.state !== 'closed') return steps;
   // Nothing of it will happen any more.
-  return [...steps, live].map(step =>
+  return steps.map(step =>
     step.state === 'active'
       ? { ...step, state: 'waiting', blockers: [] }
       : step,

@@ -1,4 +1,7 @@
+import { toError } from '@backstage/errors';
+import type { PullRuns } from '@infra-portal/infra-common';
 import type { ForgePullRequest } from '@infra-portal/infra-node';
+import { named } from '../lane/checks';
 import { computeLane } from '../lane/computeLane';
 import { isOver } from '../store';
 import { check } from './check';
@@ -41,6 +44,45 @@ async function membersOfAll(
   return found;
 }
 
+/** Runs and locks; the lane is told without them where they cannot be had. */
+async function runsOf(
+  { pullRunsOf, logger }: WorkContext,
+  repository: string,
+  number: number,
+): Promise<{ runs?: PullRuns; runsFailed?: true }> {
+  try {
+    const runs = await pullRunsOf?.(repository, number);
+    return runs ? { runs } : {};
+  } catch (error) {
+    logger.warn(
+      `Runs of ${repository}#${number} cannot be asked for: ${
+        toError(error).message
+      }`,
+    );
+    return { runsFailed: true };
+  }
+}
+
+/** Whether the stacks were read with the merge in them; undefined: nobody tells. */
+async function isRead(
+  { mirrors, logger }: WorkContext,
+  repository: string,
+  { state, mergeCommit }: ForgePullRequest,
+  runs: PullRuns | undefined,
+): Promise<boolean | undefined> {
+  if (state !== 'merged' || !runs) return undefined;
+  if (!mergeCommit || !runs.readCommit) return false;
+  if (mergeCommit === runs.readCommit) return true;
+  try {
+    const mirror = mirrors.of(repositoryOf(repository));
+    await mirror.update();
+    return await mirror.isAncestor(mergeCommit, runs.readCommit);
+  } catch (error) {
+    logger.debug(`The merge cannot be looked for: ${toError(error).message}`);
+    return false;
+  }
+}
+
 /**
  * Looks at GitHub and writes down how far the pull request is; gives the time
  * of the next look.
@@ -55,29 +97,37 @@ export async function refresh(
   const forge = ctx.forges.of(repositoryOf(request.repository));
   const pull = await forge.pullRequest(number);
   await checkAgain(ctx, claim, pull);
-  const [reviews, checks] = [
-    await forge.reviews(number),
-    await forge.checks(pull.head.commit),
-  ];
   const { data } = claim;
   const review = data.proposal.preview.review;
   const approvals = review?.approvals ?? [];
   const owners = review?.owners.map(({ owner }) => owner) ?? [];
   const approvers = approvals.flatMap(each => each.approvers);
+  const { mergeCommit } = pull;
+  const [reviews, own, after, told, members] = await Promise.all([
+    forge.reviews(number),
+    forge.checks(pull.head.commit),
+    // Others than Atlantis apply what was merged.
+    mergeCommit && mergeCommit !== pull.head.commit
+      ? forge.checks(mergeCommit)
+      : [],
+    runsOf(ctx, request.repository, number),
+    membersOfAll(ctx, request.repository, [...owners, ...approvers]),
+  ]);
+  const { runs, runsFailed } = told;
+  const checks = [...own, ...named(after, 'apply').found];
+  const isAtlantis = named(own, 'plan').source === 'Atlantis';
   const lane = computeLane({
-    pull,
-    reviews,
-    checks,
-    approvals,
-    owners,
-    members: await membersOfAll(ctx, request.repository, [
-      ...owners,
-      ...approvers,
-    ]),
+    ...{ pull, reviews, checks, approvals, owners, members },
+    ...{ runs, runsFailed, isAtlantis },
+    isRead: await isRead(ctx, request.repository, pull, runs),
+    environments: data.proposal.preview.environments,
+    requestedBy: request.requestedBy,
     serviceUrl: data.proposal.preview.environments.at(-1)?.url,
     refused: data.refused,
     remarks: data.remarks,
   });
+  const said = isAtlantis ? { executable: 'atlantis' } : undefined;
+  const atlantis = runs?.executable ? { executable: runs.executable } : said;
   // A failure or conflict of our own stays until somebody deals with it.
   const over = pull.state !== 'open';
   const state = over ? (pull.state as 'merged' | 'closed') : request.state;
@@ -86,10 +136,16 @@ export async function refresh(
     // Only what is known to stand in the way: GitHub takes time to find out.
     ...(!over && pull.mergeable === false && { mergeable: false }),
   };
-  const before = [request.state, data.lane, data.pull];
-  if (JSON.stringify([state, lane, seen]) !== JSON.stringify(before)) {
+  const before = [request.state, data.lane, data.pull, data.atlantis];
+  const now = [state, lane, seen, atlantis];
+  if (JSON.stringify(now) !== JSON.stringify(before)) {
     await claim.save(
-      { lane, pull: seen, ...(over && { failure: undefined, conflicts: [] }) },
+      {
+        lane,
+        pull: seen,
+        atlantis,
+        ...(over && { failure: undefined, conflicts: [] }),
+      },
       { state, ...(over && { activeKey: null }) },
     );
     await ctx.notify(request.id);
@@ -109,7 +165,9 @@ function nextLook(
   const later = new Date(now + ctx.settings.poll).toISOString();
   if (pull.state === 'open') return later;
   if (pull.state === 'closed') return null;
-  const applied = lane.find(({ id }) => id === 'applied')?.state === 'done';
+  const live = lane.find(({ id }) => id === 'live')?.state;
+  // Where nobody tells of stacks, nothing more is to be heard once it is applied.
+  const isEnd = live === 'done' || live === 'unknown';
   const merged = Date.parse(pull.mergedAt ?? '') || now;
-  return applied || now - merged > AFTERMATH ? null : later;
+  return isEnd || now - merged > AFTERMATH ? null : later;
 }

@@ -8,6 +8,7 @@ import type {
 } from '@infra-portal/infra-node';
 import type { PreviewService } from '../../previews/types';
 import type { MembersOf } from '../lane/members';
+import type { PullRunsOf } from '../lane/PullRunsClient';
 import type { RequestStore, StoredRequest } from '../store';
 
 /** Settings that a configuration may change. */
@@ -37,6 +38,8 @@ export interface WorkContext {
   notify: (id: string) => Promise<void>;
   /** Who may approve in the name of somebody; nobody is known without it. */
   membersOf?: MembersOf;
+  /** Runs and locks; without it the lane is what GitHub says. */
+  pullRunsOf?: PullRunsOf;
   /** Compares a commit with the golden path; without it files are compared as proposed. */
   deviations?: (
     repository: RepositoryRef,

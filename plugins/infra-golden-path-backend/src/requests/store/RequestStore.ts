@@ -204,6 +204,18 @@ export class RequestStore {
     return { items, ...(more && { nextCursor: writeCursor(last) }) };
   }
 
+  /** Ids of merged requests of a repository that are still followed. */
+  async awaited(repository: string): Promise<string[]> {
+    const rows = await this.#table()
+      .select('id')
+      .whereRaw('lower(repository) = ?', [repository.toLowerCase()])
+      .where({ state: 'merged' })
+      .whereNotNull('due_at')
+      .orderBy('created_at', 'desc')
+      .limit(PAGE);
+    return rows.map(({ id }) => id);
+  }
+
   /** Ids of requests that something in a repository is about. */
   async about(
     repository: string,

@@ -81,6 +81,8 @@ export interface RequestData {
   failure?: Failure;
   conflicts: FileConflict[];
   lane: LaneStep[];
+  /** Whom comments can ask for runs, once it is known. */
+  atlantis?: { executable: string };
   /** How far the second pull request is, once it was begun. */
   application?: ApplicationProgress;
   /** What earlier orders proposed to other repositories, to be taken back. */

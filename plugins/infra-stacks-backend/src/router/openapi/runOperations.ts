@@ -1,5 +1,6 @@
 import {
   locksSchema,
+  pullRunsSchema,
   RUN_COMMANDS,
   RUN_STATES,
   runActivitySchema,
@@ -53,6 +54,16 @@ export const RUN_OPERATIONS: readonly Operation[] = [
     id: 'getRun',
     summary: 'A run with what it printed, and what its plan would change.',
     answers: { 200: runDetailSchema },
+    errors: [400, 403, 404],
+  },
+  {
+    method: 'get',
+    path: '/pulls/{number}/lane',
+    id: 'getPullRequestRuns',
+    summary:
+      'How far the stacks of a pull request are: the newest run of each command, who holds them, and usual times.',
+    query: { repository: { ...text, description: '`host/owner/name`' } },
+    answers: { 200: pullRunsSchema },
     errors: [400, 403, 404],
   },
   {

@@ -5,7 +5,7 @@ import {
   type AtlantisServerSettings,
 } from '@infra-portal/infra-node';
 import type { RunMessages } from '../intake/RunMessages';
-import type { LockStore } from './LockStore';
+import type { KeptLock, LockStore } from './LockStore';
 
 /** Waits for what else happens at once before it asks. ms */
 const SETTLES = 700;
@@ -14,8 +14,8 @@ export interface LockPollerOptions {
   servers: readonly AtlantisServerSettings[];
   store: LockStore;
   messages: RunMessages;
-  /** Tells browsers. */
-  changed: () => Promise<void>;
+  /** Tells browsers, and whom the locks that came or went concern. */
+  changed: (locks: readonly KeptLock[]) => Promise<void>;
   logger: LoggerService;
   clientOf?: (
     server: AtlantisServerSettings,
@@ -62,10 +62,12 @@ export class LockPoller {
     const { servers, store, changed } = this.#options;
     await store.keepOnly(servers.map(({ url }) => url));
     const news = await Promise.all(servers.map(server => this.#ask(server)));
-    if (news.includes(true)) await changed();
+    const told = news.flatMap(each => each ?? []);
+    if (news.some(each => each !== undefined)) await changed(told);
   }
 
-  async #ask(server: AtlantisServerSettings): Promise<boolean> {
+  /** Locks that came or went; undefined when all is as it was. */
+  async #ask(server: AtlantisServerSettings): Promise<KeptLock[] | undefined> {
     const { store, messages, logger, clientOf } = this.#options;
     const client = clientOf?.(server) ?? new AtlantisClient(server);
     try {
@@ -77,11 +79,25 @@ export class LockPoller {
           messages.repositoryOf(server, lock.repository) ??
           `${new URL(server.url).hostname}/${lock.repository}`,
       }));
-      return await store.put(server.url, kept, await client.version());
+      const before = await store.servers();
+      const changed = await store.put(server.url, kept, await client.version());
+      if (!changed) return undefined;
+      const own = before.find(({ url }) => url === server.url);
+      return difference(own?.locks ?? [], kept);
     } catch (error) {
       const { message } = toError(error);
       logger.warn(`Locks of Atlantis cannot be asked for: ${message}`);
-      return store.fail(server.url, message);
+      return (await store.fail(server.url, message)) ? [] : undefined;
     }
   }
+}
+
+/** Locks that only one of two lists has. */
+function difference(a: readonly KeptLock[], b: readonly KeptLock[]) {
+  const keysOf = (locks: readonly KeptLock[]) =>
+    new Map(locks.map(lock => [`${lock.key} ${lock.pull?.number}`, lock]));
+  const [before, after] = [keysOf(a), keysOf(b)];
+  const only = (these: typeof before, those: typeof before) =>
+    [...these].filter(([key]) => !those.has(key)).map(([, lock]) => lock);
+  return [...only(before, after), ...only(after, before)];
 }

@@ -41,6 +41,8 @@ const cursorOf = ({ at, id }: RunRow) =>
 const DAY = 24 * 60 * 60_000;
 /** Words are looked for among so many of the newest runs that fit otherwise. */
 const SEARCHED = 20_000;
+/** Runs of one pull request; those before the newest matter to nobody. */
+const MOST_OF_PULL = 5_000;
 
 /** What runs are asked for; values of one filter are alternatives. */
 export interface RunQuery {
@@ -55,6 +57,12 @@ export interface RunQuery {
   text?: string;
   cursor?: string;
   limit: number;
+}
+
+/** How asking about runs went. */
+export interface Looks {
+  observedAt?: string;
+  stale: StaleSource[];
 }
 
 /** Reads runs; lists cost the same however many there are. */
@@ -118,6 +126,17 @@ export class RunQueries {
     return row && JSON.parse(row.run);
   }
 
+  /** Runs of a pull request, the newest first. */
+  async ofPull(repository: string, pull: number): Promise<KeptRun[]> {
+    const rows = await this.#knex<RunRow>(RUNS)
+      .select('run')
+      .where({ repository, pull })
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(MOST_OF_PULL);
+    return rows.map(({ run }) => JSON.parse(run));
+  }
+
   async output(
     id: string,
   ): Promise<{ text: string; truncated: boolean } | undefined> {
@@ -159,8 +178,16 @@ export class RunQueries {
   }
 
   /** When runs of repositories were asked for, and what could not be. */
-  async looks(): Promise<{ observedAt?: string; stale: StaleSource[] }> {
-    const rows = await this.#knex(LOOKS).orderBy('repository');
+  async looks(): Promise<Looks> {
+    return this.#looks(await this.#knex(LOOKS).orderBy('repository'));
+  }
+
+  /** The same of one repository. */
+  async lookAt(repository: string): Promise<Looks> {
+    return this.#looks(await this.#knex(LOOKS).where({ repository }));
+  }
+
+  #looks(rows: any[]): Looks {
     const times = rows
       .map(row => row.looked_at)
       .filter(at => at !== null)
