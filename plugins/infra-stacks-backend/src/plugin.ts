@@ -8,6 +8,7 @@ import { toError } from '@backstage/errors';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  driftPermissions,
   type PushEvent,
   REPOSITORY_EVENTS,
   runsPermissions,
@@ -25,6 +26,7 @@ import {
 import { AuthorizedStacks } from './authorization/AuthorizedStacks';
 import { createContents, createInventoryRouter, Inventory } from './catalog';
 import { Inbox, openDatabase, Repositories } from './database';
+import { createDrift } from './drift';
 import { createFixes } from './fixes';
 import { StackIngest } from './ingest';
 import { ModuleFiles } from './modules';
@@ -120,6 +122,7 @@ export const infraStacksPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions([
           ...stacksPermissions,
           ...runsPermissions,
+          ...driftPermissions,
         ]);
         deps.lifecycle.addStartupHook(() => worker.wake());
         deps.lifecycle.addShutdownHook(() => worker.stop());
@@ -169,6 +172,14 @@ export const infraStacksPlugin = createBackendPlugin({
           servers,
           mirrorOf,
         });
+        const drift = createDrift({
+          ...deps,
+          knex,
+          index,
+          repositories,
+          servers,
+          mirrorOf,
+        });
         const runWorker = new InboxWorker({
           inbox,
           lane: 'runs',
@@ -185,6 +196,7 @@ export const infraStacksPlugin = createBackendPlugin({
             ...deps,
             fixes,
             runs: about.runs,
+            drift: drift.drift,
             stacks,
             views: new ViewStore(knex),
           }),

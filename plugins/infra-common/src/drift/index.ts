@@ -1,4 +1,5 @@
 export * from './api';
 export * from './events';
+export * from './fold';
 export * from './observation';
 export * from './permissions';

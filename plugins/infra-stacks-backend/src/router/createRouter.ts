@@ -6,9 +6,11 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { AuthorizedFixes } from '../authorization/AuthorizedFixes';
 import type { AuthorizedStacks } from '../authorization/AuthorizedStacks';
+import type { AuthorizedDrift } from '../drift';
 import type { ViewStore } from '../views';
 import type { AuthorizedRuns } from '../runs';
 import { openApi } from './openapi';
+import { addDriftRoutes } from './routes/drift';
 import { addFixRoutes } from './routes/fixes';
 import { addRunRoutes } from './routes/runs';
 import { addStackRoutes } from './routes/stacks';
@@ -17,6 +19,7 @@ import { addViewRoutes } from './routes/views';
 
 export interface RouterOptions {
   auditor: AuditorService;
+  drift: AuthorizedDrift;
   fixes: AuthorizedFixes;
   httpAuth: HttpAuthService;
   runs: AuthorizedRuns;
@@ -38,6 +41,7 @@ export function createRouter(options: RouterOptions): Router {
   addViewRoutes(router, options);
   addFixRoutes(router, options);
   addRunRoutes(router, options);
+  addDriftRoutes(router, options);
   return router;
 }
   addDriftRoutes(router, options);

@@ -76,6 +76,8 @@ export const driftDaySchema = z.object({
   checked: count,
 });
 
+export type DriftDay = z.infer<typeof driftDaySchema>;
+
 export const driftTrendSchema = z.object({
   /** Each day once; the oldest first. */
   days: z.array(driftDaySchema),

@@ -19,6 +19,7 @@ import {
 } from '@infra-portal/infra-common';
 import type { Operation } from '@infra-portal/infra-node';
 import { z } from 'zod';
+import { DRIFT_OPERATIONS } from './driftOperations';
 import { RUN_OPERATIONS } from './runOperations';
 
 const text = { type: 'string' };
@@ -173,4 +174,5 @@ export const OPERATIONS: readonly Operation[] = [
     errors: [...READ, 404, 409, 503],
   },
   ...RUN_OPERATIONS,
+  ...DRIFT_OPERATIONS,
 ];

@@ -1,0 +1,2 @@
+export { foldDrift } from './foldDrift';
+export * from './types';

@@ -1,0 +1,2 @@
+export { AuthorizedDrift } from './AuthorizedDrift';
+export { createDrift } from './createDrift';
