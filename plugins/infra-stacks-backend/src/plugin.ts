@@ -159,15 +159,7 @@ export const infraStacksPlugin = createBackendPlugin({
           ...deps,
           knex,
           index,
-          ...deps,
-          knex,
-          index,
           read: store,
-          repositories,
-          servers,
-          mirrorOf,
-        });
-        const drift = createDrift({
           repositories,
           servers,
           mirrorOf,

@@ -12,9 +12,9 @@ import type { AuthorizedRuns } from '../runs';
 import { openApi } from './openapi';
 import { addDriftRoutes } from './routes/drift';
 import { addFixRoutes } from './routes/fixes';
+import { addPullRoutes } from './routes/pulls';
 import { addRunRoutes } from './routes/runs';
 import { addStackRoutes } from './routes/stacks';
-import { addPullRoutes } from './routes/pulls';
 import { addViewRoutes } from './routes/views';
 
 export interface RouterOptions {
@@ -42,7 +42,6 @@ export function createRouter(options: RouterOptions): Router {
   addFixRoutes(router, options);
   addRunRoutes(router, options);
   addDriftRoutes(router, options);
+  addPullRoutes(router, options);
   return router;
 }
-  addDriftRoutes(router, options);
-  addPullRoutes(router, options);
