@@ -20,6 +20,12 @@ const RunDetailPage = lazy(() =>
 const ActivityPage = lazy(() =>
   import('./activity/ActivityPage').then(m => ({ default: m.ActivityPage })),
 );
+const BoardPage = lazy(() =>
+  import('./drift/board/BoardPage').then(m => ({ default: m.BoardPage })),
+);
+const EpisodePage = lazy(() =>
+  import('./drift/episode/EpisodePage').then(m => ({ default: m.EpisodePage })),
+);
 
 /** Stacks and modules, in lists and under their names, and where they come from. */
 export function StacksPages() {
@@ -30,6 +36,8 @@ export function StacksPages() {
       <Route path="/-/modules/:name" element={<ModulePage />} />
       <Route path="/-/activity" element={<ActivityPage />} />
       <Route path="/-/runs/:id" element={<RunDetailPage />} />
+      <Route path="/-/drift" element={<BoardPage />} />
+      <Route path="/-/drift/:id" element={<EpisodePage />} />
       <Route path="/-/sources" element={<SourcesPage />} />
       <Route path="/:name" element={<StackPage />} />
     </Routes>

@@ -2,6 +2,7 @@ import { NavLink } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   activityRouteRef,
+  driftRouteRef,
   modulesRouteRef,
   sourcesRouteRef,
   stacksRouteRef,
@@ -15,11 +16,13 @@ export function SectionTabs() {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const stacks = useRoutePath(stacksRouteRef);
   const activity = useRoutePath(activityRouteRef);
+  const drift = useRoutePath(driftRouteRef);
   const modules = useRoutePath(modulesRouteRef);
   const sources = useRoutePath(sourcesRouteRef);
   const tabs = [
     { to: stacks?.(), text: t('stacks.title') },
     { to: activity?.(), text: t('activity.title') },
+    { to: drift?.(), text: t('drift.title') },
     { to: modules?.(), text: t('modules.title') },
     { to: sources?.(), text: t('sources.tab') },
   ];

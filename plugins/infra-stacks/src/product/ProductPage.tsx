@@ -6,6 +6,7 @@ import { stacksApiRef } from '../api';
 import { LivePage } from '../parts/LivePage';
 import { NamedHead } from '../parts/NamedHead';
 import { shortOwner, shortRepository } from '../parts/names';
+import { ProductDriftSection } from '../drift/ProductDrift';
 import { ProductRuns } from '../runs/RunsSection';
 import { stacksRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
@@ -73,6 +74,7 @@ function Known({ product }: { product: Product }) {
             </p>
           )}
         </div>
+        <ProductDriftSection product={product.name} />
         <ProductRuns product={product.name} />
         <Layers product={product} />
         <Graph product={product.name} />

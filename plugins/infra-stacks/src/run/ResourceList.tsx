@@ -12,7 +12,8 @@ import styles from './Run.module.css';
 /** Resources of one risk that are shown before somebody asks for all. */
 const FEW = 50;
 
-const TONES: Record<ResourceChange['action'], Tone> = {
+/** How much is lost by what a plan does to a resource. */
+export const ACTION_TONES: Record<ResourceChange['action'], Tone> = {
   delete: 'bad',
   replace: 'bad',
   forget: 'warning',
@@ -81,7 +82,7 @@ function Resource(props: {
       onToggle={event => setOpen(event.currentTarget.open)}
     >
       <summary>
-        <StatusMark tone={TONES[action]}>
+        <StatusMark tone={ACTION_TONES[action]}>
           {t(`run.action.${action}`)}
         </StatusMark>{' '}
         <code>

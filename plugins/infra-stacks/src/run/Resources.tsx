@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { ResourceChange, RunDetail } from '@infra-portal/infra-common';
+import type { ResourceChange } from '@infra-portal/infra-common';
 import { SearchBox } from '../parts/SearchBox';
 import { Section } from '../parts/Section';
 import { infraStacksTranslationRef } from '../translation/ref';
@@ -13,19 +13,21 @@ import styles from './Run.module.css';
 
 /** What a plan does to each resource: what is lost first, no changes folded. */
 export function Resources(props: {
-  run: RunDetail;
+  title: string;
+  /** What the plan printed. */
+  output?: string;
   resources: readonly ResourceChange[];
 }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const { run, resources } = props;
+  const { title, output, resources } = props;
   const [text, setText] = useState('');
   const wanted = addressOf(useLocation().hash);
   const shown = fitting(resources, text, action => t(`run.action.${action}`));
   const groups = byRisk(shown);
-  const lines = run.output?.split('\n') ?? [];
+  const lines = output?.split('\n') ?? [];
   return (
     <Section
-      title={t('run.resources')}
+      title={title}
       note={t('run.resources.count', { count: resources.length })}
     >
       <div className={styles.resources}>
@@ -47,18 +49,18 @@ export function Resources(props: {
           const list = (
             <ResourceList resources={own} lines={lines} wanted={wanted} />
           );
-          const title = t(`run.risk.${risk}`, { count: own.length });
+          const heading = t(`run.risk.${risk}`, { count: own.length });
           if (own.length === 0) return null;
           const isOpen =
             text !== '' || own.some(({ address }) => address === wanted);
           return risk === 'same' ? (
             <details key={risk} className={styles.group} open={isOpen}>
-              <summary>{title}</summary>
+              <summary>{heading}</summary>
               {list}
             </details>
           ) : (
             <div key={risk} className={styles.group} data-risk={risk}>
-              <h3>{title}</h3>
+              <h3>{heading}</h3>
               {list}
             </div>
           );

@@ -71,7 +71,13 @@ function Known({ run }: { run: RunDetail }) {
       </div>
       <div className={`${columns.columns} ${styles.riskFirst}`}>
         <div className={columns.main}>
-          {run.resources && <Resources run={run} resources={run.resources} />}
+          {run.resources && (
+            <Resources
+              title={t('run.resources')}
+              output={run.output}
+              resources={run.resources}
+            />
+          )}
           {run.output === undefined ? (
             <Section title={t('run.output')}>
               <p className={page.quiet}>{t('run.output.none')}</p>

@@ -6,6 +6,7 @@ import { stacksApiRef } from '../api';
 import { LivePage } from '../parts/LivePage';
 import { KindMark } from '../parts/KindMark';
 import { NamedHead } from '../parts/NamedHead';
+import { StackDriftSection } from '../drift/stack/StackDrift';
 import { StackRuns } from '../runs/RunsSection';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { DependsOn, UsedBy } from './Dependencies';
@@ -44,6 +45,7 @@ function Known({ stack }: { stack: Stack }) {
       <div className={columns.columns}>
         <div className={columns.main}>
           <Findings stack={stack} />
+          <StackDriftSection stack={stack} />
           <StackRuns stack={stack} />
           <DependsOn stack={stack} />
           <UsedBy stack={stack} />

@@ -64,6 +64,7 @@ export const driftStackKorean: Record<keyof typeof driftStackMessages, string> =
     'drift.wanted': '코드의 값',
     'drift.value.none': '없거나 숨겨짐',
     'drift.value.hidden': '숨겨짐 (플랜에 표시되지 않음)',
+    'drift.value.all': '전체 보기',
     'drift.attributes.none': '어떤 속성인지는 플랜에 나타나지 않습니다.',
     'drift.apply': '적용하면:',
     'drift.past': '지난 드리프트',

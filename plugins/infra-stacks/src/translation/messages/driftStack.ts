@@ -61,6 +61,7 @@ export const driftStackMessages = {
   'drift.wanted': 'In the code',
   'drift.value.none': 'nothing, or hidden',
   'drift.value.hidden': 'hidden: the plan does not show it',
+  'drift.value.all': 'Show all of it',
   'drift.attributes.none': 'The plan does not say which attributes.',
   'drift.apply': 'An apply would:',
   'drift.past': 'Past drifts',

@@ -1,0 +1,59 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { STACKS_CHANNEL } from '@infra-portal/infra-common';
+import { useLive } from '@infra-portal/infra-react';
+import { stacksApiRef } from '../../api';
+import { shortOwner } from '../../parts/names';
+import { SearchBox } from '../../parts/SearchBox';
+import { infraStacksTranslationRef } from '../../translation/ref';
+import { BOARD_FACETS, type BoardFilter } from './filter';
+import controls from '../../parts/Controls.module.css';
+
+/** What the board is narrowed to: text, product, owner and environment. */
+export function BoardControls(props: {
+  filter: BoardFilter;
+  onChange(filter: BoardFilter): void;
+}) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const { filter, onChange } = props;
+  const api = useApi(stacksApiRef);
+  // Of all stacks, of which one is asked for: its page has the values.
+  const { value } = useLive({
+    channel: STACKS_CHANNEL,
+    key: 'facets',
+    load: signal => api.stacks({ facets: {}, limit: 1 }, signal),
+  });
+  return (
+    <div className={controls.bar}>
+      <SearchBox
+        label={t('drift.search')}
+        placeholder={t('drift.search.placeholder')}
+        text={filter.text}
+        onChange={text => onChange({ ...filter, text })}
+      />
+      {BOARD_FACETS.map(facet => {
+        const chosen = filter[facet] ?? '';
+        const known = (value?.facets[facet] ?? []).map(each => each.value);
+        // What is chosen stays in sight, also where nothing has it any more.
+        const values = [...new Set([...known, chosen])].filter(Boolean);
+        return (
+          <label key={facet} className={controls.control}>
+            {t(`facet.${facet}`)}
+            <select
+              value={chosen}
+              onChange={({ target }) =>
+                onChange({ ...filter, [facet]: target.value || undefined })
+              }
+            >
+              <option value="">{t('drift.any')}</option>
+              {values.map(each => (
+                <option key={each} value={each}>
+                  {facet === 'owner' ? shortOwner(each) : each}
+                </option>
+              ))}
+            </select>
+          </label>
+        );
+      })}
+    </div>
+  );
+}

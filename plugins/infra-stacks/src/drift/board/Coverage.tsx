@@ -1,0 +1,32 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { DriftPage } from '@infra-portal/infra-common';
+import { useLanguage } from '@infra-portal/infra-react';
+import { durationText } from '../../runs/durationText';
+import { infraStacksTranslationRef } from '../../translation/ref';
+import styles from './Board.module.css';
+
+/** How much of the fleet the board speaks of: who was checked lately. */
+export function Coverage(props: Pick<DriftPage, 'states' | 'staleAfter'>) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const language = useLanguage();
+  const { drifted, snoozed, clean, failed, unchecked } = props.states;
+  const number = drifted + snoozed + clean;
+  const total = number + failed + unchecked;
+  return (
+    <div className={styles.coverage}>
+      <p>
+        {t('drift.coverage', {
+          duration: durationText(props.staleAfter, language),
+          number: String(number),
+          total: String(total),
+        })}
+      </p>
+      <meter
+        min={0}
+        max={Math.max(1, total)}
+        value={number}
+        aria-label={t('drift.coverage.bar')}
+      />
+    </div>
+  );
+}
