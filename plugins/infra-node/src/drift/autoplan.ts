@@ -39,7 +39,9 @@ export function planArguments(
   const { contents } = document;
   if (!isMap(contents)) return undefined;
   const list = contents.get('projects');
-  const projects = isSeq(list) ? list.items.filter(isMap) : [];
+  const projects = isSeq(list)
+    ? list.items.flatMap((each): YAMLMap[] => (isMap(each) ? [each] : []))
+    : [];
   const own = projects.filter(
     each =>
       posix.normalize(String(each.get('dir'))).replace(/\/$/, '') === dir &&

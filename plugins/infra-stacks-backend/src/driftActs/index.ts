@@ -1,0 +1,4 @@
+export {
+  createDriftActs,
+  type CreateDriftActsOptions,
+} from './createDriftActs';
