@@ -33,6 +33,21 @@ export interface Config {
        */
       owners?: string[];
     };
+    /** Servers that make real plans of previews. */
+    atlantis?: Array<{
+      /** Address of the server. One without an address is left out. */
+      url?: string;
+      /**
+       * Repositories that it serves, as web addresses. Default: all of the
+       * portal's.
+       */
+      repositories?: string[];
+      /**
+       * Its `--api-secret`. Without it there are simulated plans only.
+       * @visibility secret
+       */
+      token?: string;
+    }>;
     goldenPath?: {
       /** Simulated plans in previews. */
       plan?: {
@@ -44,6 +59,13 @@ export interface Config {
         trusted?: boolean;
         /** Time for one stack. Default: 30 seconds. */
         timeout?: HumanDuration | string;
+      };
+      /** Plans by Atlantis of what is not proposed yet. */
+      realPlan?: {
+        /** Time for all stacks of a service together. Default: 30 minutes. */
+        timeout?: HumanDuration | string;
+        /** Services that one server plans at the same time. Default: 2. */
+        atOnce?: number;
       };
     };
   };

@@ -25,6 +25,7 @@ import { AuthorizedPreviews } from './authorization/AuthorizedPreviews';
 import { AuthorizedRequests } from './authorization/AuthorizedRequests';
 import { listOpenRequests } from './collisions/listOpenRequests';
 import { createOpenRequests } from './collisions/openRequests';
+import { AuthorizedRealPlans } from './authorization/AuthorizedRealPlans';
 import { openDatabase } from './database';
 import { DatabaseDraftStore } from './drafts/DatabaseDraftStore';
 import { PlanQueue } from './gates/plan/PlanQueue';
@@ -41,6 +42,7 @@ import { createPullRunsOf } from './requests/lane/PullRunsClient';
 
 /** A preview at each pause in typing is far below this. */
 const PREVIEWS = { burst: 60, period: 30_000 };
+import { installRealPlans } from './realPlans';
 
 /** Plans take seconds of a processor. */
 const PLANS = { burst: 6, period: 60_000 };
@@ -152,6 +154,23 @@ export const infraGoldenPathPlugin = createBackendPlugin({
               previews: createRateLimit(PREVIEWS),
               plans: createRateLimit(PLANS),
             },
+          }),
+          commands: new AuthorizedCommands({
+            commands: new CommandService({
+              ...{ requests, forges },
+              people: createForgePeople({
+                integrations: ScmIntegrations.fromConfig(config),
+              }),
+              store: new CommandStore(database),
+              identityOf: createGitHubIdentityOf(deps),
+              signInHost: readSignInHost(config),
+            }),
+            permissions,
+            limit: createRateLimit(COMMANDS),
+          }),
+          realPlans: new AuthorizedRealPlans({
+            realPlans: await installRealPlans({ ...deps, database, previews }),
+            permissions,
           }),
         );
         deps.httpRouter.addAuthPolicy({

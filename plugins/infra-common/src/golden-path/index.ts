@@ -31,6 +31,7 @@ export {
   type ServiceIntentInput,
 } from './intent';
 export { goldenPathFolder, intentPath, serviceAtPath } from './places';
+export * from './previewBranch';
 export { minimalIntent } from './minimalIntent';
 export { chooseInstance, fitsInstance } from './instances';
 export {

@@ -7,6 +7,7 @@ import PromiseRouter from 'express-promise-router';
 import type { AuthorizedDrafts } from '../authorization/AuthorizedDrafts';
 import type { AuthorizedPreviews } from '../authorization/AuthorizedPreviews';
 import type { AuthorizedRequests } from '../authorization/AuthorizedRequests';
+import type { AuthorizedRealPlans } from '../authorization/AuthorizedRealPlans';
 import { openApi } from './openapi';
 import { retryAfter } from './retryAfter';
 import { addDraftRoutes } from './routes/drafts';
@@ -14,6 +15,7 @@ import { addFormRoutes } from './routes/form';
 import { addPreviewRoutes } from './routes/previews';
 import { addRequestRoutes } from './routes/requests';
 
+import { addRealPlanRoutes } from './routes/realPlans';
 /** Answers of a large service have some 20 KiB. */
 const LARGEST_BODY = '256kb';
 
@@ -25,6 +27,8 @@ export interface RouterOptions {
   drafts: AuthorizedDrafts;
   /** Each throws when a person has asked too often. */
   limits: Record<'previews' | 'plans', (userRef: string) => void>;
+  commands: AuthorizedCommands;
+  realPlans: AuthorizedRealPlans;
 }
 
 /** The HTTP API of the plugin. */
@@ -41,6 +45,7 @@ export function createRouter(options: RouterOptions): Router {
   addPreviewRoutes(router, options);
   addRequestRoutes(router, options);
   addDraftRoutes(router, options);
+  addRealPlanRoutes(router, options);
   router.use(retryAfter);
   return router;
 }

@@ -5,3 +5,10 @@ export {
 } from './AtlantisClient';
 export { readAtlantisServers, type AtlantisServerSettings } from './servers';
 export { statusTargets } from './statusTargets';
+export {
+  planBranch,
+  PlanBranchError,
+  type PlanBranchFailure,
+  type PlanBranchOptions,
+  type PlanBranchRequest,
+} from './planBranch';

@@ -8,6 +8,7 @@ export {
 } from './MirrorDiscovery';
 export { createFactsCache, type FactsCache } from './mirrorFacts';
 export type { FileFacts } from './facts';
+export { atlantisFacts } from './otherFacts';
 export type { LayoutOptions } from './placement';
 export { factsKey, readFacts, TOO_LARGE, type FileRole } from './readFacts';
 export type { TreeEntry } from './tree';

@@ -32,6 +32,7 @@ export interface OpenApiOptions {
 const MEANINGS: Record<number, string> = {
   200: 'Done',
   201: 'Made',
+  202: 'Begun',
   204: 'Done, nothing to say',
   400: 'The request is wrong',
   401: 'Not signed in',

@@ -4,4 +4,5 @@ export * from './form';
 export * from './gates';
 export * from './lane';
 export * from './preview';
+export * from './realPlan';
 export * from './requests';

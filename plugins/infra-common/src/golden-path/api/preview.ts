@@ -79,8 +79,22 @@ export const previewPlanSchema = z.object({
   summary: z.custom<PlanSummary>().optional(),
   failure: z.custom<PlanFailure>().optional(),
   message: textSchema.optional(),
-  /** Milliseconds. */
+  /** Milliseconds; of real plans: of all environments together. */
   took: z.number(),
+  /** What made it, where that is not this portal: address and version. */
+  source: z.string().optional(),
+  /** When it was made; undefined: with the preview. */
+  observedAt: z.iso.datetime().optional(),
+  /** What Terraform printed, without colours and secrets. */
+  output: z.string().optional(),
+  /** Where the runner shows it, as long as it remembers. */
+  jobUrl: z.string().optional(),
+  /** What the runner's policies said. */
+  policies: z
+    .array(
+      z.object({ name: z.string(), passed: z.boolean(), output: z.string() }),
+    )
+    .optional(),
 });
 
 export const reviewSchema = z.object({

@@ -3,6 +3,8 @@ export * from './comments';
 export { readCounts } from './counts';
 export { type Identity, splitTarget } from './identity';
 export { joinPieces } from './pieces';
+export * from './planAnswer';
+export * from './planSummary';
 export * from './planText';
 export * from './requests';
 export type { CommentSection } from './sections';

@@ -8,6 +8,8 @@ import {
   previewSchema,
   requestListSchema,
   resumeSchema,
+  realPlanRequestSchema,
+  realPlanSchema,
   REQUEST_STATES,
   serviceRequestSchema,
   submitSchema,
@@ -70,6 +72,33 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'post',
+  {
+    method: 'post',
+    path: '/previews/real-plan',
+    id: 'startRealPlan',
+    summary:
+      'Has Atlantis plan a preview on a temporary branch. Asking twice finds the same plan; it goes on by itself.',
+    body: realPlanRequestSchema,
+    answers: { 202: realPlanSchema },
+    errors: [400, 403, 404, 409, 429, 503],
+  },
+  {
+    method: 'get',
+    path: '/previews/real-plan/{id}',
+    id: 'getRealPlan',
+    summary: 'A real plan, and how far it is.',
+    answers: { 200: realPlanSchema },
+    errors: [400, 403, 404],
+  },
+  {
+    method: 'delete',
+    path: '/previews/real-plan/{id}',
+    id: 'cancelRealPlan',
+    summary:
+      'Stops waiting for a real plan and deletes its branch. Atlantis may go on for a while.',
+    answers: { 200: realPlanSchema },
+    errors: [400, 403, 404],
+  },
     path: '/requests',
     id: 'submit',
     summary:

@@ -1,0 +1,2 @@
+export * from './RealPlanStore';
+export { OVER, type RealPlanData, type StoredPlan } from './rows';
