@@ -18,6 +18,8 @@ const MAKERS = {
   // Atlantis's own API, and what it tells the portal with.
   ATLANTIS_API_SECRET: () => random(20),
   ATLANTIS_WEBHOOK_SECRET: () => random(20),
+  // What a runner of CI signs its reports to the portal with.
+  INFRA_PORTAL_REPORT_SECRET: () => random(20),
 };
 
 /**

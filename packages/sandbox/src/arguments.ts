@@ -17,7 +17,8 @@ export const usage = `The sandbox: a GitHub-compatible server over real git.
 Secrets come from the environment: SANDBOX_ADMIN_TOKEN, GITHUB_TOKEN,
 AUTH_GITHUB_CLIENT_ID, AUTH_GITHUB_CLIENT_SECRET, GITHUB_WEBHOOK_SECRET (with
 it the sandbox tells the portal what happens by webhook), ATLANTIS_API_SECRET and
-ATLANTIS_WEBHOOK_SECRET (the same for Atlantis). SANDBOX_URL is the address that
+ATLANTIS_WEBHOOK_SECRET (the same for Atlantis), INFRA_PORTAL_REPORT_SECRET (the
+same for what GitHub Actions did in the sample). SANDBOX_URL is the address that
 clients use (default http://localhost:<port>).
 `;
 
@@ -85,6 +86,7 @@ export function readArguments(
     webhookSecret: env.GITHUB_WEBHOOK_SECRET || undefined,
     atlantisApiSecret: env.ATLANTIS_API_SECRET || undefined,
     atlantisWebhookSecret: env.ATLANTIS_WEBHOOK_SECRET || undefined,
+    reportSecret: env.INFRA_PORTAL_REPORT_SECRET || undefined,
     sample: !values['no-sample'],
     secrets: {
       adminToken: env.SANDBOX_ADMIN_TOKEN || undefined,

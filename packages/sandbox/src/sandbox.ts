@@ -7,6 +7,7 @@ import type { Atlantis } from './atlantis/atlantis';
 import type { AtlantisSettings } from './atlantis/settings';
 import { ORGANISATION, provision, Secrets } from './seed/provision';
 import { seedSample } from './seed/sample';
+import { sendJobs } from './seed/sendJobs';
 import { registerPortalWebhook } from './seed/webhook';
 import { RunningSandbox, serve, ServeOptions } from './serve';
 
@@ -23,6 +24,8 @@ export interface SandboxOptions
   atlantisApiSecret?: string;
   /** What Atlantis tells the portal with; absent: it does not tell it. */
   atlantisWebhookSecret?: string;
+  /** What GitHub Actions sign their reports to the portal with; absent: none. */
+  reportSecret?: string;
   /** Whether the sample repositories are made. */
   sample: boolean;
   secrets: Secrets;
@@ -75,7 +78,7 @@ export async function startSandbox(
 ): Promise<RunningSandbox> {
   const clock = new AdjustableClock();
   const progress = options.progress ?? (() => {});
-  return serve({
+  const sandbox = await serve({
     ...options,
     clock,
     organisation: ORGANISATION,
@@ -91,6 +94,22 @@ export async function startSandbox(
       });
     },
   });
+  const ending = new AbortController();
+  const told = sendJobs(sandbox.github, {
+    url: sandbox.url,
+    portalUrl: options.portalUrl,
+    secret: options.reportSecret,
+    log: options.log ?? (() => {}),
+    signal: ending.signal,
+  });
+  return {
+    ...sandbox,
+    async close() {
+      ending.abort();
+      await told;
+      await sandbox.close();
+    },
+  };
 
   /** The sample is made through the protocols, on a port that nobody knows. */
   async function seed(github: GitHub, app: Express, atlantis: Atlantis) {

@@ -1,3 +1,4 @@
+import { dailygeChanges } from './dailyge';
 import { ORGANISATION } from './provision';
 
 export interface SampleEdit {
@@ -32,6 +33,8 @@ export interface SampleChange {
   merge?: 'merge' | 'squash';
   /** What the author says when the pull request is given up. */
   closed?: string;
+  /** GitHub Actions plan and apply it instead of Atlantis: what they print. */
+  actions?: { plan: string; applies: string[] };
 }
 
 const stack = (dir: string) => `${dir}/main.tf`;
@@ -206,6 +209,7 @@ export const sampleChanges: SampleChange[] = [
     closed:
       'Somebody proposes four already, and holds the stack. We wait for that.',
   },
+  ...dailygeChanges,
 ];
 
 /** `acme/<name>` as the REST API writes it. */

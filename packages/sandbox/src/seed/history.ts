@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { pathOf, SampleChange, sampleChanges, SampleEdit } from './changes';
 import { SeedClient } from './client';
+import type { SampleJobs } from './jobs';
 import { ORGANISATION } from './provision';
 import { WorkingCopy } from './workingCopy';
 
@@ -14,10 +15,12 @@ export async function seedHistory(
   copy: WorkingCopy,
   repository: string,
   start: Date,
+  jobs: SampleJobs,
 ) {
   const changes = sampleChanges.filter(c => c.repository === repository);
   for (const change of changes) {
-    await play(client, copy, change, start.getTime() + change.day * DAY);
+    const begin = start.getTime() + change.day * DAY;
+    await play(client, copy, change, begin, jobs);
   }
 }
 
@@ -26,6 +29,7 @@ async function play(
   copy: WorkingCopy,
   change: SampleChange,
   begin: number,
+  jobs: SampleJobs,
 ) {
   const { repository, branch, objection } = change;
   const repo = pathOf(repository);
@@ -34,7 +38,7 @@ async function play(
   at(0);
   await copy.branch(branch);
   await applyEdits(copy, change.edits);
-  await copy.commitAndPush('developer', change.title, branch);
+  const head = await copy.commitAndPush('developer', change.title, branch);
   at(4);
   const pull = await client.call('developer', 'POST', `${repo}/pulls`, {
     title: change.title,
@@ -49,6 +53,7 @@ async function play(
       labels: [change.label],
     });
   }
+  jobs.planned(change, head, pull.number, begin + 5 * MINUTE);
   at(6);
   await client.settle();
   if (objection) {
@@ -77,7 +82,7 @@ async function play(
   }
   if (change.merge) {
     for (const [index, failure] of [change.failure, undefined].entries()) {
-      if (index === 0 && !failure) continue;
+      if ((index === 0 && !failure) || change.actions) continue;
       at(217 + 7 * index);
       if (failure)
         client.atlantis.shop.store.arrangeFailure({
@@ -93,9 +98,10 @@ async function play(
       await client.settle();
     }
     at(231);
-    await client.call('reviewer', 'PUT', `${pulls}/merge`, {
+    const { sha } = await client.call('reviewer', 'PUT', `${pulls}/merge`, {
       merge_method: change.merge,
     });
+    jobs.merged(change, sha, pull.number, begin + 232 * MINUTE);
     await client.settle();
     await copy.pull('developer');
   }

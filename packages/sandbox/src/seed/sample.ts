@@ -6,6 +6,7 @@ import { AdjustableClock } from '../clock';
 import type { GitHub } from '../github/github';
 import { SeedClient } from './client';
 import { seedHistory } from './history';
+import { SampleJobs } from './jobs';
 import { moduleVersions } from './moduleVersions';
 import { ADMIN, ATLANTIS, BOT, ORGANISATION } from './provision';
 import { WorkingCopy } from './workingCopy';
@@ -108,7 +109,13 @@ export async function seedSample(options: SeedOptions) {
       progress(`Sandbox: sample repository ${repository.name}`);
       client.at(start);
       const copy = await seedRepository(client, folder, repository);
-      await seedHistory(client, copy, repository.name, start);
+      const jobs = new SampleJobs();
+      await seedHistory(client, copy, repository.name, start, jobs);
+      if (repository.name === 'dailyge-infra') {
+        clock.set(undefined);
+        jobs.looked(await copy.main(), clock.now().getTime());
+        jobs.keep(github);
+      }
     }
     if (ours.includes('infrastructure')) plantDrift(atlantis);
     atlantis.api = api;

@@ -77,6 +77,12 @@ export class WorkingCopy {
     );
   }
 
+  /** The commit of the main branch. */
+  async main() {
+    const { text } = await git(this.directory, ['rev-parse', 'main']);
+    return text.trim();
+  }
+
   /** The person and the clock's time, for commits and tags. */
   #identity(login: string) {
     const now = this.client.clock.now().toISOString();

@@ -29,8 +29,9 @@ export function readReportSecrets(
 ): ReportSecret[] {
   const keys = new Set(known.map(repositoryKey));
   return (config.getOptionalConfigArray(KEY) ?? []).flatMap((each, index) => {
-    const secret = each.getOptionalString('secret');
-    if (secret === undefined) return [];
+    // A variable that is empty gives an empty text, which getString refuses.
+    if (!each.getOptional('secret')) return [];
+    const secret = each.getString('secret');
     if (secret.length < SHORTEST) {
       throw new InputError(
         `${KEY}[${index}].secret is too short. Make one with "openssl rand -hex 20".`,
