@@ -9,6 +9,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   driftPermissions,
+  type PullRequestEvent,
   type PushEvent,
   REPOSITORY_EVENTS,
   runsPermissions,
@@ -27,6 +28,7 @@ import { AuthorizedStacks } from './authorization/AuthorizedStacks';
 import { createContents, createInventoryRouter, Inventory } from './catalog';
 import { Inbox, openDatabase, Repositories } from './database';
 import { createDrift } from './drift';
+import { createDriftActs } from './driftActs';
 import { createFixes } from './fixes';
 import { StackIngest } from './ingest';
 import { ModuleFiles } from './modules';
@@ -134,17 +136,18 @@ export const infraStacksPlugin = createBackendPlugin({
           );
           return found && deps.mirrors.of(found);
         };
+        const opened = (eventPayload: PullRequestEvent) =>
+          events.publish({
+            topic: REPOSITORY_EVENTS.pullRequest,
+            eventPayload,
+          });
         const fixes = createFixes({
           ...deps,
           repositories,
           mirrorOf,
           index,
           store,
-          opened: eventPayload =>
-            events.publish({
-              topic: REPOSITORY_EVENTS.pullRequest,
-              eventPayload,
-            }),
+          opened,
         });
         const stacks = new AuthorizedStacks({
           reader: new StackReader({
@@ -172,6 +175,14 @@ export const infraStacksPlugin = createBackendPlugin({
           servers,
           mirrorOf,
         });
+        const driftActs = createDriftActs({
+          ...deps,
+          repositories,
+          servers,
+          episodes: { detail: id => drift.reader.episode(id) },
+          proposed: drift.proposals,
+          opened,
+        });
         const runWorker = new InboxWorker({
           inbox,
           lane: 'runs',
@@ -189,6 +200,7 @@ export const infraStacksPlugin = createBackendPlugin({
             fixes,
             runs: about.runs,
             drift: drift.drift,
+            driftActs,
             stacks,
             views: new ViewStore(knex),
           }),

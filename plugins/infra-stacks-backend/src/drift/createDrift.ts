@@ -67,6 +67,7 @@ export function createDrift(options: CreateDriftOptions) {
       },
     }),
     proposals,
+    reader,
   };
 }
 

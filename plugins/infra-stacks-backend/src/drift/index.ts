@@ -1,2 +1,3 @@
 export { AuthorizedDrift } from './AuthorizedDrift';
 export { createDrift } from './createDrift';
+export type { NewProposal } from './store/ProposalStore';

@@ -14,8 +14,8 @@ import {
   type RepositoryRef,
 } from '@infra-portal/infra-node';
 import { startSandbox, type TestSandbox } from '@infra-portal/sandbox/testing';
+import type { NewProposal } from '../drift';
 import { DriftActs, type DriftActsOptions } from './DriftActs';
-import type { NewProposal } from './ledger';
 
 jest.setTimeout(60_000);
 

@@ -5,12 +5,12 @@ import type {
   DriftProposalRequest,
 } from '@infra-portal/infra-common';
 import { type Actor, diffOf } from '@infra-portal/infra-node';
+import type { NewProposal } from '../drift';
 import {
   type OpenedProposal,
   Proposals,
   type ProposalsOptions,
 } from '../proposals';
-import type { NewProposal } from './ledger';
 import { actBody, actTitle } from './pullRequestText';
 import { checkRequestNow, writeAct, type WrittenAct } from './writeAct';
 

@@ -2,3 +2,4 @@ export {
   createDriftActs,
   type CreateDriftActsOptions,
 } from './createDriftActs';
+export type { AuthorizedDriftActs } from './AuthorizedDriftActs';

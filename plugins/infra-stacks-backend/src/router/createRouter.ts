@@ -7,10 +7,12 @@ import PromiseRouter from 'express-promise-router';
 import type { AuthorizedFixes } from '../authorization/AuthorizedFixes';
 import type { AuthorizedStacks } from '../authorization/AuthorizedStacks';
 import type { AuthorizedDrift } from '../drift';
+import type { AuthorizedDriftActs } from '../driftActs';
 import type { ViewStore } from '../views';
 import type { AuthorizedRuns } from '../runs';
 import { openApi } from './openapi';
 import { addDriftRoutes } from './routes/drift';
+import { addDriftActRoutes } from './routes/driftActs';
 import { addFixRoutes } from './routes/fixes';
 import { addPullRoutes } from './routes/pulls';
 import { addRunRoutes } from './routes/runs';
@@ -20,6 +22,7 @@ import { addViewRoutes } from './routes/views';
 export interface RouterOptions {
   auditor: AuditorService;
   drift: AuthorizedDrift;
+  driftActs: AuthorizedDriftActs;
   fixes: AuthorizedFixes;
   httpAuth: HttpAuthService;
   runs: AuthorizedRuns;
@@ -42,6 +45,7 @@ export function createRouter(options: RouterOptions): Router {
   addFixRoutes(router, options);
   addRunRoutes(router, options);
   addDriftRoutes(router, options);
+  addDriftActRoutes(router, options);
   addPullRoutes(router, options);
   return router;
 }

@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import { DRIFT_ACTS } from './episode';
 
+const revert = z.strictObject({ act: z.literal(DRIFT_ACTS[0]) });
+const adopt = z.strictObject({
+  act: z.literal(DRIFT_ACTS[1]),
+  /** *value*: write what is there; *ignore*: `ignore_changes`. */
+  how: z.enum(['value', 'ignore']),
+  addresses: z.array(z.string().min(1).max(1_000)).max(200).optional(),
+});
+const snooze = z.strictObject({
+  act: z.literal(DRIFT_ACTS[2]),
+  reason: z.string().trim().min(10).max(500),
+  /** Last day, UTC; at most 90 days from now. */
+  until: z.iso.date(),
+});
+
 /**
  * What to propose for an episode. *adopt* takes the drifted resources by their
  * addresses; all of the episode where none are named.
  */
 export const driftProposalRequestSchema = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal(DRIFT_ACTS[0]) }),
-  z.strictObject({
-    act: z.literal(DRIFT_ACTS[1]),
-    /** *value*: write what is there; *ignore*: `ignore_changes`. */
-    how: z.enum(['value', 'ignore']),
-    addresses: z.array(z.string().min(1).max(1_000)).max(200).optional(),
-  }),
-  z.strictObject({
-    act: z.literal(DRIFT_ACTS[2]),
-    reason: z.string().trim().min(10).max(500),
-    /** Last day, UTC; at most 90 days from now. */
-    until: z.iso.date(),
-  }),
+  revert,
+  adopt,
+  snooze,
 ]);
 
 export type DriftProposalRequest = z.infer<typeof driftProposalRequestSchema>;
@@ -49,3 +53,24 @@ export const driftProposalPreviewSchema = z.object({
 });
 
 export type DriftProposalPreview = z.infer<typeof driftProposalPreviewSchema>;
+
+/** Digest of the preview that somebody looked at. */
+const digest = { digest: z.string().regex(/^[0-9a-f]{64}$/) };
+
+/** Opens what was looked at. */
+export const openDriftProposalSchema = z.discriminatedUnion('act', [
+  revert.extend(digest),
+  adopt.extend(digest),
+  snooze.extend(digest),
+]);
+
+export type OpenDriftProposal = z.infer<typeof openDriftProposalSchema>;
+
+export const openedDriftProposalSchema = z.object({
+  number: z.number().int().positive(),
+  url: z.string(),
+  /** False: it was open already. */
+  created: z.boolean(),
+});
+
+export type OpenedDriftProposal = z.infer<typeof openedDriftProposalSchema>;

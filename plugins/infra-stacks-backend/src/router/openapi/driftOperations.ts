@@ -3,7 +3,11 @@ import {
   DRIFT_STATES,
   driftEpisodeDetailSchema,
   driftPageSchema,
+  driftProposalPreviewSchema,
+  driftProposalRequestSchema,
   driftTrendSchema,
+  openDriftProposalSchema,
+  openedDriftProposalSchema,
   stackDriftDetailSchema,
 } from '@infra-portal/infra-common';
 import type { Operation } from '@infra-portal/infra-node';
@@ -70,5 +74,26 @@ export const DRIFT_OPERATIONS: readonly Operation[] = [
     summary: 'Has a stack looked at now, before all that are due.',
     answers: { 202: z.object({ queued: z.literal(true) }) },
     errors: [400, 403, 404, 409],
+  },
+  {
+    method: 'post',
+    path: '/drift/episodes/{id}/proposals/preview',
+    id: 'previewDriftProposal',
+    summary: 'What a pull request would change to end or silence a drift.',
+    body: driftProposalRequestSchema,
+    answers: { 200: driftProposalPreviewSchema },
+    errors: [400, 403, 404, 409, 503],
+  },
+  {
+    method: 'post',
+    path: '/drift/episodes/{id}/proposals',
+    id: 'openDriftProposal',
+    summary: 'Opens that pull request, or finds it.',
+    body: openDriftProposalSchema,
+    answers: {
+      200: openedDriftProposalSchema,
+      201: openedDriftProposalSchema,
+    },
+    errors: [400, 403, 404, 409, 503],
   },
 ];

@@ -29,7 +29,10 @@ const trendQuery = z.strictObject({
   owner: values,
 });
 
-const id = z.string().regex(/^[0-9a-f]{24}$/, 'is not an id of the portal');
+/** Of an episode. */
+export const episodeId = z
+  .string()
+  .regex(/^[0-9a-f]{24}$/, 'is not an id of the portal');
 
 /** What is not as the code says, and since when. */
 export function addDriftRoutes(
@@ -56,7 +59,11 @@ export function addDriftRoutes(
 
   router.get('/drift/episodes/:id', async (request, response) => {
     const reader = await drift.for(await httpAuth.credentials(request));
-    const wanted = checkRequest(id, request.params.id, 'id of the episode');
+    const wanted = checkRequest(
+      episodeId,
+      request.params.id,
+      'id of the episode',
+    );
     response.json(await reader.episode(wanted));
   });
 
