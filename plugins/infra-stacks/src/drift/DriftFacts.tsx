@@ -41,9 +41,10 @@ export function DriftMark({ state }: { state: DriftState }) {
 
 /** How many stacks stand how; what is zero is left out. */
 export function StateCounts({ states }: { states: DriftPage['states'] }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
   const shown = DRIFT_STATES.filter(state => states[state] > 0);
   return (
-    <ul className={styles.counts}>
+    <ul className={styles.counts} aria-label={t('drift.states')}>
       {shown.map(state => (
         <li key={state}>
           <DriftMark state={state} /> <strong>{states[state]}</strong>

@@ -7,12 +7,15 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import type { Product } from '@infra-portal/infra-common';
 import { stacksApiRef, type StacksApi } from '../api';
 import { productsRouteRef, stacksRouteRef } from '../routes';
+import { driftedStack, driftPage, stackDriftDetail } from '../testing/drift';
 import { apiStack, sampleLock, sampleRun } from '../testing/runs';
 import { sampleModule, sampleStack, sampleSummary } from '../testing/samples';
 import { ModuleCard } from './ModuleCard';
+import { ProductDriftCard } from './ProductDriftCard';
 import { ProductStacks } from './ProductStacks';
 import { ServiceStacks } from './ServiceStacks';
 import { StackCard } from './StackCard';
+import { StackDriftCard } from './StackDriftCard';
 import { StackRunsCard } from './StackRunsCard';
 
 const entityOf = (
@@ -124,6 +127,43 @@ describe('on the page of a product', () => {
   });
 });
 
+describe('on the page of a product, of drift', () => {
+  const system = entityOf('System', 'authhub');
+
+  it('lists stacks that somebody has to look at', async () => {
+    const drift = jest.fn(async () => driftPage({ items: [driftedStack()] }));
+    await show(<ProductDriftCard />, system, { drift });
+    const table = await screen.findByRole('table', { name: 'Drift' });
+    expect(table).toHaveTextContent(/api.*Drifted.*2 resources/);
+    expect(
+      screen.getByRole('list', { name: 'How stacks stand' }),
+    ).toHaveTextContent('Drifted 1Clean 4');
+    expect(drift).toHaveBeenCalledWith(
+      {
+        products: ['authhub'],
+        states: ['drifted', 'snoozed', 'failed'],
+        limit: 5,
+      },
+      expect.anything(),
+    );
+    expect(
+      screen.getByRole('link', { name: 'All of its drift' }),
+    ).toHaveAttribute('href', '/stacks/-/drift?product=authhub');
+  });
+
+  it.each([
+    [4, true, 'None of its stacks is known to have drifted.'],
+    [4, false, /Give the portal a token/],
+    [0, true, 'The portal knows no stacks of this product.'],
+  ])('says why there are none: %s, %s', async (unchecked, configured, text) => {
+    const states = { drifted: 0, snoozed: 0, failed: 0, unchecked, clean: 0 };
+    await show(<ProductDriftCard />, system, {
+      drift: async () => driftPage({ items: [], states, configured }),
+    });
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+});
+
 describe('on the page of a service', () => {
   const ofOthers = entityOf(
     'Component',
@@ -223,6 +263,26 @@ describe('on the page of a stack', () => {
       'href',
       '/stacks/-/runs/0123456789abcdef01234567',
     );
+  });
+
+  it('says what has drifted, and leads to its past', async () => {
+    const notes = { stack: apiStack.ref };
+    const stackDrift = jest.fn(async () =>
+      stackDriftDetail({
+        episodes: [],
+        checks: [{ at: '2026-11-21T10:00:00Z', result: 'clean', source: 'x' }],
+      }),
+    );
+    await show(<StackDriftCard />, entityOf('Resource', 'api', notes), {
+      stackDrift,
+    });
+    await screen.findByText('What has drifted');
+    expect(stackDrift).toHaveBeenCalledWith('api', expect.anything());
+    expect(screen.queryByText('1 check')).not.toBeInTheDocument();
+    expect(links()).toEqual([
+      ['All about this drift', '/stacks/-/drift/ep1'],
+      ['All about this stack', '/stacks/api'],
+    ]);
   });
 
   it('says of a proposed one that there is nothing to read', async () => {

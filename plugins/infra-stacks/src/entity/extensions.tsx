@@ -48,6 +48,25 @@ const stackRunsCard = EntityCardBlueprint.make({
   },
 });
 
+const stackDriftCard = EntityCardBlueprint.make({
+  name: 'stack-drift',
+  params: {
+    type: 'content',
+    filter: { kind: 'resource', [STACK]: { $exists: true } },
+    loader: () => import('./StackDriftCard').then(m => <m.StackDriftCard />),
+  },
+});
+
+const productDriftCard = EntityCardBlueprint.make({
+  name: 'product-drift',
+  params: {
+    type: 'content',
+    filter: { kind: 'system' },
+    loader: () =>
+      import('./ProductDriftCard').then(m => <m.ProductDriftCard />),
+  },
+});
+
 const moduleCard = EntityCardBlueprint.make({
   name: 'module',
   params: {
@@ -62,6 +81,8 @@ export const entityExtensions = [
   productStacks,
   serviceStacks,
   stackCard,
+  stackDriftCard,
   stackRunsCard,
+  productDriftCard,
   moduleCard,
 ];

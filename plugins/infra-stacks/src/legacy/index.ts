@@ -80,6 +80,28 @@ export const EntityStackRunsCard = infraStacksPlugin.provide(
   }),
 );
 
+/** Card of a stack's page: whether it is what the code says; see {@link isStack}. */
+export const EntityStackDriftCard = infraStacksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityStackDriftCard',
+    component: {
+      lazy: () =>
+        import('../entity/StackDriftCard').then(m => m.StackDriftCard),
+    },
+  }),
+);
+
+/** Card of a System's page: which of the product's stacks have drifted. */
+export const EntityProductDriftCard = infraStacksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityProductDriftCard',
+    component: {
+      lazy: () =>
+        import('../entity/ProductDriftCard').then(m => m.ProductDriftCard),
+    },
+  }),
+);
+
 /** Card of a module's page; see {@link isModule}. */
 export const EntityModuleCard = infraStacksPlugin.provide(
   createComponentExtension({

@@ -3,9 +3,11 @@ import { stacksApiRef } from '../api';
 import { productsRouteRef, stacksRouteRef } from '../routes';
 import {
   EntityModuleCard,
+  EntityProductDriftCard,
   EntityProductStacksContent,
   EntityServiceStacksCard,
   EntityStackCard,
+  EntityStackDriftCard,
   EntityStackRunsCard,
   infraStacksPlugin,
   isModule,
@@ -29,7 +31,9 @@ it('brings the client', () => {
 
 it.each([
   [<EntityModuleCard />],
+  [<EntityProductDriftCard />],
   [<EntityProductStacksContent />],
+  [<EntityStackDriftCard />],
   [<EntityServiceStacksCard />],
   [<EntityStackCard />],
   [<EntityStackRunsCard />],
