@@ -7,6 +7,7 @@ import { goldenPathTest } from './commands/goldenPathTest';
 import { modulesDocs } from './commands/modulesDocs';
 import { plan } from './commands/plan';
 import { render } from './commands/render';
+import { report, REPORT_FIELDS } from './commands/report';
 import { ExitCode } from './exitCodes';
 import { Io } from './io';
 
@@ -118,7 +119,35 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--check', 'write nothing, and fail when a README is outdated')
     .option('--json', 'print JSON')
     .action((dir, options) => done(modulesDocs(io, dir, options)));
+  addReport(program, io, done);
   return program;
+}
+
+function addReport(
+  program: Command,
+  io: Io,
+  done: (code: ExitCode) => void,
+): void {
+  const command = program
+    .command('report')
+    .description(
+      'Tell the portal how a plan, an apply or a look for drift went. INFRA_PORTAL_REPORT_SECRET signs it.',
+    )
+    .argument('[file]', 'the report as JSON, "-" for what is piped in')
+    .option('--url <address>', 'the portal; default: INFRA_PORTAL_URL')
+    .option(
+      '--output <file>',
+      'what Terraform printed, "-" for what is piped in',
+    )
+    .option('--timeout <seconds>', 'for one try of four', readSeconds)
+    .option('--dry-run', 'print the report, and send nothing');
+  for (const [name, what] of Object.entries(REPORT_FIELDS)) {
+    const flag = name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+    command.option(`--${flag} <value>`, what);
+  }
+  command.action(async (file, options) =>
+    done(await report(io, file, options)),
+  );
 }
 
 function modulesOption(): Option {
