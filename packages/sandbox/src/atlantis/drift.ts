@@ -22,6 +22,12 @@ export interface DriftProject {
   error?: string;
 }
 
+/** What one stack's plan said; its summary is told by webhook only. */
+type Looked = Pick<
+  DriftProject,
+  'has_drift' | 'drift' | 'plan_output' | 'error'
+> & { summary?: string };
+
 export interface DriftRequest {
   repository: string;
   ref: string;
@@ -61,7 +67,6 @@ const NO_COUNTS = {
   to_destroy: 0,
   to_import: 0,
   to_forget: 0,
-  summary: '',
 };
 
 /**
@@ -138,6 +143,7 @@ export class DriftDetection {
     this.#synthetic -= 1;
     const pull = this.#synthetic;
     const found: DriftProject[] = [];
+    const summaries: string[] = [];
     for (const project of projects) {
       const common = {
         project_name: project.name,
@@ -149,8 +155,10 @@ export class DriftDetection {
         detection_id: id,
         last_checked: shop.now(),
       };
-      const result = await this.#one(request, project, pull, checkout);
+      const looked = await this.#one(request, project, pull, checkout);
+      const { summary = '', ...result } = looked;
       found.push({ ...common, ...result });
+      summaries.push(summary);
     }
     shop.store.unlockPull(request.repository, pull);
     for (const each of found) {
@@ -166,7 +174,7 @@ export class DriftDetection {
         kept,
       );
     }
-    await this.#tell(request, id, ref, found);
+    await this.#tell(request, id, ref, found, summaries);
     return {
       id,
       repository: request.repository,
@@ -181,7 +189,7 @@ export class DriftDetection {
     project: ProjectConfig,
     pull: number,
     checkout: Config['checkout'],
-  ) {
+  ): Promise<Looked> {
     const { shop } = this;
     const repo = request.repository;
     const lock: Lock = {
@@ -203,7 +211,7 @@ export class DriftDetection {
     try {
       const { output } = await shop.planner.plan(checkout, place);
       const shown = request.include_plan_output && { plan_output: output };
-      return { ...driftOf(output), ...shown };
+      return { ...driftOf(output), summary: summaryOf(output), ...shown };
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;
       return { has_drift: false, error: error.message };
@@ -216,6 +224,7 @@ export class DriftDetection {
     id: string,
     ref: string,
     found: readonly DriftProject[],
+    summaries: readonly string[],
   ) {
     if (found.some(({ error }) => error)) return;
     await this.shop.outgoing.drift({
@@ -224,13 +233,14 @@ export class DriftDetection {
       detection_id: id,
       projects_with_drift: found.filter(each => each.has_drift).length,
       total_projects: found.length,
-      projects: found.map(each => ({
+      projects: found.map((each, index) => ({
         project_name: each.project_name,
         path: each.directory,
         workspace: each.workspace,
         has_drift: each.has_drift,
         ...NO_COUNTS,
         ...(each.drift && countsOf(each.drift)),
+        summary: summaries[index],
       })),
     });
   }

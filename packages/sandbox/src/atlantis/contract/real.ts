@@ -6,11 +6,15 @@ import { expect } from 'expect';
 import { apiScenarios } from './apiScenarios';
 import { policyScenarios } from './policyScenarios';
 import { pullScenarios } from './pullScenarios';
+import { webhookScenarios } from './webhookScenarios';
 import { findPrograms, startRealAtlantis } from './realAtlantis';
 
 Object.assign(globalThis, { expect });
 
-const scenarios = [...pullScenarios, ...policyScenarios, ...apiScenarios];
+const scenarios = [
+  ...[...pullScenarios, ...policyScenarios],
+  ...[...apiScenarios, ...webhookScenarios],
+];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { freePort, startSandbox, type TestSandbox } from '../../testing';
 import { ATLANTIS_USER } from '../atlantis';
+import { Receiver, WEBHOOK_HEADERS } from './receiver';
 import {
   FORBIDDEN,
   GUARDED,
@@ -148,6 +149,10 @@ export async function startRealAtlantis(
     }),
   );
   const authority = path.join(sandbox.data, 'tls/ca.pem');
+  const receiver = await Receiver.start();
+  const settings = path.join(folder, 'server.json');
+  const webhooks = receiver.webhooks.map(each => ({ ...each, kind: 'http' }));
+  fs.writeFileSync(settings, JSON.stringify({ webhooks }));
   const port = await freePort();
   const atlantis = `http://127.0.0.1:${port}`;
   const log = fs.openSync(path.join(folder, 'log'), 'w');
@@ -161,7 +166,7 @@ export async function startRealAtlantis(
       ...['--gh-hostname', host, '--gh-user', ATLANTIS_USER],
       ...['--repo-allowlist', 'localhost/acme/*', '--repo-config', repos],
       ...['--tf-download=false', '--enable-drift-detection'],
-      ...['--enable-policy-checks'],
+      ...['--enable-policy-checks', '--config', settings],
       ...['--tf-distribution', programs.distribution, '--log-level', 'debug'],
     ],
     {
@@ -178,6 +183,7 @@ export async function startRealAtlantis(
         ATLANTIS_GH_TOKEN: token,
         ATLANTIS_GH_WEBHOOK_SECRET: eventSecret,
         ATLANTIS_API_SECRET: apiSecret,
+        ATLANTIS_WEBHOOK_HTTP_HEADERS: JSON.stringify(WEBHOOK_HEADERS),
       },
     },
   );
@@ -188,6 +194,7 @@ export async function startRealAtlantis(
       await gone;
     }
     fs.closeSync(log);
+    await receiver.close();
     await sandbox.close();
   };
   try {
@@ -202,6 +209,7 @@ export async function startRealAtlantis(
     atlantis,
     apiSecret,
     states,
+    receiver,
     async settle() {
       for (;;) {
         await sandbox.github.events.idle();

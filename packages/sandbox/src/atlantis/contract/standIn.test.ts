@@ -4,6 +4,8 @@ import { startSandbox } from '../../testing';
 import { apiScenarios } from './apiScenarios';
 import { pullScenarios } from './pullScenarios';
 import { policyScenarios } from './policyScenarios';
+import { Receiver, WEBHOOK_HEADERS } from './receiver';
+import { webhookScenarios } from './webhookScenarios';
 import {
   FORBIDDEN,
   GUARDED,
@@ -22,13 +24,22 @@ const policies = {
     },
   ],
 };
-const scenarios = [...pullScenarios, ...policyScenarios, ...apiScenarios];
+const scenarios = [
+  ...[...pullScenarios, ...policyScenarios],
+  ...[...apiScenarios, ...webhookScenarios],
+];
 
 describe('the stand-in for Atlantis', () => {
   let world: World;
   beforeAll(async () => {
     const apiSecret = 'a secret of the API';
-    const sandbox = await startSandbox({ atlantis: { apiSecret, policies } });
+    const receiver = await Receiver.start();
+    const sandbox = await startSandbox({
+      atlantis: {
+        ...{ apiSecret, policies, webhooks: receiver.webhooks },
+        webhookHeaders: WEBHOOK_HEADERS,
+      },
+    });
     const states = path.join(sandbox.data, 'states');
     await fs.mkdir(states);
     world = {
@@ -36,8 +47,12 @@ describe('the stand-in for Atlantis', () => {
       atlantis: `${sandbox.url}/atlantis`,
       apiSecret,
       states,
+      receiver,
       settle: () => sandbox.settle(),
-      close: () => sandbox.close(),
+      async close() {
+        await sandbox.close();
+        await receiver.close();
+      },
     };
   });
   afterAll(() => world.close());

@@ -1,4 +1,5 @@
 import type { TestSandbox } from '../../testing';
+import type { Receiver } from './receiver';
 
 /** An Atlantis, real or not, beside a GitHub. */
 export interface World {
@@ -8,6 +9,8 @@ export interface World {
   apiSecret: string;
   /** Folder for states, outside of every clone. */
   states: string;
+  /** Hears the webhooks of this Atlantis. */
+  receiver: Receiver;
   /** Resolves when it is worth to look again. */
   settle(): Promise<void>;
   close(): Promise<void>;
