@@ -12,20 +12,29 @@ import {
 } from '@infra-portal/infra-common';
 import {
   createActorOf,
+  createForgePeople,
   forgesServiceRef,
   mirrorsServiceRef,
   readInfrastructureRepositories,
 } from '@infra-portal/infra-node';
+import { ScmIntegrations } from '@backstage/integration';
 import { randomUUID } from 'node:crypto';
 import { registerServiceActions } from './actions/serviceActions';
 import { createApplicationRepositories } from './applications/ApplicationRepositories';
 import { readApplicationSettings } from './applications/settings';
+import { AuthorizedCommands } from './authorization/AuthorizedCommands';
 import { AuthorizedDrafts } from './authorization/AuthorizedDrafts';
 import { AuthorizedPreviews } from './authorization/AuthorizedPreviews';
+import { AuthorizedRealPlans } from './authorization/AuthorizedRealPlans';
 import { AuthorizedRequests } from './authorization/AuthorizedRequests';
+import {
+  CommandService,
+  CommandStore,
+  createGitHubIdentityOf,
+  readSignInHost,
+} from './commands';
 import { listOpenRequests } from './collisions/listOpenRequests';
 import { createOpenRequests } from './collisions/openRequests';
-import { AuthorizedRealPlans } from './authorization/AuthorizedRealPlans';
 import { openDatabase } from './database';
 import { DatabaseDraftStore } from './drafts/DatabaseDraftStore';
 import { PlanQueue } from './gates/plan/PlanQueue';
@@ -33,19 +42,22 @@ import { readPlanSettings } from './gates/plan/readPlanSettings';
 import { createPreviewService } from './previews/createPreviewService';
 import { createDeviations } from './previews/deviations';
 import { createBases } from './repository/mirrorBases';
+import { installRealPlans } from './realPlans';
 import { prepareBase, warmUp } from './repository/warmUp';
 import { createRequestService, readRequestSettings } from './requests';
 import { createMembers } from './requests/lane/members';
+import { createPullRunsOf } from './requests/lane/PullRunsClient';
 import { createRouter } from './router';
 import { createRateLimit } from './router/rateLimit';
-import { createPullRunsOf } from './requests/lane/PullRunsClient';
 
 /** A preview at each pause in typing is far below this. */
 const PREVIEWS = { burst: 60, period: 30_000 };
-import { installRealPlans } from './realPlans';
 
 /** Plans take seconds of a processor. */
 const PLANS = { burst: 6, period: 60_000 };
+
+/** Asking Atlantis: a person does not press faster. */
+const COMMANDS = { burst: 10, period: 60_000 };
 
 /** Says that a request changed; nothing of it. */
 const REQUESTS_CHANNEL = 'infra-golden-path:requests';
@@ -65,9 +77,9 @@ export const infraGoldenPathPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         forges: forgesServiceRef,
-        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -110,9 +122,9 @@ export const infraGoldenPathPlugin = createBackendPlugin({
         const requests = createRequestService({
           ...{ database, events, forges, logger, mirrors, previews },
           membersOf: createMembers(deps),
+          pullRunsOf: createPullRunsOf(deps),
           deviations: createDeviations({ bases, now: Date.now }),
           settings: readRequestSettings(config),
-          pullRunsOf: createPullRunsOf(deps),
           notify: id =>
             deps.signals.publish({
               channel: REQUESTS_CHANNEL,
@@ -143,18 +155,6 @@ export const infraGoldenPathPlugin = createBackendPlugin({
             actorOf: createActorOf(deps),
           }),
           drafts: new AuthorizedDrafts({ store, permissions }),
-        };
-        deps.permissionsRegistry.addPermissions(goldenPathPermissions);
-        deps.httpRouter.use(
-          createRouter({
-            auditor,
-            httpAuth,
-            ...authorized,
-            limits: {
-              previews: createRateLimit(PREVIEWS),
-              plans: createRateLimit(PLANS),
-            },
-          }),
           commands: new AuthorizedCommands({
             commands: new CommandService({
               ...{ requests, forges },
@@ -171,6 +171,18 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           realPlans: new AuthorizedRealPlans({
             realPlans: await installRealPlans({ ...deps, database, previews }),
             permissions,
+          }),
+        };
+        deps.permissionsRegistry.addPermissions(goldenPathPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            auditor,
+            httpAuth,
+            ...authorized,
+            limits: {
+              previews: createRateLimit(PREVIEWS),
+              plans: createRateLimit(PLANS),
+            },
           }),
         );
         deps.httpRouter.addAuthPolicy({

@@ -4,18 +4,20 @@ import type {
 } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import type { AuthorizedCommands } from '../authorization/AuthorizedCommands';
 import type { AuthorizedDrafts } from '../authorization/AuthorizedDrafts';
 import type { AuthorizedPreviews } from '../authorization/AuthorizedPreviews';
-import type { AuthorizedRequests } from '../authorization/AuthorizedRequests';
 import type { AuthorizedRealPlans } from '../authorization/AuthorizedRealPlans';
+import type { AuthorizedRequests } from '../authorization/AuthorizedRequests';
 import { openApi } from './openapi';
 import { retryAfter } from './retryAfter';
+import { addCommandRoutes } from './routes/commands';
 import { addDraftRoutes } from './routes/drafts';
 import { addFormRoutes } from './routes/form';
 import { addPreviewRoutes } from './routes/previews';
+import { addRealPlanRoutes } from './routes/realPlans';
 import { addRequestRoutes } from './routes/requests';
 
-import { addRealPlanRoutes } from './routes/realPlans';
 /** Answers of a large service have some 20 KiB. */
 const LARGEST_BODY = '256kb';
 
@@ -25,10 +27,10 @@ export interface RouterOptions {
   previews: AuthorizedPreviews;
   requests: AuthorizedRequests;
   drafts: AuthorizedDrafts;
-  /** Each throws when a person has asked too often. */
-  limits: Record<'previews' | 'plans', (userRef: string) => void>;
   commands: AuthorizedCommands;
   realPlans: AuthorizedRealPlans;
+  /** Each throws when a person has asked too often. */
+  limits: Record<'previews' | 'plans', (userRef: string) => void>;
 }
 
 /** The HTTP API of the plugin. */
@@ -43,9 +45,10 @@ export function createRouter(options: RouterOptions): Router {
   });
   addFormRoutes(router, options);
   addPreviewRoutes(router, options);
-  addRequestRoutes(router, options);
-  addDraftRoutes(router, options);
   addRealPlanRoutes(router, options);
+  addRequestRoutes(router, options);
+  addCommandRoutes(router, options);
+  addDraftRoutes(router, options);
   router.use(retryAfter);
   return router;
 }

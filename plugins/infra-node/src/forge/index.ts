@@ -7,3 +7,5 @@ export type { ClientOptions } from './client';
 export type { RetryPolicy } from './retry';
 export { createForges, forgesServiceRef } from './forges';
 export type { Forges, ForgesOptions } from './forges';
+export { createForgePeople } from './people';
+export type { ForgePeople, ForgePeopleOptions, ForgePerson } from './people';

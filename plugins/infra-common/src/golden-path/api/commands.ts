@@ -78,6 +78,35 @@ export type CommandReason = (typeof COMMAND_REASONS)[number];
 /** States of a plan in which Atlantis keeps it, and its stack. */
 const HOLDING = ['succeeded', 'failed', 'running'];
 
+/** Why a command was not given, beside its making no sense. */
+export const COMMAND_REFUSALS = [
+  /** The pull request was merged or closed meanwhile. */
+  'closed',
+  /** There is a newer commit than the person saw. */
+  'stale',
+  /** See {@link COMMAND_REASONS}. */
+  'senseless',
+  'no-project',
+  /** The same press is under way, or was lost on its way. */
+  'being-posted',
+  'key-used',
+  /** People sign in with another GitHub. */
+  'other-host',
+  /** GitHub does not accept the token any more. */
+  'token',
+  /** The token is somebody else's. */
+  'not-you',
+  /** The catalog does not say who the person is at GitHub. */
+  'unknown-you',
+  'forbidden',
+  'rate-limited',
+  /** GitHub fell silent: the comment may be there. */
+  'unsure',
+  'unavailable',
+] as const;
+
+export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
+
 type CommandedRequest = Pick<
   ServiceRequest,
   'state' | 'closing' | 'pullRequest' | 'lane' | 'atlantis'

@@ -1,4 +1,6 @@
 import {
+  commandOrderSchema,
+  commandOutcomeSchema,
   draftInputSchema,
   draftListSchema,
   draftSchema,
@@ -6,10 +8,10 @@ import {
   formSchema,
   previewRequestSchema,
   previewSchema,
-  requestListSchema,
-  resumeSchema,
   realPlanRequestSchema,
   realPlanSchema,
+  requestListSchema,
+  resumeSchema,
   REQUEST_STATES,
   serviceRequestSchema,
   submitSchema,
@@ -72,8 +74,6 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'post',
-  {
-    method: 'post',
     path: '/previews/real-plan',
     id: 'startRealPlan',
     summary:
@@ -99,6 +99,8 @@ export const OPERATIONS: readonly Operation[] = [
     answers: { 200: realPlanSchema },
     errors: [400, 403, 404],
   },
+  {
+    method: 'post',
     path: '/requests',
     id: 'submit',
     summary:
@@ -146,6 +148,16 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Closes the pull request and deletes its branch.',
     answers: { 200: serviceRequestSchema },
     errors: [400, 403, 404, 409, 503],
+  },
+  {
+    method: 'post',
+    path: '/requests/{id}/atlantis',
+    id: 'commandAtlantis',
+    summary:
+      'Asks Atlantis for a plan, an apply or an unlock by a comment of the signed-in person. The same key comments once.',
+    body: commandOrderSchema,
+    answers: { 200: commandOutcomeSchema },
+    errors: [400, 403, 404, 409, 429, 503],
   },
   {
     method: 'get',

@@ -1,0 +1,91 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  GithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
+import type { RepositoryRef } from '../mirror/types';
+import { type ClientOptions, createClient } from './client';
+import { toForgeError } from './errors';
+
+/** Somebody at GitHub in a repository, by a token of their own. */
+export interface ForgePerson {
+  /**
+   * Who the token is of.
+   * @throws ForgeError
+   */
+  identity(): Promise<{ id: number; login: string }>;
+  /**
+   * Writes a comment into a pull request, once: it is never tried again.
+   * @throws ForgeError
+   */
+  comment(
+    number: number,
+    body: string,
+  ): Promise<{ url: string; createdAt: string }>;
+}
+
+export interface ForgePeople {
+  /**
+   * The token goes to the API of the repository's host, and is not kept.
+   * @throws NotFoundError when `integrations.github` does not have the host
+   */
+  of(repository: RepositoryRef, token: string): ForgePerson;
+}
+
+export interface ForgePeopleOptions
+  extends Omit<ClientOptions, 'repository' | 'apiBaseUrl' | 'credentials'> {
+  integrations: ScmIntegrations;
+}
+
+const byToken = (token: string): GithubCredentialsProvider => ({
+  getCredentials: async () => ({
+    type: 'token',
+    token,
+    headers: { Authorization: `Bearer ${token}` },
+  }),
+});
+
+/** People at the hosts in `integrations.github`. */
+export function createForgePeople(options: ForgePeopleOptions): ForgePeople {
+  const { integrations, ...rest } = options;
+  return {
+    of(repository, token) {
+      const { host, owner, name } = repository;
+      const apiBaseUrl = integrations.github.byHost(host)?.config.apiBaseUrl;
+      if (!apiBaseUrl) {
+        throw new NotFoundError(
+          `There is no GitHub at ${host} in the configuration; add it to integrations.github.`,
+        );
+      }
+      const octokit = createClient({
+        // Somebody waits for the answer.
+        retry: { attempts: 1 },
+        ...rest,
+        ...{ repository, apiBaseUrl },
+        credentials: byToken(token),
+      });
+      const attempt = async <T>(doing: string, work: () => Promise<T>) => {
+        try {
+          return await work();
+        } catch (error) {
+          const now = options.now?.() ?? new Date();
+          throw toForgeError(error, doing, repository, now);
+        }
+      };
+      return {
+        identity: () =>
+          attempt('ask who somebody is', async () => {
+            const { data } = await octokit.users.getAuthenticated();
+            return { id: data.id, login: data.login };
+          }),
+        comment: (number, body) =>
+          attempt('write a comment', async () => {
+            const { data } = await octokit.issues.createComment({
+              ...{ owner, repo: name, issue_number: number, body },
+            });
+            return { url: data.html_url, createdAt: data.created_at };
+          }),
+      };
+    },
+  };
+}
