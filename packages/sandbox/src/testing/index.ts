@@ -7,3 +7,7 @@ export * from './octokit';
 export * from './OwnProcessSandbox';
 export * from './SandboxClient';
 export * from './startSandbox';
+export {
+  findPrograms,
+  startRealAtlantis,
+} from '../atlantis/contract/realAtlantis';

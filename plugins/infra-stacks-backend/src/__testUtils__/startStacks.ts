@@ -17,6 +17,9 @@ export async function startStacks(
   sandbox: TestSandbox,
   names: string[],
   result: AuthorizeResult.ALLOW | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
+  atlantis: { url: string; webhookSecret?: string } = {
+    url: `${sandbox.url}/atlantis`,
+  },
 ) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'stacks-api-test-'));
   const { host } = new URL(sandbox.url);
@@ -47,9 +50,7 @@ export async function startStacks(
             stacks: { repositories: others },
             github: { webhookSecret: SECRET },
             mirror: { directory: folder },
-            atlantis: [
-              { url: `${sandbox.url}/atlantis`, user: 'atlantis-bot' },
-            ],
+            atlantis: [{ ...atlantis, user: 'atlantis-bot' }],
           },
         },
       }),
