@@ -3,6 +3,8 @@ import type {
   DriftCause,
   DriftEpisodeDetail,
   DriftPage,
+  DriftProposalPreview,
+  DriftProposalRequest,
   DriftState,
   DriftTrend,
   FixPreview,
@@ -10,6 +12,8 @@ import type {
   Locks,
   Module,
   Modules,
+  OpenDriftProposal,
+  OpenedDriftProposal,
   OpenedFix,
   OpenFix,
   Product,
@@ -123,6 +127,17 @@ export interface StacksApi {
   driftEpisode(id: string, signal?: AbortSignal): Promise<DriftEpisodeDetail>;
   /** Has a stack looked at soon; what is seen then comes by signal. */
   checkDrift(name: string): Promise<void>;
+  /** What an act would change; a ResponseError of 400 says why nothing is safe. */
+  previewDriftProposal(
+    episode: string,
+    request: DriftProposalRequest,
+    signal?: AbortSignal,
+  ): Promise<DriftProposalPreview>;
+  /** Opens its pull request, or finds the one that is open. */
+  openDriftProposal(
+    episode: string,
+    proposal: OpenDriftProposal,
+  ): Promise<OpenedDriftProposal>;
 }
 
 export const stacksApiRef = createApiRef<StacksApi>().with({

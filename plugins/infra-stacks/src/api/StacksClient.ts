@@ -3,12 +3,16 @@ import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
   driftEpisodeDetailSchema,
   driftPageSchema,
+  driftProposalPreviewSchema,
+  type DriftProposalRequest,
   driftTrendSchema,
   fixPreviewSchema,
   type FixRequest,
   locksSchema,
   moduleSchema,
   modulesSchema,
+  type OpenDriftProposal,
+  openedDriftProposalSchema,
   openedFixSchema,
   type OpenFix,
   productSchema,
@@ -32,6 +36,9 @@ import type {
   StackFilter,
   StacksApi,
 } from './StacksApi';
+
+const proposalsOf = (episode: string) =>
+  `/drift/episodes/${encodeURIComponent(episode)}/proposals`;
 
 /** A request with a body of JSON. */
 const bodied = (method: 'PUT' | 'POST', body: unknown): RequestInit => ({
@@ -157,6 +164,26 @@ export class StacksClient implements StacksApi {
   async checkDrift(name: string) {
     const path = `/drift/stacks/${encodeURIComponent(name)}/check`;
     await this.#ask(path, { method: 'POST' });
+  }
+
+  previewDriftProposal(
+    episode: string,
+    request: DriftProposalRequest,
+    signal?: AbortSignal,
+  ) {
+    return this.#read(
+      driftProposalPreviewSchema,
+      `${proposalsOf(episode)}/preview`,
+      { ...bodied('POST', request), signal },
+    );
+  }
+
+  openDriftProposal(episode: string, proposal: OpenDriftProposal) {
+    return this.#read(
+      openedDriftProposalSchema,
+      proposalsOf(episode),
+      bodied('POST', proposal),
+    );
   }
 
   async #read<T>(schema: z.ZodType<T>, path: string, init: RequestInit) {

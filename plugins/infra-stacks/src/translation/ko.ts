@@ -1,5 +1,6 @@
 import { activityKorean } from './ko/activity';
 import { driftKorean } from './ko/drift';
+import { driftActKorean } from './ko/driftAct';
 import { driftStackKorean } from './ko/driftStack';
 import { entityKorean } from './ko/entity';
 import { findingsKorean } from './ko/findings';
@@ -26,6 +27,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...sourcesKorean,
   ...driftKorean,
   ...driftStackKorean,
+  ...driftActKorean,
   ...entityKorean,
 };
 

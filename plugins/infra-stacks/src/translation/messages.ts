@@ -1,5 +1,6 @@
 import { activityMessages } from './messages/activity';
 import { driftMessages } from './messages/drift';
+import { driftActMessages } from './messages/driftAct';
 import { driftStackMessages } from './messages/driftStack';
 import { entityMessages } from './messages/entity';
 import { findingsMessages } from './messages/findings';
@@ -26,5 +27,6 @@ export const messages = {
   ...sourcesMessages,
   ...driftMessages,
   ...driftStackMessages,
+  ...driftActMessages,
   ...entityMessages,
 } as const;

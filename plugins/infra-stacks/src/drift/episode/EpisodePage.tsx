@@ -85,7 +85,7 @@ function Known({ episode }: { episode: DriftEpisodeDetail }) {
           <Section title={t('drift.resources.title')}>
             <EpisodeView episode={episode} />
           </Section>
-          <DriftActs episode={episode} stackName={stack.name} />
+          <DriftActs episode={episode} />
           {plan === undefined ? (
             <Section title={t('drift.plan')}>
               <p className={page.quiet}>{t('drift.plan.none')}</p>

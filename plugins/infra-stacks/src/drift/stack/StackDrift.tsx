@@ -38,9 +38,7 @@ export function DriftOfStack(props: Named & { brief?: boolean }) {
         <div className={styles.part}>
           <Now stack={drift.current} />
           <CheckNow name={stack.name} drift={drift} />
-          {drift.current.episode && (
-            <Lasting episode={drift.current.episode} name={stack.name} />
-          )}
+          {drift.current.episode && <Lasting episode={drift.current.episode} />}
           {!brief && (
             <>
               <PastEpisodes episodes={drift.episodes} />
@@ -98,9 +96,8 @@ function Now({ stack }: { stack: StackDrift }) {
 }
 
 /** The drift that lasts, in a frame of its own. */
-function Lasting(props: { episode: DriftEpisode; name: string }) {
+function Lasting({ episode }: { episode: DriftEpisode }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const { episode, name } = props;
   return (
     <div className={styles.episode} data-snoozed={!!episode.snoozed}>
       <h3>{t('drift.episode.this')}</h3>
@@ -109,7 +106,7 @@ function Lasting(props: { episode: DriftEpisode; name: string }) {
         {t('drift.episode.seen', { count: episode.seen })}
       </p>
       <EpisodeView episode={episode} />
-      <DriftActs episode={episode} stackName={name} />
+      <DriftActs episode={episode} />
       <p>
         <EpisodeLink episode={episode} text={t('drift.episode.page')} />
       </p>
