@@ -7,6 +7,8 @@ import type {
   PreviewRequest,
   ServiceRequest,
   SubmitRequest,
+  RealPlan,
+  RealPlanRequest,
 } from '@infra-portal/infra-common';
 
 /** Which requests to list; without anything all that one may see. */
@@ -47,6 +49,11 @@ export interface GoldenPathApi {
   preview(request: PreviewRequest, signal?: AbortSignal): Promise<Preview>;
   /** Opens or updates the pull request; {@link refusalOf} reads why not. */
   submit(request: SubmitRequest): Promise<ServiceRequest>;
+  /** Has Atlantis plan a preview; the same one finds the same plan. */
+  startRealPlan(request: RealPlanRequest): Promise<RealPlan>;
+  realPlan(id: string): Promise<RealPlan>;
+  /** Stops waiting for it, and has its branch deleted. */
+  cancelRealPlan(id: string): Promise<RealPlan>;
   requests(filter?: RequestFilter, signal?: AbortSignal): Promise<RequestPage>;
   request(id: string, signal?: AbortSignal): Promise<ServiceRequest>;
   /**

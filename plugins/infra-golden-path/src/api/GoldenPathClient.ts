@@ -6,9 +6,11 @@ import {
   formSchema,
   previewSchema,
   serviceRequestSchema,
+  realPlanSchema,
   type PreviewRequest,
   type SubmitRequest,
 } from '@infra-portal/infra-common';
+  type RealPlanRequest,
 import { z } from 'zod';
 import type { DraftInput, GoldenPathApi, RequestFilter } from './GoldenPathApi';
 
@@ -29,6 +31,7 @@ interface Call {
 const segment = encodeURIComponent;
 
 /** Speaks the HTTP API of the golden-path backend. */
+const REAL_PLANS = '/previews/real-plan';
 export class GoldenPathClient implements GoldenPathApi {
   readonly #discovery: DiscoveryApi;
   readonly #fetch: FetchApi;
@@ -60,6 +63,22 @@ export class GoldenPathClient implements GoldenPathApi {
 
   async submit(request: SubmitRequest) {
     return this.#read(serviceRequestSchema, '/requests', {
+  async startRealPlan(request: RealPlanRequest) {
+    return this.#read(realPlanSchema, REAL_PLANS, {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  async realPlan(id: string) {
+    return this.#read(realPlanSchema, `${REAL_PLANS}/${segment(id)}`);
+  }
+
+  async cancelRealPlan(id: string) {
+    const path = `${REAL_PLANS}/${segment(id)}`;
+    return this.#read(realPlanSchema, path, { method: 'DELETE' });
+  }
+
       method: 'POST',
       body: request,
       // The page of the request shows how far it is, while it gets there.

@@ -9,6 +9,7 @@ import { GatesPanel } from './GatesPanel';
 import { IdlePane, LoadingPane } from './EmptyPane';
 import { FailedPreview } from './FailedPreview';
 import { PlanPanel } from './PlanPanel';
+import type { RealPlanControl } from './realPlan/useRealPlan';
 import { ReviewPanel } from './ReviewPanel';
 import { WherePanel } from './WherePanel';
 import type { FilePlace } from './filePlace';
@@ -30,6 +31,8 @@ export interface ConsequencesProps {
   /** The person asks for the simulated plan. */
   onPlan(): void;
   planning: boolean;
+  /** Plans by Atlantis; absent where they are not offered. */
+  realPlan?: RealPlanControl;
 }
 
 const TABS = ['files', 'plan', 'gates', 'review', 'where'] as const;
@@ -64,6 +67,7 @@ export function Consequences(props: ConsequencesProps) {
         preview={preview}
         planning={props.planning}
         onPlan={props.onPlan}
+        realPlan={props.realPlan}
       />
     ),
     gates: (

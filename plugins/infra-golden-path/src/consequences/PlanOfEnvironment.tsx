@@ -10,6 +10,7 @@ import {
 } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { PlanResources } from './PlanResources';
+import { RealPlanOutput } from './realPlan/RealPlanOutput';
 import styles from './Plan.module.css';
 
 /** The plan of one environment: how far it can be trusted, its numbers, its resources. */
@@ -41,15 +42,22 @@ export function PlanOfEnvironment(props: {
       )}
       {plan && (
         <p className={styles.source}>
-          {plan.summary && (
+          {plan.summary?.terraformVersion && (
             <span>Terraform {plan.summary.terraformVersion}</span>
           )}
-          <span>
-            {t('consequences.plan.took', {
-              duration: secondsText(plan.took, language),
-            })}
-          </span>
-          <Age at={props.observedAt} />
+          {plan.source && (
+            <span className={styles.origin}>
+              <Verbatim text={plan.source} />
+            </span>
+          )}
+          {plan.grade === 'simulated' && (
+            <span>
+              {t('consequences.plan.took', {
+                duration: secondsText(plan.took, language),
+              })}
+            </span>
+          )}
+          <Age at={plan.observedAt ?? props.observedAt} />
         </p>
       )}
       {plan?.failure && (
@@ -73,6 +81,7 @@ export function PlanOfEnvironment(props: {
         <Note tone="warning" title={t('consequences.plan.errored')} />
       )}
       {plan?.summary && <PlanResources resources={plan.summary.resources} />}
+      {plan && <RealPlanOutput plan={plan} />}
     </section>
   );
 }

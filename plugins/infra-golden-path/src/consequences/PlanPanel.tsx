@@ -1,9 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import type { Preview } from '@infra-portal/infra-common';
+import type { Preview, PreviewPlan } from '@infra-portal/infra-common';
 import { Note } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { PlanOfEnvironment } from './PlanOfEnvironment';
+import { RealPlanBox } from './realPlan/RealPlanBox';
+import type { RealPlanControl } from './realPlan/useRealPlan';
 import styles from './Plan.module.css';
 
 /** What Terraform would do in each environment, as far as it was asked. */
@@ -11,8 +13,10 @@ export function PlanPanel(props: {
   preview: Preview;
   planning: boolean;
   onPlan(): void;
+  /** Absent where real plans are not offered. */
+  realPlan?: RealPlanControl;
 }) {
-  const { preview, planning, onPlan } = props;
+  const { preview, planning, onPlan, realPlan } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   if (preview.environments.length === 0 || preview.files.length === 0) {
     return (
@@ -37,14 +41,26 @@ export function PlanPanel(props: {
           {planning && t('consequences.plan.running')}
         </span>
       </div>
+      {realPlan && <RealPlanBox control={realPlan} />}
       {preview.environments.map(environment => (
         <PlanOfEnvironment
           key={environment.stack}
           name={environment.name}
-          plan={preview.plans.find(plan => plan.stack === environment.stack)}
+          plan={bestOf(environment.stack, preview.plans, realPlan?.plan?.plans)}
           observedAt={plannedAt}
         />
       ))}
     </div>
   );
+}
+
+/** A real plan before any other; what was made instead of one, last. */
+function bestOf(
+  stack: string,
+  plans: readonly PreviewPlan[],
+  others: readonly PreviewPlan[] = [],
+): PreviewPlan | undefined {
+  const other = others.find(plan => plan.stack === stack);
+  if (other?.grade === 'real') return other;
+  return plans.find(plan => plan.stack === stack) ?? other;
 }

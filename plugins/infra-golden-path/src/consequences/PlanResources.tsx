@@ -61,6 +61,11 @@ function Resource(props: { resource: PlannedResource }) {
           <Verbatim text={resource.address} />
         </code>
       </p>
+      {resource.reason && (
+        <p className={styles.about}>
+          <Verbatim text={resource.reason.replaceAll('_', ' ')} />
+        </p>
+      )}
       {listed.length > 0 && (
         <dl className={styles.attributes}>
           {listed.map(attribute => (

@@ -1,9 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { FormModel, ServiceRequest } from '@infra-portal/infra-common';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  type FormModel,
+  previewPlanRealPermission,
+  type ServiceRequest,
+} from '@infra-portal/infra-common';
 import { useMediaQuery } from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
 import { Consequences } from '../consequences/Consequences';
+import { useRealPlan } from '../consequences/realPlan/useRealPlan';
 import { useAutosave } from '../drafts/useAutosave';
 import { keyOf, type Answers } from '../form/answers';
 import { changedParts, changeName, isChangeName } from '../form/change';
@@ -82,6 +88,13 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
     [canPreview, model.repository, intent, change],
   );
   const live = usePreview(api, request, composing);
+  const digest = live.status === 'ready' ? live.preview?.digest : undefined;
+  const mayPlan = usePermission({ permission: previewPlanRealPermission });
+  const realPlan = useRealPlan(
+    api,
+    request && digest ? { ...request, digest } : undefined,
+    mayPlan.allowed,
+  );
 
   const { product, service } = answers;
   const title = [service, product].filter(Boolean).join(' · ').slice(0, 200);
@@ -163,6 +176,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
     status: live.status,
     error: live.error,
     planning: live.planning,
+    realPlan,
     onRetry: () => live.refresh(),
     onPlan: () => live.refresh({ plan: true }),
     onGoToField: (path: (string | number)[]) => {

@@ -3,6 +3,7 @@ import {
   type AtlantisVoice,
   commentFact,
   DEFAULT_VOICE,
+  isPreviewCommit,
   pullFacts,
   type RunFact,
   statusFact,
@@ -39,6 +40,8 @@ const status = z.object({
   description: z.string().max(2_000).nullish(),
   target_url: z.string().max(5_000).nullish(),
   created_at: time,
+  commit: z.object({ commit: z.object({ message: z.string() }) }).nullish(),
+  branches: z.array(z.object({ name: z.string() })).nullish(),
 });
 
 const comment = z.object({
@@ -105,6 +108,10 @@ export class RunMessages {
     switch (event) {
       case 'status': {
         const { repository: of, ...raw } = parsed(status, event, data);
+        // A plan of what is not even proposed is no run of a stack.
+        const branches = raw.branches?.map(({ name }) => name);
+        const message = raw.commit?.commit.message;
+        if (isPreviewCommit({ branches, message })) return undefined;
         return this.#message(of, name => [
           statusFact(this.voices(name), {
             id: raw.id,
