@@ -149,14 +149,14 @@ describe('adopting what is there', () => {
       queue('  name = var.name'),
       { path: 'name', actual: '"b"', wanted: '"a"' },
       {},
-      /name is written as an expression/,
+      /name is not written as a plain value/,
     ],
     [
       'a merged map',
       queue('  tags = merge(local.tags, { Team = "a" })'),
       { path: 'tags.Team', actual: '"b"', wanted: '"a"' },
       {},
-      /tags is written as an expression/,
+      /tags is not written as a plain value/,
     ],
     [
       'code that says something else',
@@ -213,6 +213,20 @@ describe('adopting what is there', () => {
       { path: 'ingress[1].port', actual: '2', wanted: '1' },
       {},
       /several blocks ingress/,
+    ],
+    [
+      'what may be another block',
+      queue('  ingress {', '    port = 1', '  }'),
+      { path: 'ingress[0].description', actual: '"x"' },
+      {},
+      /may be that a whole block differs/,
+    ],
+    [
+      'a part of a list',
+      queue('  cidrs = ["a", "b"]'),
+      { path: 'cidrs[]', actual: '"c"' },
+      {},
+      /only a part of the list/,
     ],
     [
       'a dynamic block',

@@ -35,6 +35,11 @@ export function adoptAttribute(
   block: Block,
   attribute: DriftAttribute,
 ): HclEdit {
+  if (attribute.path.endsWith('[]')) {
+    throw new Leave(
+      'The plan shows only a part of the list. Change it by hand.',
+    );
+  }
   const steps = parseAttributePath(attribute.path);
   if (!steps) throw new Leave('The path of the argument cannot be read.');
   const actual = shown(attribute.actual);
@@ -43,6 +48,12 @@ export function adoptAttribute(
     throw new Leave('The plan hides both values. Change it by hand.');
   }
   const argument = findArgument(block, steps);
+  // A block that comes or goes is shown by its arguments, as if they did.
+  if (argument.inBlock && !(actual && wanted)) {
+    throw new Leave(
+      'It may be that a whole block differs, which the plan does not tell from an argument of one. Change it by hand.',
+    );
+  }
   const old = checkWritten(argument, wanted);
   if (!actual) {
     return { kind: 'removeArgument', block: address, path: argument.path };

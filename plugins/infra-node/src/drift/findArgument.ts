@@ -11,6 +11,8 @@ export interface Argument {
   value?: Expression;
   /** A map that is not written, and the key in it. */
   inMissingMap?: boolean;
+  /** It is one of a nested block. */
+  inBlock?: boolean;
 }
 
 /** Arguments that are maps of strings wherever they are. */
@@ -32,6 +34,7 @@ export function findArgument(
   steps: readonly PathStep[],
 ): Argument {
   const path: string[] = [];
+  let inBlock = false;
   let body: readonly BodyItem[] = block.body;
   for (let at = 0; at < steps.length; ) {
     const name = String(steps[at]);
@@ -41,10 +44,11 @@ export function findArgument(
       item => item.kind === 'attribute' && item.name === name,
     );
     if (attribute?.kind === 'attribute') {
-      return inValue(attribute.value, rest, path);
+      return { ...inValue(attribute.value, rest, path), inBlock };
     }
     const inner = nestedBlock(body, name);
-    if (!inner) return missing(path, rest, steps);
+    if (!inner) return { ...missing(path, rest, steps), inBlock };
+    inBlock = true;
     // The first of one; a set of blocks has no other order.
     const skipped = typeof rest[0] === 'number' ? 2 : 1;
     if (skipped === 2 && rest[0] !== 0) throw ambiguous(name);
@@ -100,7 +104,7 @@ export const asExpression = (path: readonly string[]) =>
   new Leave(
     `${path.join(
       '.',
-    )} is written as an expression, not as a value. Change what it is made of by hand.`,
+    )} is not written as a plain value. Change what it is made of by hand.`,
   );
 
 function inValue(

@@ -13,7 +13,7 @@ const COMPUTED = new Set(['arn', 'id', 'tags_all']);
  * @throws Leave where nothing can be named
  */
 export function ignoredName(path: string): string {
-  const steps = parseAttributePath(path);
+  const steps = parseAttributePath(path.replace(/\[\]$/, ''));
   const name = steps?.[0];
   if (!steps || typeof name !== 'string' || !isIdentifier(name)) {
     throw new Leave('The path of the argument cannot be read.');

@@ -178,7 +178,7 @@ it('adopts what is there, once, and says what it leaves', async () => {
       {
         address: 'aws_sqs_queue.mail',
         path: 'policy',
-        why: expect.stringContaining('policy is written as an expression'),
+        why: expect.stringContaining('policy is not written as a plain value'),
       },
     ],
   });
