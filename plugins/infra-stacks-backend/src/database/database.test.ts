@@ -46,6 +46,33 @@ describe.each(databases.eachSupportedId())('%p', id => {
     expect(await inbox.take()).toBeUndefined();
   });
 
+  it('keeps what comes together, and nothing else when one cannot be', async () => {
+    const inbox = new Inbox(await open(id));
+    const lane = 'runs';
+    const add = (deliveryId: string, message: string | null) =>
+      inbox.addAll([{ deliveryId, message: message as string, lane }]);
+    const outcomes = await Promise.allSettled([
+      ...[add('one', '1'), add('two', '2'), add('none', null)],
+      ...[add('three', '3'), add('two', 'again'), add('four', '4')],
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      ...['fulfilled', 'fulfilled', 'rejected'],
+      ...['fulfilled', 'fulfilled', 'fulfilled'],
+    ]);
+    const taken = await Promise.all([
+      inbox.takeSome(3, lane),
+      inbox.takeSome(3, lane),
+      inbox.takeSome(3, lane),
+    ]);
+    expect(taken.every(items => items.length <= 3)).toBe(true);
+    const items = taken.flat();
+    expect(items.map(({ message }) => message).sort()).toEqual([
+      ...['1', '2', '3', '4'],
+    ]);
+    await inbox.finish(...items);
+    expect(await inbox.takeSome(9, lane)).toEqual([]);
+  });
+
   it('tries a message again later, takes one over, and gives up at last', async () => {
     let now = 1_000_000;
     const inbox = new Inbox(await open(id), () => now);

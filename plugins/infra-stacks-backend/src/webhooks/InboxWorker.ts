@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { Inbox, Lane } from '../database';
+import type { Inbox, InboxItem, Lane } from '../database';
 
 export interface InboxWorkerOptions<T> {
   inbox: Inbox;
@@ -9,9 +9,17 @@ export interface InboxWorkerOptions<T> {
   logger: LoggerService;
   /** Works one message in; may be called again for the same one. */
   handle: (message: T) => Promise<void>;
+  /**
+   * Works many messages in, where that costs less than one after the other: all
+   * or none. When it fails, they are handled one by one.
+   */
+  handleAll?: (messages: T[]) => Promise<void>;
 }
 
-/** Works the inbox off, one message after the other. */
+/** Messages that are handled together, at most. */
+const TOGETHER = 100;
+
+/** Works the inbox off, in order, one by one or some at a time. */
 export class InboxWorker<T> {
   readonly #options: InboxWorkerOptions<T>;
   #running: Promise<void> | undefined;
@@ -33,7 +41,12 @@ export class InboxWorker<T> {
     });
   }
 
-  /** Resolves when the message in hand is done; the others wait in the inbox. */
+  /** Resolves when nothing is left that is due. */
+  async idle() {
+    while (this.#running) await this.#running;
+  }
+
+  /** Resolves when the messages in hand are done; the others wait in the inbox. */
   async stop() {
     this.#stopped = true;
     await this.#running;
@@ -54,20 +67,40 @@ export class InboxWorker<T> {
   }
 
   async #workOff() {
-    const { inbox, lane, logger, handle } = this.#options;
+    const { inbox, lane, handleAll } = this.#options;
     while (!this.#stopped) {
-      const item = await inbox.take(lane);
-      if (!item) return;
-      try {
-        await handle(JSON.parse(item.message));
-        await inbox.finish(item);
-      } catch (error) {
-        const { message } = toError(error);
-        logger.warn(
-          `Delivery ${item.deliveryId} could not be worked in: ${message}`,
-        );
-        await inbox.fail(item, message);
-      }
+      const items = await inbox.takeSome(handleAll ? TOGETHER : 1, lane);
+      if (items.length === 0) return;
+      if (await this.#together(items)) continue;
+      for (const item of items) await this.#one(item);
+    }
+  }
+
+  /** @returns whether all of them are worked in */
+  async #together(items: readonly InboxItem[]): Promise<boolean> {
+    const { inbox, handleAll } = this.#options;
+    if (!handleAll || items.length === 1) return false;
+    try {
+      await handleAll(items.map(({ message }) => JSON.parse(message)));
+    } catch {
+      // Which of them it was shows when each is handled alone.
+      return false;
+    }
+    await inbox.finish(...items);
+    return true;
+  }
+
+  async #one(item: InboxItem): Promise<void> {
+    const { inbox, logger, handle } = this.#options;
+    try {
+      await handle(JSON.parse(item.message));
+      await inbox.finish(item);
+    } catch (error) {
+      const { message } = toError(error);
+      logger.warn(
+        `Delivery ${item.deliveryId} could not be worked in: ${message}`,
+      );
+      await inbox.fail(item, message);
     }
   }
 }

@@ -33,8 +33,23 @@ export class RunIntake {
   }
 
   /** Keeps what was said, and makes the runs anew that it is about. */
-  async take({ repository, facts }: RunMessage): Promise<void> {
-    if (facts.length === 0) return;
+  async take(message: RunMessage): Promise<void> {
+    await this.takeAll([message]);
+  }
+
+  /** The same for many: what they are about is made anew once. */
+  async takeAll(messages: readonly RunMessage[]): Promise<void> {
+    const said = new Map<string, RunFact[]>();
+    for (const { repository, facts } of messages) {
+      if (facts.length === 0) continue;
+      const before = said.get(repository);
+      if (before) before.push(...facts);
+      else said.set(repository, [...facts]);
+    }
+    for (const [repository, facts] of said) await this.#take(repository, facts);
+  }
+
+  async #take(repository: string, facts: readonly RunFact[]): Promise<void> {
     const { store, changed } = this.#options;
     await store.add(repository, facts);
     const stacks = new Set<string>();

@@ -49,7 +49,8 @@ export class RunStore {
       ...new Map(
         facts.map(fact => factRow(repository, fact)).map(row => [row.id, row]),
       ).values(),
-    ];
+      // In one order everywhere: two who write the same do not block each other.
+    ].sort((a, b) => (a.id < b.id ? -1 : 1));
     for (let at = 0; at < rows.length; at += CHUNK) {
       await this.#knex<FactRow>(FACTS)
         .insert(rows.slice(at, at + CHUNK))

@@ -43,9 +43,12 @@ describe.each(databases.eachSupportedId())('%p', id => {
       fc.asyncProperty(
         some,
         fc.shuffledSubarray(messages(), { minLength: deliveries.length }),
-        async (first, all) => {
+        fc.integer({ min: 1, max: deliveries.length * 2 }),
+        async (first, all, together) => {
           for (const table of TABLES) await knex(table).delete();
-          for (const message of [...first, ...all]) await intake.take(message);
+          const told = [...first, ...all];
+          while (told.length > 0)
+            await intake.takeAll(told.splice(0, together));
           expect(await kept(knex)).toBe(wanted);
         },
       ),
