@@ -1,4 +1,5 @@
 import type { ModulePin, ModuleSource } from './moduleSource';
+import type { StackRunner } from './runner';
 import type { StackRef } from './stackRef';
 
 /** A line of a file; lines count from 1. */
@@ -218,6 +219,8 @@ export interface DiscoveryFinding extends FileLine {
 
 /** What a repository holds, at one commit. */
 export interface Discovery {
+  /** What plans and applies the stacks; undefined: nothing says it. */
+  runner?: StackRunner;
   stacks: DiscoveredStack[];
   modules: DiscoveredModule[];
   terragrunt: TerragruntUnit[];

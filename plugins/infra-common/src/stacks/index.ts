@@ -1,4 +1,5 @@
 export * from './plan';
+export * from './runner';
 export * from './discovery';
 export * from './moduleSource';
 export * from './stackRef';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STACK_RUNNERS } from '../stacks/runner';
 import {
   accountId,
   day,
@@ -120,6 +121,10 @@ const shape = z.strictObject({
       .url({ protocol: /^(https|ssh)$/, error: 'must be an https or ssh URL' })
       .meta({ description: 'Canonical address of the repository of modules.' }),
     folder: z.string().default('modules'),
+  }),
+  runner: z.enum(STACK_RUNNERS).optional().meta({
+    description:
+      'What plans and applies the stacks of this repository. Left out: Atlantis where there is an atlantis.yaml, else GitHub Actions where a workflow applies.',
   }),
   terraform: z.strictObject({ version: semVer }).optional().meta({
     description: 'Terraform of new stacks, where Atlantis has several.',

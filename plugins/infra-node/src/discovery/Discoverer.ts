@@ -19,6 +19,7 @@ import { Files } from './Files';
 import { atlantisFindings, stateFindings } from './findings';
 import { folderOf, type Folder } from './folders';
 import { layersOf } from './layers';
+import { runnerOf } from './runnerOf';
 import { SharedUses } from './sharedUses';
 import { type Inputs, sameInputs, tellOf, type Told } from './tell';
 import { terragruntUnits } from './terragruntUnits';
@@ -160,6 +161,7 @@ export class Discoverer {
     this.#besidesChanged = false;
     const terragrunt = terragruntUnits(files, options);
     const generated = new Set(terragrunt.terragrunt.map(({ dir }) => dir));
+    const runner = runnerOf(files, options.standards?.runner);
     for (const more of [
       this.#exceptions(stacks, options),
       valuesFindings(this.#values, dir => owners.has(dir)),
@@ -167,7 +169,7 @@ export class Discoverer {
       stateFindings(stacks.filter(({ ref }) => !generated.has(ref.dir))),
       orderFindings(atlantis?.projects ?? [], ATLANTIS),
       atlantisFindings(
-        atlantis,
+        runner === 'atlantis' ? atlantis : undefined,
         ATLANTIS,
         dir => this.#folders.has(dir) || generated.has(dir),
         stacks,
@@ -176,6 +178,7 @@ export class Discoverer {
       for (const finding of more) findings.push(finding);
     }
     return {
+      ...(runner && { runner }),
       stacks,
       modules,
       terragrunt: terragrunt.terragrunt,

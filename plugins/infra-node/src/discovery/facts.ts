@@ -251,6 +251,8 @@ export interface WorkflowFacts {
   name?: string;
   /** What of the infrastructure it runs: `terraform`, `ansible` … */
   tools: string[];
+  /** It runs `terraform apply`, or the like. */
+  applies?: true;
   /** Folders that it works in. */
   dirs: string[];
 }

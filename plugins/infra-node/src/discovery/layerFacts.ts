@@ -183,6 +183,10 @@ const TOOLS: [tool: string, form: RegExp][] = [
   ],
 ];
 
+/** With options before the command, as `-chdir=terraform/dev`. */
+const APPLIES =
+  /(?:^|[\s;&|(/])(?:terraform|tofu|terragrunt)(?:\s{1,4}-[^\s]{1,200}){0,5}\s{1,4}(?:run-all\s{1,4})?apply(?=\s|$)/m;
+
 /** What a workflow of GitHub Actions runs, and where. */
 export function workflowFacts(text: string): WorkflowFacts {
   const facts: WorkflowFacts = { kind: 'workflow', tools: [], dirs: [] };
@@ -210,5 +214,6 @@ export function workflowFacts(text: string): WorkflowFacts {
   const all = commands.join('\n');
   facts.tools = TOOLS.flatMap(([tool, form]) => (form.test(all) ? tool : []));
   facts.dirs = [...dirs].slice(0, MOST);
+  if (APPLIES.test(all)) facts.applies = true;
   return facts;
 }

@@ -89,6 +89,7 @@ describe('repositories as they are, without configuration', () => {
       { layer: 'ci', name: 'Terraform', product: 'dailyge' },
     ]);
     expect(codes(found)).toEqual(['deprecated-lock-table']);
+    expect(found.runner).toBe('github-actions');
   });
 
   it('Terraform, Kustomize, Argo CD and Ansible side by side', async () => {
@@ -114,5 +115,6 @@ describe('repositories as they are, without configuration', () => {
       'github.com/acme/eco-platform//kubernetes/overlays/*',
     );
     expect(codes(found)).toEqual([]);
+    expect(found.runner).toBe('atlantis');
   });
 });

@@ -7,6 +7,7 @@ import {
   type DiscoveryFinding,
   formatStackRef,
   type StackFinding,
+  type StackRunner,
   tiedCalls,
   tiesOf,
 } from '@infra-portal/infra-common';
@@ -20,6 +21,7 @@ const sum = (counts: Record<string, number>) =>
 interface Made {
   findings: readonly DiscoveryFinding[];
   rules: readonly CodeownersRule[];
+  runner: StackRunner | undefined;
   kept: KeptStack;
 }
 
@@ -32,7 +34,7 @@ export class KeptStacks {
 
   /** @param rules of CODEOWNERS */
   of(
-    { stacks, findings }: Discovery,
+    { stacks, findings, runner }: Discovery,
     rules: readonly CodeownersRule[],
   ): { stacks: KeptStack[]; problems: StackFinding[] } {
     const byDir = new Map<string, DiscoveryFinding[]>();
@@ -45,7 +47,7 @@ export class KeptStacks {
     }
     return {
       stacks: stacks.map(stack =>
-        this.#kept(stack, byDir.get(stack.ref.dir)!, rules),
+        this.#kept(stack, byDir.get(stack.ref.dir)!, rules, runner),
       ),
       problems,
     };
@@ -55,13 +57,15 @@ export class KeptStacks {
     stack: DiscoveredStack,
     findings: DiscoveryFinding[],
     rules: readonly CodeownersRule[],
+    runner: StackRunner | undefined,
   ): KeptStack {
     const known = this.#made.get(stack);
-    if (known?.rules === rules && isDeepStrictEqual(known.findings, findings)) {
+    const isSame = known?.rules === rules && known.runner === runner;
+    if (isSame && isDeepStrictEqual(known.findings, findings)) {
       return known.kept;
     }
-    const kept = keptStack(stack, findings, rules);
-    this.#made.set(stack, { findings, rules, kept });
+    const kept = keptStack(stack, findings, rules, runner);
+    this.#made.set(stack, { findings, rules, runner, kept });
     return kept;
   }
 }
@@ -70,6 +74,7 @@ function keptStack(
   stack: DiscoveredStack,
   findings: DiscoveryFinding[],
   rules: readonly CodeownersRule[],
+  runner: StackRunner | undefined,
 ): KeptStack {
   const { ref, layer, product, service, environment, region } = stack;
   const owner = stack.owner ?? codeowner(ref.dir, stack.files, rules);
@@ -107,6 +112,7 @@ function keptStack(
       variables: stack.variables,
       outputs: stack.outputs,
       atlantisProjects: stack.atlantisProjects,
+      ...(runner && { runner }),
       problems: findings.map(shown),
     },
   };

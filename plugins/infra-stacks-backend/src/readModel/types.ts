@@ -3,6 +3,7 @@ import type {
   DiscoveredStack,
   LayerThing,
   StackFinding,
+  StackRunner,
   StackSummary,
   TiedModule,
   Ties,
@@ -21,7 +22,7 @@ export type StackDetail = Pick<
   | 'variables'
   | 'outputs'
   | 'atlantisProjects'
-> & { problems: StackFinding[] };
+> & { runner?: StackRunner; problems: StackFinding[] };
 
 /** A stack as it is kept; its name depends on the stacks of all repositories. */
 export interface KeptStack {

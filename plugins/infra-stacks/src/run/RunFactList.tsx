@@ -34,6 +34,7 @@ export function RunFactList({ run }: { run: RunDetail }) {
       <Fact title={t('stack.workspace')} text={run.workspace} />
       <Fact title={t('run.project')} text={run.project} />
       <Fact title={t('stack.commit')} text={commit?.slice(0, 10)} />
+      <Fact title={t('run.runner')} text={run.runner ?? 'Atlantis'} />
       <Fact title={t('run.actor')} text={run.actor} />
       <Fact title={t('run.began')}>
         <When at={run.startedAt ?? run.at} />

@@ -1,6 +1,6 @@
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { RunPage } from '@infra-portal/infra-common';
+import type { RunPage, StackRunner } from '@infra-portal/infra-common';
 import { Age, Note } from '@infra-portal/infra-react';
 import { Section } from '../parts/Section';
 import { activityRouteRef, useRoutePath } from '../routes';
@@ -16,13 +16,17 @@ import styles from './Runs.module.css';
 const FEW = 10;
 
 /** Part of a stack's page: who holds it, and its newest runs. */
-export function StackRuns({ stack }: { stack: { name: string; ref: string } }) {
+export function StackRuns({
+  stack,
+}: {
+  stack: { name: string; ref: string; runner?: StackRunner };
+}) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   return (
     <Section title={t('runs.title')}>
       <div className={styles.part}>
         <StackLock stackRef={stack.ref} />
-        <RunsOfStack stackRef={stack.ref} />
+        <RunsOfStack stackRef={stack.ref} runner={stack.runner} />
         <MoreLink query={{ stack: stack.name }} />
       </div>
     </Section>
@@ -30,12 +34,17 @@ export function StackRuns({ stack }: { stack: { name: string; ref: string } }) {
 }
 
 /** The newest runs of a stack, which is given by its ref. */
-export function RunsOfStack({ stackRef }: { stackRef: string }) {
+export function RunsOfStack(props: { stackRef: string; runner?: StackRunner }) {
+  const { stackRef, runner } = props;
   const live = useRuns(
     { stacks: [stackRef], limit: FEW },
     { concerns: isAbout(stackRef) },
   );
-  return <LivePart live={live}>{runs => <Runs page={runs} />}</LivePart>;
+  return (
+    <LivePart live={live}>
+      {runs => <Runs page={runs} runner={runner} />}
+    </LivePart>
+  );
 }
 
 /** Part of a product's page: the newest runs of all its stacks. */
@@ -52,14 +61,14 @@ export function ProductRuns({ product }: { product: string }) {
   );
 }
 
-function Runs(props: { page: RunPage; named?: boolean }) {
+function Runs(props: { page: RunPage; named?: boolean; runner?: StackRunner }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const { items, stale, observedAt } = props.page;
   return (
     <>
       <StaleNote stale={stale} />
       {items.length === 0 ? (
-        <NoRuns observedAt={observedAt} />
+        <NoRuns observedAt={observedAt} runner={props.runner} />
       ) : (
         <RunTable label={t('runs.title')} runs={items} named={props.named} />
       )}
@@ -68,12 +77,19 @@ function Runs(props: { page: RunPage; named?: boolean }) {
 }
 
 /** Nothing ran yet: how that comes to be otherwise. */
-export function NoRuns({ observedAt }: { observedAt?: string }) {
+export function NoRuns(props: { observedAt?: string; runner?: StackRunner }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
+  const { observedAt, runner = 'atlantis' } = props;
+  const name = t(`stack.runner.${runner}`);
+  const isAtlantis = runner === 'atlantis';
   return (
     <Note title={t('runs.none.title')}>
-      <p>{t('runs.none.description')}</p>
-      <p>{t('runs.none.connect')}</p>
+      <p>
+        {isAtlantis
+          ? t('runs.none.description')
+          : t('runs.none.ci', { runner: name })}
+      </p>
+      <p>{t(isAtlantis ? 'runs.none.connect' : 'runs.none.report')}</p>
       {observedAt && (
         <p>
           {t('runs.observed')} <Age at={observedAt} />

@@ -81,6 +81,21 @@ it('says how runs come to be where there are none', async () => {
   );
 });
 
+it('speaks of the runner that the stack has', async () => {
+  await open({
+    runs: async () => page({ items: [] }),
+    stack: async name => sampleStack(name, { runner: 'github-actions' }),
+  });
+  await screen.findByText('No runs are known yet');
+  expect(await part()).toHaveTextContent(
+    /planned by GitHub Actions.*without-atlantis/,
+  );
+  expect(await part()).not.toHaveTextContent('infraPortal.atlantis');
+  const what = screen.getByRole('region', { name: 'What it is' });
+  expect(what).toHaveTextContent('Run byGitHub Actions');
+  expect(what).not.toHaveTextContent('Atlantis');
+});
+
 it('says what could not be asked, and since when', async () => {
   const since = new Date(Date.now() - 3 * 3_600_000).toISOString();
   const stale = [{ source: 'github.com/acme/x', message: 'rate limit', since }];

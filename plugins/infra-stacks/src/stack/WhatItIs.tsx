@@ -37,9 +37,15 @@ export function WhatItIs({ stack }: { stack: Stack }) {
       </Fact>
       <Fact title={t('stack.terraform')} text={stack.requiredVersion} />
       <Fact
-        title={t('stack.atlantis')}
-        text={stack.atlantisProjects.join(', ') || t('stack.none')}
+        title={t('stack.runner')}
+        text={t(`stack.runner.${stack.runner ?? 'unknown'}`)}
       />
+      {(stack.runner ?? 'atlantis') === 'atlantis' && (
+        <Fact
+          title={t('stack.atlantis')}
+          text={stack.atlantisProjects.join(', ') || t('stack.none')}
+        />
+      )}
       <Fact
         title={t('stack.reason')}
         text={t(`stack.reason.${stack.reason}`)}

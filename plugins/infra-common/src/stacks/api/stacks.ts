@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STACK_RUNNERS } from '../runner';
 import { dependencySchema, reachSchema } from './dependencies';
 import { findingCountsSchema } from './findings';
 
@@ -131,6 +132,8 @@ export const stackSchema = stackSummarySchema.extend({
   variables: z.array(z.string()),
   outputs: z.array(z.string()),
   atlantisProjects: z.array(z.string()),
+  /** What plans and applies it; undefined: nothing says it. */
+  runner: z.enum(STACK_RUNNERS).optional(),
   problems: z.array(stackFindingSchema),
   /** What it reads of other stacks. */
   dependsOn: z.array(dependencySchema),

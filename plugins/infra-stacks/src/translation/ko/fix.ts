@@ -7,7 +7,7 @@ export const fixKorean: Record<keyof typeof fixMessages, string> = {
   'fix.loading': '무엇이 바뀌는지 계산하고 있습니다…',
   'fix.branch': '브랜치',
   'fix.nothingApplied':
-    '본인 이름으로 풀 리퀘스트를 엽니다. 적용되는 것은 없으며 Atlantis가 먼저 플랜을 만듭니다.',
+    '본인 이름으로 풀 리퀘스트를 엽니다. 적용되는 것은 없으며 먼저 플랜이 실행됩니다.',
   'fix.open': '풀 리퀘스트 열기',
   'fix.opening': '풀 리퀘스트를 열고 있습니다…',
   'fix.opened': '풀 리퀘스트를 열었습니다: #{{number}}',

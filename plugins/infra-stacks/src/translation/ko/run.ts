@@ -5,6 +5,7 @@ export const runKorean: Record<keyof typeof runMessages, string> = {
   'run.about': '실행 정보',
   'run.job': '작업 열기',
   'run.project': 'Atlantis 프로젝트',
+  'run.runner': '실행 주체',
   'run.actor': '요청자',
   'run.began': '시작',
   'run.ended': '종료',

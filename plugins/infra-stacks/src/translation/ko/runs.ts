@@ -14,6 +14,10 @@ export const runsKorean: Record<keyof typeof runsMessages, string> = {
     '이를 변경하는 다음 풀 리퀘스트를 Atlantis가 플랜하면 여기에 나타납니다.',
   'runs.none.connect':
     '아직 Atlantis가 없습니까? 설정의 infraPortal.atlantis에 주소를 지정하십시오. 방법은 docs/operate/atlantis.md에 있습니다.',
+  'runs.none.ci':
+    '이를 변경하는 다음 풀 리퀘스트의 플랜은 {{runner}}에서 실행되며, 보고되는 즉시 여기에 나타납니다.',
+  'runs.none.report':
+    '아직 보고하지 않습니까? 방법은 docs/operate/without-atlantis.md에 있습니다.',
   'runs.column.run': '실행',
   'runs.column.changes': '변경',
   'runs.column.pull': '풀 리퀘스트',

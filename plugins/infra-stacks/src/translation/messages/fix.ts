@@ -6,7 +6,7 @@ export const fixMessages = {
   'fix.loading': 'Working out what would change…',
   'fix.branch': 'Branch',
   'fix.nothingApplied':
-    'A pull request is opened in your name. Nothing is applied; Atlantis plans it first.',
+    'A pull request is opened in your name. Nothing is applied; it is planned first.',
   'fix.open': 'Open pull request',
   'fix.opening': 'Opening the pull request…',
   'fix.opened': 'Pull request #{{number}} is open.',

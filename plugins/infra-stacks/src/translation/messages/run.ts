@@ -4,6 +4,7 @@ export const runMessages = {
   'run.about': 'About this run',
   'run.job': 'Open its job',
   'run.project': 'Atlantis project',
+  'run.runner': 'Run by',
   'run.actor': 'Asked for by',
   'run.began': 'Began',
   'run.ended': 'Ended',

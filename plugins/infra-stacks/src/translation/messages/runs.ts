@@ -13,6 +13,10 @@ export const runsMessages = {
     'The next pull request that changes it is planned by Atlantis, and appears here.',
   'runs.none.connect':
     'Is there no Atlantis yet? Name its address in the configuration, under infraPortal.atlantis; docs/operate/atlantis.md says how.',
+  'runs.none.ci':
+    'The next pull request that changes it is planned by {{runner}}, and appears here as soon as that reports.',
+  'runs.none.report':
+    'Does it not report yet? docs/operate/without-atlantis.md says how.',
   'runs.column.run': 'Run',
   'runs.column.changes': 'Changes',
   'runs.column.pull': 'Pull request',
