@@ -234,6 +234,7 @@ export const infraStacksPlugin = createBackendPlugin({
           ...deps,
           inbox,
           index,
+          knex,
           repositories,
           runs: about.intake,
         });
@@ -264,6 +265,7 @@ export const infraStacksPlugin = createBackendPlugin({
             reports.worker.wake();
             await watcher.lookAtAll(signal);
             await ingest.readAll(signal);
+            await reports.lost.giveUp();
             await inbox.clean(Date.now() - KEPT);
           },
         });

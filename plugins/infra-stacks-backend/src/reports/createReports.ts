@@ -4,11 +4,13 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { RepositoryRef } from '@infra-portal/infra-node';
 import type { Router } from 'express';
+import type { Knex } from 'knex';
 import type { Inbox } from '../database';
 import { refOf, type RunMessage } from '../runs';
 import type { StackIndex } from '../readModel';
 import { InboxWorker } from '../webhooks';
 import { createReportRouter } from './createReportRouter';
+import { LostJobs } from './LostJobs';
 import { readReportSecrets } from './readReportSecrets';
 import {
   ReportIntake,
@@ -20,6 +22,7 @@ import { ReportReader } from './ReportReader';
 export interface CreateReportsOptions {
   config: RootConfigService;
   inbox: Inbox;
+  knex: Knex;
   index: Pick<StackIndex, 'current'>;
   logger: LoggerService;
   repositories: readonly RepositoryRef[];
@@ -31,6 +34,7 @@ export interface CreateReportsOptions {
 export function createReports(options: CreateReportsOptions): {
   router: Router;
   worker: InboxWorker<ReportMessage>;
+  lost: LostJobs;
 } {
   const { config, inbox, logger, repositories, index } = options;
   const secrets = readReportSecrets(config, repositories);
@@ -62,5 +66,5 @@ export function createReports(options: CreateReportsOptions): {
       },
     },
   });
-  return { router, worker };
+  return { router, worker, lost: new LostJobs(options) };
 }
