@@ -1,6 +1,7 @@
 import { replaces } from './replacing';
 import {
   DescribedResource,
+  isObject,
   isUnknown,
   Plain,
   Snapshot,
@@ -67,6 +68,21 @@ export function withDrift(
 /** What only the apply tells, because what it comes from is made anew. */
 const laterKnown = (value: Unknown): Unknown => ({ ...value, text: '' });
 
+/** What is wanted, where keys that are ignored have what they have. */
+function heeding(
+  keys: ReadonlySet<string> | undefined,
+  old: Plain | undefined,
+  now: Plain | undefined,
+): Plain | undefined {
+  if (!keys || !isObject(old) || !isObject(now)) return now;
+  const kept = { ...now };
+  for (const key of keys) {
+    if (Object.hasOwn(old, key)) kept[key] = old[key];
+    else delete kept[key];
+  }
+  return kept;
+}
+
 function argumentChanges(
   before: DescribedResource,
   after: DescribedResource,
@@ -77,9 +93,11 @@ function argumentChanges(
   ]);
   const found: ArgumentChange[] = [];
   for (const name of [...names].sort()) {
-    if (after.ignored.has(name) || after.ignored.has('all')) continue;
+    const keys = after.ignored.get(name);
+    const isIgnored = after.ignored.has(name) && !keys;
+    if (isIgnored || after.ignored.has('all')) continue;
     const old = before.arguments.get(name);
-    const now = after.arguments.get(name);
+    const now = heeding(keys, old, after.arguments.get(name));
     if (samePlain(old ?? null, now ?? null)) continue;
     found.push({
       name,

@@ -1,5 +1,6 @@
 import { ArgumentChange, Difference, ResourceChange } from './difference';
-import { isUnknown, Plain } from './snapshot';
+import { isObject, isUnknown, Plain, PlainObject } from './snapshot';
+import { samePlain } from './values';
 
 const LATER = '(known after apply)';
 
@@ -29,11 +30,37 @@ function signOf({ before, after }: ArgumentChange): string {
   return after === undefined ? '-' : '~';
 }
 
+/** Keys of a map that differ, a line for each, and how many do not. */
+function changedKeys(before: PlainObject, after: PlainObject, indent: string) {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .sort()
+    .filter(name => !samePlain(before[name] ?? null, after[name] ?? null));
+  const rest = Object.keys(after).filter(name => !names.includes(name)).length;
+  const width = Math.max(...names.map(name => JSON.stringify(name).length));
+  const shown = names.map(name => {
+    const [old, now] = [before[name] ?? undefined, after[name] ?? undefined];
+    const change = { name, before: old, after: now, replaces: false };
+    const key = JSON.stringify(name).padEnd(width);
+    const head = `${indent}  ${signOf(change)} ${key} = `;
+    const inner = `${indent}    `;
+    return old === undefined
+      ? head + show(now, inner)
+      : `${head}${show(old, inner)} -> ${show(now, inner)}`;
+  });
+  const s = rest === 1 ? '' : 's';
+  const hidden = `${indent}    # (${rest} unchanged element${s} hidden)`;
+  return [...shown, ...(rest > 0 ? [hidden] : [])].join('\n');
+}
+
 function line(change: ArgumentChange, width: number, indent: string): string {
   const sign = signOf(change);
   const head = `${indent}${sign} ${change.name.padEnd(width)} = `;
   const inner = `${indent}  `;
   if (sign === '+') return head + show(change.after, inner);
+  if (isObject(change.before) && isObject(change.after)) {
+    const { before, after } = change;
+    return `${head}{\n${changedKeys(before, after, inner)}\n${inner}}`;
+  }
   const arrow = `${show(change.before, inner)} -> ${show(change.after, inner)}`;
   return `${head}${arrow}${change.replaces ? ' # forces replacement' : ''}`;
 }

@@ -28,8 +28,11 @@ export interface DescribedResource {
   type: string;
   name: string;
   arguments: Map<string, Plain>;
-  /** Arguments whose differences do not count; `all` stands for each. */
-  ignored: Set<string>;
+  /**
+   * Arguments whose differences do not count, each with the keys of which they
+   * do not; none means the whole argument, and `all` every argument.
+   */
+  ignored: Map<string, Set<string> | undefined>;
 }
 
 /** What a stack consists of, by address. */
@@ -48,6 +51,13 @@ export const isUnknown = (value: Plain): value is Unknown =>
   value !== null &&
   !Array.isArray(value) &&
   value.unknown === true;
+
+/** Whether a value is a map or an object with what is known of it. */
+export const isObject = (value: Plain | undefined): value is PlainObject =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !isUnknown(value);
 
 /** Why a stack cannot be planned, as Terraform says it. */
 export class TerraformProblem extends Error {

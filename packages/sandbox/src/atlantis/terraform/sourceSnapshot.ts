@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   evaluation,
+  type Expression,
   gitTree,
   HclError,
   isModuleFile,
@@ -12,7 +13,12 @@ import {
   type ModuleBlock,
   type ModuleFile,
 } from '@infra-portal/infra-node';
-import { emptySnapshot, Snapshot, TerraformProblem } from './snapshot';
+import {
+  DescribedResource,
+  emptySnapshot,
+  Snapshot,
+  TerraformProblem,
+} from './snapshot';
 import {
   argumentsOf,
   instancesOf,
@@ -99,14 +105,23 @@ function placeOf(
   return { repository, folder: match[2] ?? '', commit: match[3] ?? 'HEAD' };
 }
 
-function ignoredOf(block: ModuleBlock): Set<string> {
-  const ignored = new Set<string>();
-  for (const { item, source } of mergedItems(block)) {
+/** What `ignore_changes` names: `tags`, or `tags["Team"]`. */
+function ignoredOf(block: ModuleBlock): DescribedResource['ignored'] {
+  const ignored: DescribedResource['ignored'] = new Map();
+  const add = (each: Expression) => {
+    if (each.kind === 'variable') ignored.set(each.name, undefined);
+    const key = each.kind === 'index' && literalString(each.key);
+    if (each.kind !== 'index' || each.of.kind !== 'variable' || !key) return;
+    const { name } = each.of;
+    const keys = ignored.has(name) ? ignored.get(name) : new Set<string>();
+    ignored.set(name, keys?.add(key));
+  };
+  for (const { item } of mergedItems(block)) {
     if (item.kind !== 'block' || item.type !== 'lifecycle') continue;
     for (const each of item.body) {
       if (each.kind !== 'attribute' || each.name !== 'ignore_changes') continue;
-      const text = source.text.slice(each.value.start, each.value.end);
-      for (const [word] of text.matchAll(/[A-Za-z_][\w-]*/g)) ignored.add(word);
+      if (each.value.kind === 'tuple') each.value.items.forEach(add);
+      else add(each.value);
     }
   }
   return ignored;

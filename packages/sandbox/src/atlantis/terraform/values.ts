@@ -33,7 +33,18 @@ export function plainOf(value: evaluation.Value, open: Unknown): Plain {
   }
 }
 
+/** The same value with the keys of its objects in order: maps have none. */
+function inOrder(value: Plain): Plain {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  return object(
+    Object.entries(value as PlainObject)
+      .map(([name, each]) => [name, inOrder(each)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
 /** Whether two values are the same as far as one can know. */
 export function samePlain(a: Plain, b: Plain): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 }
