@@ -13,6 +13,7 @@ import {
   createServiceRouteRef,
   pullRequestsRouteRef,
   requestRouteRef,
+  runRouteRef,
 } from './routes';
 
 const goldenPathApi = ApiBlueprint.make({
@@ -83,6 +84,7 @@ export const infraGoldenPathPlugin = createFrontendPlugin({
     pullRequests: pullRequestsRouteRef,
     request: requestRouteRef,
   },
+  externalRoutes: { run: runRouteRef },
   extensions: [
     goldenPathApi,
     createServicePage,

@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 // Of the old frontend system, which the new one takes too: `./legacy` has the
 // same pages.
@@ -10,6 +14,14 @@ export const requestRouteRef = createSubRouteRef({
   id: 'pull-requests/request',
   parent: pullRequestsRouteRef,
   path: '/:id',
+});
+
+/** One run of Atlantis, where the app shows runs. */
+export const runRouteRef = createExternalRouteRef({
+  id: 'run',
+  params: ['id'],
+  optional: true,
+  defaultTarget: 'infra-stacks.run',
 });
 
 export { useRoutePath } from '@infra-portal/infra-react';

@@ -14,5 +14,6 @@ export { useLanguage } from './text/useLanguage';
 export { Verbatim } from './text/Verbatim';
 export { type TextPart, visibleText } from './text/visibleText';
 export { Age, useNow } from './time/Age';
+export { durationText, secondsBetween } from './time/durationText';
 export { ageText, secondsText, timeText } from './time/ageText';
 export { infraReactTranslationRef } from './translation/ref';

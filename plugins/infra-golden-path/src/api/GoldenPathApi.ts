@@ -1,14 +1,16 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  CommandOrder,
+  CommandOutcome,
   Draft,
   ExistingService,
   FormModel,
   Preview,
   PreviewRequest,
-  ServiceRequest,
-  SubmitRequest,
   RealPlan,
   RealPlanRequest,
+  ServiceRequest,
+  SubmitRequest,
 } from '@infra-portal/infra-common';
 
 /** Which requests to list; without anything all that one may see. */
@@ -47,13 +49,13 @@ export interface GoldenPathApi {
     repository?: string,
   ): Promise<ExistingService>;
   preview(request: PreviewRequest, signal?: AbortSignal): Promise<Preview>;
-  /** Opens or updates the pull request; {@link refusalOf} reads why not. */
-  submit(request: SubmitRequest): Promise<ServiceRequest>;
   /** Has Atlantis plan a preview; the same one finds the same plan. */
   startRealPlan(request: RealPlanRequest): Promise<RealPlan>;
   realPlan(id: string): Promise<RealPlan>;
   /** Stops waiting for it, and has its branch deleted. */
   cancelRealPlan(id: string): Promise<RealPlan>;
+  /** Opens or updates the pull request; {@link refusalOf} reads why not. */
+  submit(request: SubmitRequest): Promise<ServiceRequest>;
   requests(filter?: RequestFilter, signal?: AbortSignal): Promise<RequestPage>;
   request(id: string, signal?: AbortSignal): Promise<ServiceRequest>;
   /**
@@ -64,6 +66,8 @@ export interface GoldenPathApi {
   resume(id: string, take?: 'ours' | 'theirs'): Promise<ServiceRequest>;
   /** Closes the pull request and deletes its branch. */
   cancel(id: string): Promise<ServiceRequest>;
+  /** Asks Atlantis by a comment; {@link commandRefusalOf} reads why not. */
+  command(id: string, order: CommandOrder): Promise<CommandOutcome>;
   drafts(): Promise<Draft[]>;
   draft(id: string): Promise<Draft>;
   saveDraft(id: string, draft: DraftInput): Promise<Draft>;

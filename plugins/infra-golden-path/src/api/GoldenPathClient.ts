@@ -1,16 +1,18 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
+  commandOutcomeSchema,
   draftSchema,
   existingServiceSchema,
   formSchema,
   previewSchema,
-  serviceRequestSchema,
   realPlanSchema,
+  serviceRequestSchema,
+  type CommandOrder,
   type PreviewRequest,
+  type RealPlanRequest,
   type SubmitRequest,
 } from '@infra-portal/infra-common';
-  type RealPlanRequest,
 import { z } from 'zod';
 import type { DraftInput, GoldenPathApi, RequestFilter } from './GoldenPathApi';
 
@@ -29,9 +31,9 @@ interface Call {
 }
 
 const segment = encodeURIComponent;
+const REAL_PLANS = '/previews/real-plan';
 
 /** Speaks the HTTP API of the golden-path backend. */
-const REAL_PLANS = '/previews/real-plan';
 export class GoldenPathClient implements GoldenPathApi {
   readonly #discovery: DiscoveryApi;
   readonly #fetch: FetchApi;
@@ -61,8 +63,6 @@ export class GoldenPathClient implements GoldenPathApi {
     });
   }
 
-  async submit(request: SubmitRequest) {
-    return this.#read(serviceRequestSchema, '/requests', {
   async startRealPlan(request: RealPlanRequest) {
     return this.#read(realPlanSchema, REAL_PLANS, {
       method: 'POST',
@@ -79,6 +79,8 @@ export class GoldenPathClient implements GoldenPathApi {
     return this.#read(realPlanSchema, path, { method: 'DELETE' });
   }
 
+  async submit(request: SubmitRequest) {
+    return this.#read(serviceRequestSchema, '/requests', {
       method: 'POST',
       body: request,
       // The page of the request shows how far it is, while it gets there.
@@ -117,6 +119,14 @@ export class GoldenPathClient implements GoldenPathApi {
   async cancel(id: string) {
     const path = `/requests/${segment(id)}/cancel`;
     return this.#read(serviceRequestSchema, path, { method: 'POST' });
+  }
+
+  async command(id: string, order: CommandOrder) {
+    const path = `/requests/${segment(id)}/atlantis`;
+    return this.#read(commandOutcomeSchema, path, {
+      method: 'POST',
+      body: order,
+    });
   }
 
   async drafts() {

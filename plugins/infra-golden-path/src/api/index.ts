@@ -6,4 +6,4 @@ export {
   type RequestPage,
 } from './GoldenPathApi';
 export { GoldenPathClient } from './GoldenPathClient';
-export { refusalOf, type Refusal } from './refusal';
+export { commandRefusalOf, refusalOf, type Refusal } from './refusal';

@@ -1,4 +1,8 @@
 import {
+  COMMAND_REASONS,
+  COMMAND_REFUSALS,
+  type CommandReason,
+  type CommandRefusal,
   gateFindingSchema,
   type GateFinding,
 } from '@infra-portal/infra-common';
@@ -43,4 +47,17 @@ export function refusalOf(error: unknown): Refusal {
   const cause = (error as { cause?: Error }).cause;
   const message = cause?.message ?? (error as Error).message;
   return { kind: 'unavailable', message };
+}
+
+/** Why Atlantis was not asked; undefined when the server said nothing of the kind. */
+export function commandRefusalOf(
+  error: unknown,
+): { refusal: CommandRefusal; reason?: CommandReason } | undefined {
+  const refusal = z.enum(COMMAND_REFUSALS).safeParse(detail(error, 'refusal'));
+  if (!refusal.success) return undefined;
+  const reason = z.enum(COMMAND_REASONS).safeParse(detail(error, 'reason'));
+  return {
+    refusal: refusal.data,
+    ...(reason.success && { reason: reason.data }),
+  };
 }

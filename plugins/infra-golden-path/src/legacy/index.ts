@@ -6,7 +6,11 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { goldenPathApiRef, GoldenPathClient } from '../api';
-import { createServiceRouteRef, pullRequestsRouteRef } from '../routes';
+import {
+  createServiceRouteRef,
+  pullRequestsRouteRef,
+  runRouteRef,
+} from '../routes';
 
 /** The plugin for apps that still run on the old frontend system. */
 export const infraGoldenPathPlugin = createPlugin({
@@ -22,6 +26,7 @@ export const infraGoldenPathPlugin = createPlugin({
     createService: createServiceRouteRef,
     pullRequests: pullRequestsRouteRef,
   },
+  externalRoutes: { run: runRouteRef },
 });
 
 /** `/create-service`: questions and what they lead to. */

@@ -2,13 +2,16 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
 import {
   Age,
+  durationText,
   safeHref,
   StatusMark,
+  useLanguage,
   useLocalised,
   Verbatim,
 } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { laneRows, STEP_TONES, type LaneRow } from './laneRows';
+import { LaneStacks } from './LaneStacks';
 import { People } from './People';
 import styles from './Lane.module.css';
 
@@ -27,6 +30,7 @@ function Step(props: { row: LaneRow }) {
   const { row } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const localise = useLocalised();
+  const language = useLanguage();
   const href = safeHref(row.url);
   return (
     <li
@@ -46,6 +50,17 @@ function Step(props: { row: LaneRow }) {
         </p>
       )}
       {row.state !== 'skipped' && <People who={row.blockers} />}
+      {row.stacks && row.state !== 'skipped' && (
+        <LaneStacks stacks={row.stacks} />
+      )}
+      {row.usual && row.state !== 'skipped' && (
+        <p className={styles.meta}>
+          {t('lane.usual', {
+            duration: durationText(row.usual.median, language),
+            number: String(row.usual.count),
+          })}
+        </p>
+      )}
       {(row.since || row.source) && (
         <p className={styles.meta}>
           {row.since && <Age at={row.since} />}

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
 import { Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
+import { AtlantisBox } from '../atlantis/AtlantisBox';
 import { ApplicationBox } from './ApplicationBox';
 import { Lane } from './Lane';
 import { ProposedFiles } from './ProposedFiles';
@@ -36,6 +37,7 @@ export function RequestDetails(props: {
         <section className={styles.box} aria-label={t('request.lane.title')}>
           <h3 className={styles.boxTitle}>{t('request.lane.title')}</h3>
           <Lane request={request} />
+          <AtlantisBox request={request} />
         </section>
         <div className={styles.side}>
           <section className={styles.box} aria-label={t('request.facts.title')}>

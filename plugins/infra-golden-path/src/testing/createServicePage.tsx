@@ -32,6 +32,7 @@ export function fakeApi(): Fake {
     request: jest.fn(),
     resume: jest.fn(),
     cancel: jest.fn(),
+    command: jest.fn(),
     drafts: jest.fn(async () => []),
     draft: jest.fn(async () => Promise.reject(new Error('no draft'))),
     saveDraft: jest.fn(draft),

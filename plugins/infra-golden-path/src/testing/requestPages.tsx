@@ -3,7 +3,7 @@ import { Route, Routes } from 'react-router-dom';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import type { ServiceRequest } from '@infra-portal/infra-common';
+import type { CommandOrder, ServiceRequest } from '@infra-portal/infra-common';
 import { goldenPathApiRef } from '../api';
 import { PullRequestsPages } from '../pullRequests/PullRequestsPages';
 import { REQUESTS_CHANNEL } from '../request/useLive';
@@ -44,6 +44,10 @@ export async function open(
     requests: jest.fn(async () => ({ items: [await answer()] })),
     resume: jest.fn(async () => sampleRequest()),
     cancel: jest.fn(async () => sampleRequest({ state: 'closed' })),
+    command: jest.fn(async (_id: string, { command }: CommandOrder) => ({
+      ...{ command, by: 'developer', at: '2026-11-21T10:06:00Z' },
+      url: 'https://github.com/acme/infrastructure/pull/7#issuecomment-1',
+    })),
   };
   const signals = fakeSignals();
   await renderInTestApp(

@@ -1,14 +1,16 @@
+import { commandsKorean } from './ko/commands';
 import { consequencesKorean } from './ko/consequences';
 import { formKorean } from './ko/form';
-import { requestsKorean } from './ko/requests';
 import { realPlanKorean } from './ko/realPlan';
+import { requestsKorean } from './ko/requests';
 import type { messages } from './messages';
 
 const ko: Record<keyof typeof messages, string> = {
   ...formKorean,
   ...consequencesKorean,
-  ...requestsKorean,
   ...realPlanKorean,
+  ...requestsKorean,
+  ...commandsKorean,
 };
 
 export default ko;

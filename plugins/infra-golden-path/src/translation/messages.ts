@@ -1,12 +1,14 @@
+import { commandsMessages } from './messages/commands';
 import { consequencesMessages } from './messages/consequences';
 import { formMessages } from './messages/form';
-import { requestsMessages } from './messages/requests';
 import { realPlanMessages } from './messages/realPlan';
+import { requestsMessages } from './messages/requests';
 
 /** English texts; the Korean ones in `ko.ts` have the same keys. */
 export const messages = {
   ...formMessages,
   ...consequencesMessages,
-  ...requestsMessages,
   ...realPlanMessages,
+  ...requestsMessages,
+  ...commandsMessages,
 } as const;

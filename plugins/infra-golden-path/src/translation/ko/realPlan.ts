@@ -16,7 +16,7 @@ export const realPlanKorean: Record<keyof typeof realPlanMessages, string> = {
   'realPlan.state.pushing': '임시 브랜치를 푸시하는 중입니다.',
   'realPlan.state.planning': 'Atlantis가 플랜하는 중입니다.',
   'realPlan.state.otherwise':
-    '실제 플랜이 없습니다. {{reason}} 대신 시뮬레이션 플랜을 실행합니다.',
+    '실제 플랜이 없습니다. {{reason}} 대신 모의 플랜을 실행합니다.',
   'realPlan.state.done': '실제 플랜이 완료되었습니다.',
   'realPlan.state.failed': '실제 플랜이 없습니다.',
   'realPlan.state.cancelled':
@@ -28,13 +28,13 @@ export const realPlanKorean: Record<keyof typeof realPlanMessages, string> = {
   'realPlan.branchLeft':
     '임시 브랜치가 아직 남아 있습니다. 포털이 계속 삭제를 시도합니다.',
   'realPlan.failed': '실제 플랜 없음',
-  'realPlan.instead.simulated': '아래는 시뮬레이션 플랜입니다.',
+  'realPlan.instead.simulated': '아래는 모의 플랜입니다.',
   'realPlan.instead.checked':
-    '시뮬레이션도 할 수 없어 아래에는 스키마 검사 결과를 표시합니다.',
+    '모의 플랜도 만들 수 없어 아래에는 스키마 검사 결과를 표시합니다.',
   'realPlan.held.title': '이 서비스의 스택이 잠겨 있습니다',
   'realPlan.held.waiting': '잠금이 풀리면 자동으로 계속합니다.',
   'realPlan.held.skipped':
-    '이 스택은 제외했으며 표시된 내용은 시뮬레이션입니다.',
+    '이 스택은 제외했으며 표시된 내용은 모의 플랜입니다.',
   'realPlan.held.by': '풀 리퀘스트 #{{number}}',
   'realPlan.held.byUser': '{{user}} 님',
   'realPlan.held.byApi': '드리프트 감지 또는 다른 플랜(보통 몇 분)',
