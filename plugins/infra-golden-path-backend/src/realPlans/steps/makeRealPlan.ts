@@ -59,7 +59,8 @@ export async function makeRealPlan(work: Work): Promise<void> {
     ({ environment }) => !held.some(each => each.stack === environment.stack),
   );
   if (held.length > 0 && (await isPutOff(work, held, targets))) return;
-  await work.save({ held, version });
+  // `0.47.1 (commit: …)`: what was built when is for its log.
+  await work.save({ held, version: version?.split(' ')[0] });
   await plannedBy(work, {
     server: { ...server, token },
     ask,
@@ -153,7 +154,7 @@ async function plannedBy(work: Work, asked: Asked): Promise<void> {
   await takeAway(work);
   const { version } = work.plan.data;
   const plans = realPlansOf(targets, answer, {
-    source: [server.url, version].filter(Boolean).join(', '),
+    source: version ? `${server.url}, ${version}` : server.url,
     observedAt: ctx.now().toISOString(),
     ...{ took, jobUrlOf },
   });

@@ -27,6 +27,14 @@ export function RealPlanBox(props: { control: RealPlanControl }) {
   const about = useId();
   const isActive = plan !== undefined && !isSettled(plan);
   const isHeld = plan?.problem?.code === 'locked';
+  const label = isActive
+    ? t('realPlan.cancel')
+    : t(plan ? 'realPlan.again' : 'realPlan.run');
+  const press = () => {
+    if (asking) return;
+    if (isActive) cancel();
+    else ask?.({ again: plan?.state === 'done' });
+  };
   return (
     <section className={styles.box} aria-labelledby={heading}>
       <h3 id={heading} className={styles.title}>
@@ -42,25 +50,17 @@ export function RealPlanBox(props: { control: RealPlanControl }) {
         <p className={styles.about}>{t('realPlan.notYet')}</p>
       )}
       <div className={styles.run}>
-        {ask && !isActive && (
-          <Button
-            variant="secondary"
-            isPending={asking}
-            aria-describedby={about}
-            onPress={() => ask({ again: plan?.state === 'done' })}
-          >
-            {plan ? t('realPlan.again') : t('realPlan.run')}
-          </Button>
-        )}
-        {isActive && (
-          <Button variant="secondary" onPress={cancel}>
-            {t('realPlan.cancel')}
+        {/* One button all the way, so that it keeps the focus. */}
+        {(ask || isActive) && (
+          <Button variant="secondary" aria-describedby={about} onPress={press}>
+            {label}
           </Button>
         )}
         <span role="status" className={styles.state} data-state={plan?.state}>
-          {plan && <State plan={plan} />}
+          {asking && !isActive && t('realPlan.asking')}
+          {plan && !asking && <State plan={plan} />}
         </span>
-        {plan && <Facts plan={plan} />}
+        {plan && !asking && <Facts plan={plan} />}
       </div>
       {error && (
         <Note tone="danger" role="alert" title={t('realPlan.error')}>

@@ -11,6 +11,7 @@ export const realPlanKorean: Record<keyof typeof realPlanMessages, string> = {
   'realPlan.forbidden':
     '실제 플랜을 요청할 권한이 없습니다. GitHub로 로그인하십시오.',
   'realPlan.notYet': '답변을 제안할 수 있게 되면 플랜할 수 있습니다.',
+  'realPlan.asking': 'Atlantis에 요청하는 중입니다…',
   'realPlan.state.queued': '차례를 기다리는 중입니다.',
   'realPlan.state.waiting': '스택의 잠금이 풀리기를 기다리는 중입니다.',
   'realPlan.state.pushing': '임시 브랜치를 푸시하는 중입니다.',

@@ -9,6 +9,7 @@ export const realPlanMessages = {
   'realPlan.forbidden': 'You may not ask for real plans. Sign in with GitHub.',
   'realPlan.notYet':
     'There is nothing to plan until the answers can be proposed.',
+  'realPlan.asking': 'Atlantis is asked…',
   'realPlan.state.queued': 'Waits for its turn.',
   'realPlan.state.waiting': 'Waits until the stacks are free.',
   'realPlan.state.pushing': 'The temporary branch is being pushed.',
