@@ -1,5 +1,6 @@
 import { openApi as describe } from '@infra-portal/infra-node';
 import { OPERATIONS } from './operations';
+import { REPORT_OPERATIONS } from './reportOperations';
 
 let made: object | undefined;
 
@@ -7,8 +8,12 @@ let made: object | undefined;
 export function openApi(): object {
   made ??= describe({
     title: 'infra-stacks',
-    operations: OPERATIONS,
-    meanings: { 503: 'GitHub cannot be reached' },
+    operations: [...OPERATIONS, ...REPORT_OPERATIONS],
+    meanings: {
+      202: 'Kept',
+      413: 'Too long',
+      503: 'GitHub cannot be reached, or it is not set up',
+    },
   });
   return made;
 }
