@@ -8,6 +8,7 @@ import {
   requestManagePermission,
   requestReadPermission,
   requestUpdatePermission,
+  runReadPermission,
   serviceCreatePermission,
   type ServiceRequest,
 } from '@infra-portal/infra-common';
@@ -17,6 +18,16 @@ import {
   requirePermission,
 } from '@infra-portal/infra-node';
 import type { Order, RequestFilter, RequestService } from '../requests/types';
+
+const withoutOutput = (request: ServiceRequest): ServiceRequest => ({
+  ...request,
+  lane: request.lane.map(step => ({
+    ...step,
+    ...(step.stacks && {
+      stacks: step.stacks.map(({ problem: _, ...stack }) => stack),
+    }),
+  })),
+});
 
 type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 
@@ -46,12 +57,16 @@ export class AuthorizedRequests {
     id: string,
   ): Promise<ServiceRequest> {
     await this.#mayRead(credentials);
-    return this.#options.requests.get(id);
+    const [request] = await this.#shown(credentials, [
+      await this.#options.requests.get(id),
+    ]);
+    return request;
   }
 
   async list(credentials: BackstageCredentials, filter: RequestFilter) {
     await this.#mayRead(credentials);
-    return this.#options.requests.list(filter);
+    const page = await this.#options.requests.list(filter);
+    return { ...page, items: await this.#shown(credentials, page.items) };
   }
 
   async resume(
@@ -70,6 +85,21 @@ export class AuthorizedRequests {
   ): Promise<ServiceRequest> {
     await this.#mayChange(credentials, id);
     return this.#options.requests.cancel(id, await this.#actor(credentials));
+  }
+
+  /** Without what runs print, for those who may not see runs. */
+  async #shown(
+    credentials: BackstageCredentials,
+    requests: readonly ServiceRequest[],
+  ): Promise<ServiceRequest[]> {
+    const { permissions } = this.#options;
+    const hasOutput = requests.some(({ lane }) =>
+      lane.some(({ stacks }) => stacks?.some(({ problem }) => problem)),
+    );
+    const isAll =
+      !hasOutput ||
+      (await isAllowed(permissions, credentials, runReadPermission));
+    return requests.map(each => (isAll ? each : withoutOutput(each)));
   }
 
   #actor({ principal }: UserCredentials): Promise<Actor> {
