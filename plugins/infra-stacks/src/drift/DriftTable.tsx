@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StackDrift } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import { Age, Verbatim } from '@infra-portal/infra-react';
 import { EnvironmentMark } from '../parts/EnvironmentMark';
 import { StackLink } from '../parts/Links';
 import { shortOwner } from '../parts/names';
-import { PullLink, When } from '../runs/RunFacts';
+import { PullLink } from '../runs/RunFacts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import {
   CheckedAt,
@@ -18,6 +18,7 @@ import { Proposals } from './Proposals';
 import page from '../parts/Page.module.css';
 import table from '../parts/Table.module.css';
 import runs from '../runs/Runs.module.css';
+import styles from './Drift.module.css';
 
 /** Stacks in rows, with how they stand; on narrow screens each row is a card. */
 export function DriftTable(props: {
@@ -50,6 +51,7 @@ function DriftRow({ row }: { row: StackDrift }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const { stack, state, owner, episode, problem } = row;
   const { name, product, environment } = stack;
+  const proposals = episode?.proposals ?? [];
   const since =
     episode?.firstSeenAt ?? (state === 'failed' ? problem?.since : undefined);
   return (
@@ -79,8 +81,11 @@ function DriftRow({ row }: { row: StackDrift }) {
           <WhatDiffers row={row} />
         </div>
       </td>
-      <td data-label={t('drift.column.since')} className={table.words}>
-        {since ? <When at={since} /> : <Nothing />}
+      <td
+        data-label={t('drift.column.since')}
+        className={since ? table.words : styles.empty}
+      >
+        {since && <Age at={since} />}
       </td>
       <td data-label={t('drift.column.checked')} className={table.words}>
         <div className={table.stacked}>
@@ -95,12 +100,11 @@ function DriftRow({ row }: { row: StackDrift }) {
           <Verbatim text={shortOwner(owner)} />
         )}
       </td>
-      <td data-label={t('drift.column.answer')}>
-        {episode && episode.proposals.length > 0 ? (
-          <Proposals proposals={episode.proposals} short />
-        ) : (
-          <Nothing />
-        )}
+      <td
+        data-label={t('drift.column.answer')}
+        className={proposals.length > 0 ? undefined : styles.empty}
+      >
+        {proposals.length > 0 && <Proposals proposals={proposals} short />}
       </td>
     </tr>
   );
@@ -134,14 +138,5 @@ function WhatDiffers({ row }: { row: StackDrift }) {
         </span>
       )}
     </>
-  );
-}
-
-/** Nothing to tell; read out as nothing too. */
-function Nothing() {
-  return (
-    <span aria-hidden="true" className={page.quiet}>
-      –
-    </span>
   );
 }

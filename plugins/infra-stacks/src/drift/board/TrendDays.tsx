@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftTrend } from '@infra-portal/infra-common';
 import { infraStacksTranslationRef } from '../../translation/ref';
@@ -13,6 +14,7 @@ type Day = DriftTrend['days'][number];
 export function TrendDays({ days }: { days: readonly Day[] }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const dayText = useDayText();
+  const [isOpen, setOpen] = useState(false);
   const most = Math.max(...days.map(({ drifted }) => drifted), 0);
   const sum = (name: 'opened' | 'ended') =>
     String(days.reduce((total, day) => total + day[name], 0));
@@ -54,36 +56,43 @@ export function TrendDays({ days }: { days: readonly Day[] }) {
       <p className={page.quiet}>
         {t('drift.trend.sum', { opened: sum('opened'), ended: sum('ended') })}
       </p>
-      <details className={activity.days}>
+      <details
+        className={activity.days}
+        onToggle={event => setOpen(event.currentTarget.open)}
+      >
         <summary>{t('activity.days.table')}</summary>
-        <div className={styles.scroll}>
-          <table
-            className={table.table}
-            aria-label={t('drift.trend', { days: String(days.length) })}
-          >
-            <thead>
-              <tr>
-                <th scope="col">{t('activity.day')}</th>
-                <th scope="col">{t('drift.trend.drifted')}</th>
-                <th scope="col">{t('drift.trend.opened')}</th>
-                <th scope="col">{t('drift.trend.ended')}</th>
-                <th scope="col">{t('drift.trend.checked')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {told.reverse().map(day => (
-                <tr key={day.date}>
-                  <th scope="row">{dayText(day.date)}</th>
-                  <td data-label={t('drift.trend.drifted')}>{day.drifted}</td>
-                  <td data-label={t('drift.trend.opened')}>{day.opened}</td>
-                  <td data-label={t('drift.trend.ended')}>{day.ended}</td>
-                  <td data-label={t('drift.trend.checked')}>{day.checked}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        {isOpen && <DayTable days={told} />}
       </details>
     </>
+  );
+}
+
+/** Days on which something happened or was checked, the newest first. */
+function DayTable({ days }: { days: readonly Day[] }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const dayText = useDayText();
+  return (
+    <table className={table.table} aria-label={t('activity.days.table')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('activity.day')}</th>
+          <th scope="col">{t('drift.trend.drifted')}</th>
+          <th scope="col">{t('drift.trend.opened')}</th>
+          <th scope="col">{t('drift.trend.ended')}</th>
+          <th scope="col">{t('drift.trend.checked')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...days].reverse().map(day => (
+          <tr key={day.date}>
+            <th scope="row">{dayText(day.date)}</th>
+            <td data-label={t('drift.trend.drifted')}>{day.drifted}</td>
+            <td data-label={t('drift.trend.opened')}>{day.opened}</td>
+            <td data-label={t('drift.trend.ended')}>{day.ended}</td>
+            <td data-label={t('drift.trend.checked')}>{day.checked}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -152,7 +152,8 @@ it('tells how drift came and went, in words and as a table', async () => {
     /median: 2 days 2 hr of 14 that ended in 90 days.*Began: 1, ended: 0/,
   );
   await userEvent.click(within(trend).getByText('As a table'));
-  const all = within(trend).getAllByRole('row');
+  const table = await within(trend).findByRole('table');
+  const all = within(table).getAllByRole('row');
   expect(all).toHaveLength(91);
   expect(all[3]).toHaveTextContent(/1105$/);
 });
@@ -200,9 +201,9 @@ it('says that nothing fits, and what could not be asked', async () => {
 });
 
 it.each([
-  [new NotAllowedError('no'), 'You may not see this'],
-  [new Error('the server is away'), 'the server is away'],
-])('says that it could not be loaded: %s', async (error, text) => {
+  ['You may not see this', new NotAllowedError('no')],
+  ['the server is away', new Error('the server is away')],
+])('says that it could not be loaded: %s', async (text, error) => {
   await open(undefined, {
     drift: async () => {
       throw error;

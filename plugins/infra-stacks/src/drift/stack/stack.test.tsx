@@ -162,10 +162,10 @@ const answer = (statusCode: number, message: string) =>
   Object.assign(new Error(message), { statusCode });
 
 it.each([
-  [new NotAllowedError('no'), 'You may not have it checked', false],
-  [answer(409, 'It is locked by #7'), 'It is locked by #7', true],
-  [answer(503, 'not now'), 'It could not be asked for', true],
-])('says why it is not checked: %s', async (error, text, again) => {
+  ['You may not have it checked', new NotAllowedError('no'), false],
+  ['It is locked by #7', answer(409, 'It is locked by #7'), true],
+  ['It could not be asked for', answer(503, 'not now'), true],
+])('says why it is not checked: %s', async (text, error, again) => {
   await open(
     { current: stackDrift() },
     {

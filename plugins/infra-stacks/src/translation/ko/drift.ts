@@ -52,9 +52,6 @@ export const driftKorean: Record<keyof typeof driftMessages, string> = {
   'drift.empty.title': '조건에 맞는 스택이 없습니다',
   'drift.empty.description':
     '다른 상태나 원인을 선택하거나 검색어를 줄이십시오.',
-  'drift.allClean.title': '눈에 띄는 스택이 없습니다',
-  'drift.allClean.description':
-    '점검한 스택이 모두 코드와 일치합니다. 목록을 보려면 “일치”를 선택하십시오.',
   'drift.unset.title': '아직 드리프트를 점검하지 않습니다',
   'drift.unset.description':
     '설정의 infraPortal.atlantis에 Atlantis API 토큰을 지정하거나 CI가 결과를 보고하도록 하십시오. 방법은 docs/operate/atlantis.md에 있습니다.',
@@ -74,8 +71,6 @@ export const driftKorean: Record<keyof typeof driftMessages, string> = {
   'drift.next.none': '예정된 점검 없음',
   'drift.lockedBy': '스택을 잠근 풀 리퀘스트:',
   'drift.probably': '추정:',
-  'drift.until': '{{date}}까지',
-  'drift.proposed.none': '없음',
   'drift.product.none': '포털이 아는 이 제품의 스택이 없습니다.',
   'drift.product.fine': '드리프트로 확인된 스택이 없습니다.',
   'drift.product.all': '이 제품의 드리프트 모두 보기',

@@ -73,7 +73,6 @@ export const driftStackKorean: Record<keyof typeof driftStackMessages, string> =
     'drift.column.took': '지속 시간',
     'drift.column.cause': '추정 원인',
     'drift.column.ended': '종료 방식',
-    'drift.checks': '최근 점검',
     'drift.checks.count_one': '최근 점검 {{count}}회',
     'drift.checks.count_other': '최근 점검 {{count}}회',
     'drift.result.clean': '일치',

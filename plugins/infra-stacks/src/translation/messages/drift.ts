@@ -51,9 +51,6 @@ export const driftMessages = {
   'drift.empty.title': 'No stack fits',
   'drift.empty.description':
     'Choose another state or cause, or search for less.',
-  'drift.allClean.title': 'No stack stands out',
-  'drift.allClean.description':
-    'All that were checked are as the code says. Choose “Clean” to see them.',
   'drift.unset.title': 'Nobody looks for drift yet',
   'drift.unset.description':
     'Give the portal a token for the API of your Atlantis, under infraPortal.atlantis, or have your CI report; docs/operate/atlantis.md says how.',
@@ -73,8 +70,6 @@ export const driftMessages = {
   'drift.next.none': 'no check is planned',
   'drift.lockedBy': 'Locked by',
   'drift.probably': 'Probably:',
-  'drift.until': 'through {{date}}',
-  'drift.proposed.none': 'nothing',
   'drift.product.none': 'The portal knows no stacks of this product.',
   'drift.product.fine': 'None of its stacks is known to have drifted.',
   'drift.product.all': 'All of its drift',
