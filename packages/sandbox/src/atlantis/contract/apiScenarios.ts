@@ -1,5 +1,6 @@
 /* eslint-disable jest/no-standalone-expect -- the scenarios are run by tests of several programs */
 import { ask, fresh, locksOf, Scenario, unlocked } from './steps';
+import { configFile } from './world';
 
 /** What callers of the API see. */
 export const apiScenarios: Scenario[] = [
@@ -57,6 +58,63 @@ export const apiScenarios: Scenario[] = [
       });
       expect(broken.status).toBe(400);
       expect(broken.body.error).toEqual(expect.any(String));
+    },
+  },
+  {
+    title: 'plans over the API a project that only the branch has',
+    async run(world) {
+      const repo = await fresh(world);
+      const copy = await world.sandbox.clone('developer', repo.name);
+      const branch = 'portal-preview/product/service/0123456789';
+      await copy.git('checkout', '--quiet', '-b', branch);
+      await copy.commit({
+        'atlantis.yaml': configFile([
+          { name: 'app', dir: 'app' },
+          { name: 'added', dir: 'added' },
+        ]),
+        ...repo.stack('added', 'new'),
+      });
+      await copy.git('push', '--quiet', 'origin', branch);
+      const request = {
+        Repository: `acme/${repo.name}`,
+        Ref: branch,
+        Type: 'Github',
+      };
+      const plan = (selector: object) =>
+        ask(world, 'POST', '/api/plan', { body: { ...request, ...selector } });
+      const added = await plan({ Projects: ['added'] });
+      expect(added).toMatchObject({
+        status: 200,
+        body: {
+          Error: null,
+          ProjectResults: [
+            {
+              ...{ ProjectName: 'added', RepoRelDir: 'added', Command: 1 },
+              PlanSuccess: {
+                TerraformOutput: expect.stringContaining(
+                  'Plan: 3 to add, 0 to change, 0 to destroy.',
+                ),
+              },
+            },
+          ],
+        },
+      });
+      const nowhere = await plan({
+        Paths: [{ directory: 'nowhere', workspace: 'default' }],
+      });
+      expect(nowhere.status).toBe(500);
+      expect(await locksOf(world, repo)).toEqual([]);
+      // Nobody ends what the command as a whole is at.
+      const sha = (await copy.git('rev-parse', 'HEAD')).trim();
+      const statuses = await repo.statuses(sha);
+      const last = (context: string) =>
+        statuses.filter(each => each.context === context).at(-1);
+      expect(last('atlantis/plan')?.state).toBe('pending');
+      expect(last('atlantis/plan: added')).toMatchObject({
+        state: 'success',
+        description: 'Plan: 3 to add, 0 to change, 0 to destroy.',
+        target_url: expect.stringContaining('/jobs/'),
+      });
     },
   },
   {
