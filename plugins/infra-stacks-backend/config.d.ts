@@ -1,4 +1,5 @@
 import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
   infraPortal: {
@@ -85,6 +86,38 @@ export interface Config {
       poll?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** Days that output of runs is kept; the runs stay. Default: 180. */
       keepOutputDays?: number;
+    };
+    /** Having Atlantis look for drift, and what counts as old. */
+    drift?: {
+      /**
+       * Whether Atlantis servers with a token are asked, for the repositories
+       * that they serve. Each look plans a stack and holds its lock meanwhile.
+       * Default: false. What webhooks and reports tell is kept either way.
+       */
+      enabled?: boolean;
+      /** Between looks at one stack, a minute or more. Default: 24 hours. */
+      every?: HumanDuration | string;
+      /**
+       * A good look that is older counts as *not checked*. Default: twice
+       * `every`.
+       */
+      staleAfter?: HumanDuration | string;
+      /** Questions that one server is asked at a time. Default: 1. */
+      concurrency?: number;
+      /**
+       * When looks may begin; those that people ask for do not wait. Default:
+       * at all times.
+       */
+      hours?: {
+        /** Such as `20:00`. */
+        from: string;
+        /** Such as `06:00`; before `from`: of the next day. */
+        to: string;
+        /** `monday`, `tuesday` …, on which they begin. Default: all. */
+        days?: string[];
+        /** Such as `Asia/Seoul`. Default: UTC. */
+        timeZone?: string;
+      };
     };
     mirror?: {
       /**

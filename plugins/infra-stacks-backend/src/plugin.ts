@@ -8,6 +8,7 @@ import { toError } from '@backstage/errors';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  type DriftObservation,
   driftPermissions,
   type PullRequestEvent,
   type PushEvent,
@@ -27,7 +28,7 @@ import {
 import { AuthorizedStacks } from './authorization/AuthorizedStacks';
 import { createContents, createInventoryRouter, Inventory } from './catalog';
 import { Inbox, openDatabase, Repositories } from './database';
-import { createDrift } from './drift';
+import { createDrift, scheduleDrift, wakeDrift } from './drift';
 import { createDriftActs } from './driftActs';
 import { createFixes } from './fixes';
 import { StackIngest } from './ingest';
@@ -169,11 +170,21 @@ export const infraStacksPlugin = createBackendPlugin({
         });
         const drift = createDrift({
           ...deps,
+          wake: () => wakeDrift(deps.scheduler, logger),
           knex,
           index,
           repositories,
           servers,
           mirrorOf,
+        });
+        about.whenRan(refs => {
+          drift.intake
+            .refold(refs)
+            .catch(error =>
+              logger.warn(
+                `Drifts were not told of runs: ${toError(error).message}`,
+              ),
+            );
         });
         const driftActs = createDriftActs({
           ...deps,
@@ -188,7 +199,17 @@ export const infraStacksPlugin = createBackendPlugin({
           lane: 'runs',
           logger,
           handle: (message: RunMessage) => about.intake.take(message),
+          handleAll: messages => about.intake.takeAll(messages),
         });
+        const driftWorker = new InboxWorker({
+          inbox,
+          lane: 'drift',
+          logger,
+          handle: (observations: DriftObservation[]) =>
+            drift.intake.take(observations),
+        });
+        deps.lifecycle.addStartupHook(() => driftWorker.wake());
+        deps.lifecycle.addShutdownHook(() => driftWorker.stop());
         deps.lifecycle.addStartupHook(() => runWorker.wake());
         deps.lifecycle.addShutdownHook(async () => {
           about.locks.stop();
@@ -221,6 +242,7 @@ export const infraStacksPlugin = createBackendPlugin({
             async keep(deliveryId, messages) {
               await inbox.addAll(inLanes(deliveryId, messages));
               if (messages.runs) runWorker.wake();
+              if (messages.drift) driftWorker.wake();
               if (messages.repository) worker.wake();
             },
             atlantis: {
@@ -237,6 +259,7 @@ export const infraStacksPlugin = createBackendPlugin({
           knex,
           repositories,
           runs: about.intake,
+          drift: drift.intake,
         });
         deps.lifecycle.addStartupHook(() => reports.worker.wake());
         deps.lifecycle.addShutdownHook(() => reports.worker.stop());
@@ -249,6 +272,7 @@ export const infraStacksPlugin = createBackendPlugin({
         }
 
         await scheduleRuns({ ...deps, ...about, runWorker });
+        await scheduleDrift({ ...deps, knex, drift, worker: driftWorker });
         await deps.scheduler.scheduleTask({
           ...(config.has(POLL)
             ? readSchedulerServiceTaskScheduleDefinitionFromConfig(

@@ -6,6 +6,9 @@ import {
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  driftEpisodeDetailSchema,
+  driftPageSchema,
+  driftTrendSchema,
   locksSchema,
   pullRunsSchema,
   runActivitySchema,
@@ -279,6 +282,47 @@ describe.each(databases.eachSupportedId())('%p', id => {
   });
 });
 
+it('keeps what a webhook tells of drift, and answers at once', async () => {
+  const world = await start(databases.eachSupportedId()[0][0]);
+  const { atlantis, get, knex } = world;
+  const drift = {
+    ...{ repository: 'acme/infra', ref: 'main', detection_id: 'one' },
+    projects: [
+      {
+        ...{ project_name: 'api-dev', path: 'stacks/api/dev' },
+        ...{ workspace: 'default', has_drift: true, to_change: 1 },
+      },
+    ],
+  };
+  await atlantis(drift).expect(202, { accepted: true });
+  await atlantis(drift).expect(202, { accepted: true });
+  const foreign = { ...drift, repository: 'acme/other' };
+  await atlantis(foreign).expect(202, { accepted: false });
+  const [episode] = await until(async () => {
+    const waiting = await knex('webhook_inbox').whereNull('done_at');
+    return waiting.length === 0 ? knex('drift_episodes') : undefined;
+  });
+  expect(
+    driftEpisodeDetailSchema.parse(await get(`/drift/episodes/${episode.id}`)),
+  ).toMatchObject({
+    ...{ seen: 1, cause: 'unknown', hasPlan: false, counts: { change: 1 } },
+    stack: { ref: 'github.example/acme/infra//stacks/api/dev#default' },
+  });
+  expect(driftPageSchema.parse(await get('/drift'))).toMatchObject({
+    ...{ items: [], configured: false, stale: [] },
+  });
+  expect(
+    driftTrendSchema.parse(await get('/drift/trend?days=7')),
+  ).toMatchObject({ stacks: 0 });
+  for (const address of ['/drift?limit=0', '/drift?cursor=x', '/drift?a=b']) {
+    expect((await get(address)).status).toBe(400);
+  }
+  for (const address of ['stacks/none', `episodes/${'0'.repeat(24)}`]) {
+    expect((await get(`/drift/${address}`)).status).toBe(404);
+  }
+  await world.stop();
+});
+
 it('lets nobody in without a secret or a right', async () => {
   const [id] = databases.eachSupportedId()[0];
   const world = await start(id, AuthorizeResult.DENY);
@@ -296,6 +340,8 @@ it('lets nobody in without a secret or a right', async () => {
   await github('x', event, foreign).expect(202, { accepted: false });
   const lane = '/pulls/7/lane?repository=github.example/acme/infra';
   for (const address of [
+    ...['/drift', '/drift/trend', '/drift/stacks/a'],
+    '/drift/episodes/000000000000000000000000',
     '/runs',
     '/runs/activity',
     '/locks',

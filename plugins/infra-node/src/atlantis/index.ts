@@ -12,3 +12,10 @@ export {
   type PlanBranchOptions,
   type PlanBranchRequest,
 } from './planBranch';
+export {
+  detectDrift,
+  DriftError,
+  driftStatus,
+  type DriftFailure,
+  type DriftTarget,
+} from './drift';

@@ -1,5 +1,3 @@
-import http from 'node:http';
-import https from 'node:https';
 import {
   cleanText,
   oneLine,
@@ -7,11 +5,7 @@ import {
   readPlanAnswer,
 } from '@infra-portal/infra-common';
 import { AtlantisError } from './AtlantisClient';
-
-/** Bytes of an answer; the output of hundreds of plans is less. */
-const LARGEST = 64 * 1024 * 1024;
-/** A call that says nothing for minutes is kept alive on its way. Milliseconds. */
-const KEEP_ALIVE = 15_000;
+import { longCall } from './longCall';
 
 export type PlanBranchFailure =
   | 'down'
@@ -77,7 +71,10 @@ export async function planBranch(
   });
   const both = signal ? AbortSignal.any([signal, late]) : late;
   try {
-    const { status, text } = await post(server, body, both);
+    const { status, text } = await longCall(server, '/api/plan', {
+      body,
+      signal: both,
+    });
     return answerOf(server.url, status, text);
   } catch (error) {
     signal?.throwIfAborted();
@@ -92,56 +89,6 @@ export async function planBranch(
     }
     throw new PlanBranchError('down', `${server.url} cannot be reached.`);
   }
-}
-
-/**
- * Not by `fetch`, which gives up after five minutes without headers: Atlantis
- * sends them when the last plan is made.
- */
-function post(
-  { url, token }: { url: string; token: string },
-  body: string,
-  signal: AbortSignal,
-): Promise<{ status: number; text: string }> {
-  const target = new URL(`${url}/api/plan`);
-  const { request } = target.protocol === 'https:' ? https : http;
-  return new Promise((resolve, reject) => {
-    const call = request(
-      target,
-      {
-        method: 'POST',
-        headers: {
-          accept: 'application/json',
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          'x-atlantis-token': token,
-        },
-        signal,
-      },
-      response => {
-        const parts: Buffer[] = [];
-        let size = 0;
-        response.on('data', (part: Buffer) => {
-          size += part.length;
-          if (size <= LARGEST) parts.push(part);
-          else {
-            const message = `${url} answered more than can be read.`;
-            call.destroy(new PlanBranchError('strange', message));
-          }
-        });
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            text: Buffer.concat(parts).toString('utf8'),
-          }),
-        );
-        response.on('error', reject);
-      },
-    );
-    call.on('socket', socket => socket.setKeepAlive(true, KEEP_ALIVE));
-    call.on('error', reject);
-    call.end(body);
-  });
 }
 
 function answerOf(url: string, status: number, text: string): PlanAnswer {

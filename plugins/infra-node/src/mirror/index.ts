@@ -1,4 +1,5 @@
 export { GitMirrors, type GitMirrorsOptions } from './GitMirrors';
+export { pathHistory, type PathCommit } from './pathHistory';
 export {
   parseRepositoryAddress,
   readInfrastructureRepositories,

@@ -93,6 +93,7 @@ export function createRuns(options: CreateRunsOptions) {
       publish(await concernedPulls(moved, facts));
     },
   });
+  let ran: (stacks: string[]) => void = () => {};
   const intake = new RunIntake({
     store,
     stacks,
@@ -105,6 +106,7 @@ export function createRuns(options: CreateRunsOptions) {
       const [repository] = signal.repositories;
       publish(signal.pullRequests.map(number => ({ repository, number })));
       await tell(signal);
+      ran(signal.stacks);
       locks.soon();
     },
   });
@@ -140,5 +142,9 @@ export function createRuns(options: CreateRunsOptions) {
     store,
     poller: new RunPoller({ ...options, store, intake, messages }),
     binder: new RunBinder({ store, stacks }),
+    /** Tells one listener which stacks have other runs than before. */
+    whenRan(listener: (stacks: string[]) => void) {
+      ran = listener;
+    },
   };
 }

@@ -3,7 +3,11 @@ import {
   InputError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { appliedFacts, readAtlantisMessage } from '@infra-portal/infra-common';
+import {
+  appliedFacts,
+  readAtlantisMessage,
+  toldDrift,
+} from '@infra-portal/infra-common';
 import type { AtlantisServerSettings } from '@infra-portal/infra-node';
 import express, { type Router } from 'express';
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
@@ -80,10 +84,14 @@ export function addAtlantisRoute(
         );
       }
       const repository = repositoryOf(server, message.repository);
-      const accepted = message.kind === 'applied' && repository !== undefined;
+      const accepted = repository !== undefined;
       if (accepted) {
-        const facts = appliedFacts(message.fact, now());
-        await options.keep(randomUUID(), { runs: { repository, facts } });
+        await options.keep(
+          randomUUID(),
+          message.kind === 'applied'
+            ? { runs: { repository, facts: appliedFacts(message.fact, now()) } }
+            : { drift: toldDrift(message.drift, repository, now()) },
+        );
       }
       response.status(202).json({ accepted });
     },

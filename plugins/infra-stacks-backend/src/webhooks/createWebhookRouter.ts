@@ -3,6 +3,7 @@ import {
   InputError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import type { DriftObservation } from '@infra-portal/infra-common';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { RunMessage } from '../runs';
@@ -26,10 +27,12 @@ export interface WebhookRouterOptions {
   atlantis: AtlantisWebhooks;
 }
 
-/** What is kept of one delivery; one of both at least. */
+/** What is kept of one delivery; one of them at least. */
 export interface KeptMessages {
   repository?: WebhookMessage;
   runs?: RunMessage;
+  /** What a look for drift found, in stacks of one repository. */
+  drift?: DriftObservation[];
 }
 
 /** Takes in what GitHub tells; nobody is signed in here, messages are. */

@@ -4,7 +4,7 @@ import type { KeptMessages } from './createWebhookRouter';
 /** What is kept of one delivery, for each lane that works it in. */
 export function inLanes(
   deliveryId: string,
-  { repository, runs }: KeptMessages,
+  { repository, runs, drift }: KeptMessages,
 ): { deliveryId: string; message: string; lane: Lane }[] {
   return [
     ...(repository
@@ -22,6 +22,15 @@ export function inLanes(
             deliveryId: `runs-${deliveryId}`,
             message: JSON.stringify(runs),
             lane: 'runs' as const,
+          },
+        ]
+      : []),
+    ...(drift
+      ? [
+          {
+            deliveryId: `drift-${deliveryId}`,
+            message: JSON.stringify(drift),
+            lane: 'drift' as const,
           },
         ]
       : []),

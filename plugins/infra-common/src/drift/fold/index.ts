@@ -1,2 +1,3 @@
 export { foldDrift } from './foldDrift';
+export { thinLooks } from './thinLooks';
 export * from './types';

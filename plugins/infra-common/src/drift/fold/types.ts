@@ -38,6 +38,8 @@ export interface DriftApply {
   /** Undefined: nobody said whether it changed anything. */
   hasChanges?: boolean;
   pullRequest?: DriftPull;
+  /** What was applied; the head of its pull request. */
+  commit?: string;
   actor?: string;
 }
 
@@ -46,6 +48,9 @@ export interface DriftCode {
   /** When it came into the branch, milliseconds since 1970. */
   at: number;
   commit: string;
+  parents?: readonly string[];
+  /** Number of the pull request that brought it in. */
+  pull?: number;
   /** Only versions of providers or Terraform: lock files and their like. */
   versionsOnly?: boolean;
 }

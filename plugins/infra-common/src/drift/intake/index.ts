@@ -1,0 +1,1 @@
+export { detectedDrift, toldDrift, type DriftAsked } from './atlantis';

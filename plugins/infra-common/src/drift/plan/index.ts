@@ -1,0 +1,2 @@
+export { guessCause, type DriftGuess } from './guess';
+export { driftResources } from './resources';

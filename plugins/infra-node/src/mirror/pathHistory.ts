@@ -1,0 +1,68 @@
+import { gitVersion } from './git/version';
+import { runGit } from './git/runGit';
+
+/** Milliseconds. */
+const TIMEOUT = 30_000;
+const LARGEST = 8 * 1024 * 1024;
+const SECOND = 1_000;
+const RECORD = '\x1e';
+const FIELD = '\x1f';
+/** As GitHub writes them: of a merge, and at the end of what was squashed. */
+const MERGED = /^Merge pull request #(\d{1,9}) /;
+const SQUASHED = /\(#(\d{1,9})\)$/;
+
+/** A commit of a branch that changed some paths. */
+export interface PathCommit {
+  commit: string;
+  parents: string[];
+  /** When it came into the branch, milliseconds since 1970. */
+  at: number;
+  /** Number of the pull request that it says it is of. */
+  pull?: number;
+  /** Those of the paths' files that it changed. */
+  files: string[];
+}
+
+/**
+ * Commits of a branch that changed something under some paths, the newest
+ * first; a merge counts as one commit.
+ * @param directory of a bare repository
+ * @param options.since milliseconds since 1970
+ * @throws GitError when the commit is not there
+ */
+export async function pathHistory(
+  directory: string,
+  commit: string,
+  paths: readonly string[],
+  { since, limit }: { since: number; limit: number },
+): Promise<PathCommit[]> {
+  const [major, minor] = gitVersion();
+  const { stdout } = await runGit(
+    directory,
+    [
+      ...['log', '--first-parent', '-m', '--name-only', `-n${limit}`],
+      ...[`--since=${Math.floor(since / SECOND)}`, '--no-renames'],
+      `--format=${RECORD}%H${FIELD}%ct${FIELD}%P${FIELD}%s${FIELD}`,
+      ...['--end-of-options', commit, '--', ...paths],
+    ],
+    {
+      ...{ timeout: TIMEOUT, maxOutput: LARGEST, protocols: 'none' },
+      countedSettings: major > 2 || (major === 2 && minor >= 31),
+    },
+  );
+  return stdout
+    .toString('utf8')
+    .split(RECORD)
+    .slice(1)
+    .map(record => {
+      const [hash, time, parents, subject, files] = record.split(FIELD);
+      const pull = (MERGED.exec(subject) ?? SQUASHED.exec(subject))?.[1];
+      return {
+        commit: hash,
+        parents: parents.split(' ').filter(Boolean),
+        at: Number(time) * SECOND,
+        ...(pull !== undefined && { pull: Number(pull) }),
+        files: files.split('\n').filter(Boolean),
+      };
+    });
+}
