@@ -67,6 +67,7 @@ describe('decide', () => {
     ['catalog.ingestion.manage', 'deny', 'deny'],
     ['infra-golden-path.service.read', 'allow', 'allow'],
     ['infra-golden-path.service.create', 'deny', 'allow'],
+    ['infra-golden-path.preview.plan-real', 'deny', 'allow'],
     ['infra-golden-path.request.read', 'allow', 'allow'],
     ['infra-golden-path.request.update', 'deny', 'allow'],
     ['infra-golden-path.request.command', 'deny', 'allow'],
