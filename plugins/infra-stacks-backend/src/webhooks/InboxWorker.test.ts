@@ -33,7 +33,7 @@ async function workedOff(inbox: Inbox, handlers: Handlers) {
 }
 
 it('gives many together to who wants them so, each once', async () => {
-  const { inbox, open } = await filled(250);
+  const { inbox, open } = await filled(500);
   const sizes: number[] = [];
   const seen: number[] = [];
   const handle = jest.fn(async (message: number) => {
@@ -46,10 +46,10 @@ it('gives many together to who wants them so, each once', async () => {
       seen.push(...messages);
     },
   });
-  expect(sizes).toEqual([100, 100, 50]);
+  expect(sizes).toEqual([300, 200]);
   expect(handle).not.toHaveBeenCalled();
   expect(seen.sort((a, b) => a - b)).toEqual(
-    Array.from({ length: 250 }, (_, n) => n),
+    Array.from({ length: 500 }, (_, n) => n),
   );
   expect(await open()).toEqual([]);
 });

@@ -17,7 +17,7 @@ export interface InboxWorkerOptions<T> {
 }
 
 /** Messages that are handled together, at most. */
-const TOGETHER = 100;
+const TOGETHER = 300;
 
 /** Works the inbox off, in order, one by one or some at a time. */
 export class InboxWorker<T> {

@@ -1,8 +1,11 @@
 import type { Identity } from '@infra-portal/infra-common';
 import { LruMap, type Mirror, statusTargets } from '@infra-portal/infra-node';
+import { createHash } from 'node:crypto';
 
-/** Files that are kept read; most commits of a pull request hold the same. */
-const KEPT = 300;
+/** Commits whose file is known. */
+const KEPT = 2_000;
+/** Files that are kept read; most commits hold the same. */
+const KEPT_FILES = 50;
 
 export interface ProjectPlacesOptions {
   mirrorOf: (repository: string) => Mirror | undefined;
@@ -18,6 +21,7 @@ const NONE: Targets = new Map();
 export class ProjectPlaces {
   readonly #options: ProjectPlacesOptions;
   readonly #known = new LruMap<string, Targets>(KEPT);
+  readonly #files = new LruMap<string, Targets>(KEPT_FILES);
 
   constructor(options: ProjectPlacesOptions) {
     this.#options = options;
@@ -50,6 +54,7 @@ export class ProjectPlaces {
       this.#known.set(key, own);
       return own;
     }
+    // Not kept by the commit: the mirror will have it soon.
     const head = await mirror
       .defaultBranch()
       .then(branch => mirror.head(branch))
@@ -65,8 +70,14 @@ export class ProjectPlaces {
     const text = await mirrorOf(repository)
       ?.read(commit, 'atlantis.yaml')
       .catch(() => undefined);
-    return text === undefined
-      ? undefined
-      : statusTargets(text, statusNames(repository));
+    if (text === undefined) return undefined;
+    const names = statusNames(repository);
+    const digest = createHash('sha256').update(text).digest('base64');
+    const key = JSON.stringify([digest, names]);
+    const known = this.#files.get(key);
+    if (known) return known;
+    const targets = statusTargets(text, names);
+    this.#files.set(key, targets);
+    return targets;
   }
 }

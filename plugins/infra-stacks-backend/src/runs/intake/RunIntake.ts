@@ -55,8 +55,10 @@ export class RunIntake {
     const stacks = new Set<string>();
     const pulls = new Set<number>();
     let some = false;
-    for (const scope of await store.scopesOf(repository, facts)) {
-      const changes = await this.#refold(scope);
+    const scopes = await store.scopesOf(repository, facts);
+    const made = await this.#refold(repository, scopes);
+    for (const [index, scope] of scopes.entries()) {
+      const changes = made[index];
       if (changes.changed.length + changes.removed.length === 0) continue;
       some = true;
       changes.stacks.forEach(each => stacks.add(each));
@@ -70,18 +72,20 @@ export class RunIntake {
     });
   }
 
-  async #refold(scope: Scope) {
+  async #refold(repository: string, scopes: readonly Scope[]) {
     const { store, places, stacks } = this.#options;
-    const { repository } = scope;
-    const commits = await store.commitsOf(scope);
+    const commits = await Promise.all(
+      scopes.map(scope => store.commitsOf(scope)),
+    );
     const [identify, known] = await Promise.all([
-      places.at(repository, commits),
+      places.at(repository, [...new Set(commits.flat())]),
       stacks.known(),
     ]);
     const web = `https://${repository}/pull/`;
     return store.refold(
-      scope,
-      facts =>
+      repository,
+      scopes,
+      (scope, facts) =>
         foldRuns(facts, {
           identify,
           ...('pull' in scope && { pull: scope.pull }),

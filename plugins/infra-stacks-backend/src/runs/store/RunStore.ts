@@ -102,22 +102,32 @@ export class RunStore {
   }
 
   /**
-   * Makes the runs of a scope anew from all that was said of it. One at a time
-   * in each repository, so that nobody writes what is older.
+   * Makes the runs of scopes of one repository anew from all that was said of
+   * them, all or none. One at a time in each repository, so that nobody writes
+   * what is older.
+   *
+   * @returns what changed in each scope, in their order
    */
   async refold(
-    scope: Scope,
-    fold: (facts: RunFact[]) => FoldedRun[],
+    repository: string,
+    scopes: readonly Scope[],
+    fold: (scope: Scope, facts: RunFact[]) => FoldedRun[],
     productOf: (ref: string) => string | undefined,
-  ): Promise<RunChanges> {
-    const { repository } = scope;
+  ): Promise<RunChanges[]> {
+    // One commit for all of them: that is what takes longest.
     return this.#knex.transaction(async trx => {
       await trx(LOOKS).insert({ repository }).onConflict('repository').ignore();
       await trx(LOOKS).select('repository').where({ repository }).forUpdate();
-      const facts = await this.#factsOf(trx, scope);
-      const commits = commitsOf(facts);
-      const folded = fold(facts);
-      return this.#replace(trx, scope, commits, folded, productOf);
+      const changes: RunChanges[] = [];
+      for (const scope of scopes) {
+        const facts = await this.#factsOf(trx, scope);
+        const commits = commitsOf(facts);
+        const folded = fold(scope, facts);
+        changes.push(
+          await this.#replace(trx, scope, commits, folded, productOf),
+        );
+      }
+      return changes;
     });
   }
 
@@ -127,17 +137,7 @@ export class RunStore {
     if ('commit' in scope) query.where({ commit_id: scope.commit });
     else {
       const { pull } = scope;
-      const own = trx<FactRow>(FACTS)
-        .select('commit_id')
-        .where({ repository, pull, kind: 'commit' })
-        // A commit of two pull requests counts for the first.
-        .whereNotIn(
-          'commit_id',
-          trx<FactRow>(FACTS)
-            .select('commit_id')
-            .where({ repository, kind: 'commit' })
-            .where('pull', '<', pull),
-        );
+      const own = await this.#commitsOf(trx, repository, pull);
       query.where(each =>
         each
           .where({ pull })
@@ -146,6 +146,27 @@ export class RunStore {
     }
     const rows = await query;
     return rows.map(({ fact }) => JSON.parse(fact));
+  }
+
+  /** Commits of a pull request; one of two of them counts for the first. */
+  async #commitsOf(
+    trx: Knex,
+    repository: string,
+    pull: number,
+  ): Promise<string[]> {
+    const rows: { commit_id: string }[] = await trx({ own: FACTS })
+      .distinct('own.commit_id')
+      .where({ 'own.repository': repository, 'own.pull': pull })
+      .where('own.kind', 'commit')
+      // By the commit: a repository has very many of them.
+      .whereNotExists(
+        trx({ first: FACTS })
+          .select(trx.raw('1'))
+          .where({ 'first.repository': repository, 'first.kind': 'commit' })
+          .whereRaw('?? = ??', ['first.commit_id', 'own.commit_id'])
+          .where('first.pull', '<', pull),
+      );
+    return rows.map(({ commit_id }) => commit_id);
   }
 
   async #replace(
