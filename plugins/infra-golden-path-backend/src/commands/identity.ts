@@ -1,6 +1,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ForgeIdentity } from '@infra-portal/infra-node';
 
 /** What the catalog says of somebody at GitHub. */
 export interface GitHubIdentity {
@@ -33,9 +34,11 @@ export function createGitHubIdentityOf(options: {
 /** Whether a token's owner is who signed in; a login may be given up, an id not. */
 export function isSamePerson(
   known: GitHubIdentity,
-  owner: { id: number; login: string },
+  owner: ForgeIdentity,
 ): boolean {
-  if (known.id !== undefined) return known.id === String(owner.id);
+  if (known.id !== undefined) {
+    return known.id === owner.nodeId || known.id === String(owner.id);
+  }
   return known.login?.toLowerCase() === owner.login.toLowerCase();
 }
 

@@ -28,7 +28,8 @@ it('writes one line of words, whatever it is given, or nothing', () => {
 });
 
 it('goes by the id, where the catalog has it', () => {
-  const owner = { id: 7, login: 'Kim' };
+  const owner = { id: 7, nodeId: 'U_kg7', login: 'Kim' };
+  expect(isSamePerson({ id: 'U_kg7', login: 'former' }, owner)).toBe(true);
   expect(isSamePerson({ id: '7', login: 'former' }, owner)).toBe(true);
   expect(isSamePerson({ id: '8', login: 'kim' }, owner)).toBe(false);
   expect(isSamePerson({ login: 'kim' }, owner)).toBe(true);

@@ -68,7 +68,6 @@ export function AtlantisBox(props: { request: ServiceRequest }) {
             key={command}
             variant={command === 'apply' ? 'primary' : 'secondary'}
             isDisabled={barOf(command) !== undefined || !!state.running}
-            isPending={state.running === command}
             onPress={() =>
               command === 'plan' ? state.run('plan') : setAsking(command)
             }

@@ -8,4 +8,9 @@ export type { RetryPolicy } from './retry';
 export { createForges, forgesServiceRef } from './forges';
 export type { Forges, ForgesOptions } from './forges';
 export { createForgePeople } from './people';
-export type { ForgePeople, ForgePeopleOptions, ForgePerson } from './people';
+export type {
+  ForgeIdentity,
+  ForgePeople,
+  ForgePeopleOptions,
+  ForgePerson,
+} from './people';

@@ -7,13 +7,21 @@ import type { RepositoryRef } from '../mirror/types';
 import { type ClientOptions, createClient } from './client';
 import { toForgeError } from './errors';
 
+/** Who somebody is at GitHub. */
+export interface ForgeIdentity {
+  id: number;
+  /** Of GraphQL, by which the catalog's providers know people. */
+  nodeId: string;
+  login: string;
+}
+
 /** Somebody at GitHub in a repository, by a token of their own. */
 export interface ForgePerson {
   /**
    * Who the token is of.
    * @throws ForgeError
    */
-  identity(): Promise<{ id: number; login: string }>;
+  identity(): Promise<ForgeIdentity>;
   /**
    * Writes a comment into a pull request, once: it is never tried again.
    * @throws ForgeError
@@ -76,7 +84,8 @@ export function createForgePeople(options: ForgePeopleOptions): ForgePeople {
         identity: () =>
           attempt('ask who somebody is', async () => {
             const { data } = await octokit.users.getAuthenticated();
-            return { id: data.id, login: data.login };
+            const { id, node_id: nodeId, login } = data;
+            return { id, nodeId, login };
           }),
         comment: (number, body) =>
           attempt('write a comment', async () => {
