@@ -92,6 +92,13 @@ export function createDrift(options: CreateDriftOptions) {
       repositories.map(each => [each, server.url] as const),
     ),
   );
+  proposals.merged = async refs => {
+    const own = refs
+      .map(ref => ({ ref, repository: ref.slice(0, ref.indexOf('//')) }))
+      .filter(({ repository }) => asked.has(repository));
+    for (const { ref, repository } of own) await schedule.want(ref, repository);
+    if (own.length > 0) await options.wake();
+  };
   const period = settings;
   const scheduler = new DriftScheduler({
     ...{ served, schedule, index, intake },

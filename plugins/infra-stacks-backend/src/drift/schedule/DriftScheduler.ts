@@ -163,7 +163,8 @@ export class DriftScheduler {
       const { dir, workspace } = parseStackRef(stack.ref);
       const key = JSON.stringify([stack.repository, dir, workspace]);
       const lock = held.get(key);
-      if (!lock) {
+      // Who asks has the lock gone, as by a merge, before it is heard of here.
+      if (!lock || stack.isWanted) {
         free.push(stack);
         continue;
       }

@@ -182,7 +182,7 @@ describe.each(databases.eachSupportedId())('%p', id => {
   });
 
   it('skips what a pull request holds, and tries it again sooner', async () => {
-    const { asked, reader, start, state } = world();
+    const { asked, reader, schedule, start, state } = world();
     state.locks = [
       {
         ...{ key: 'k', repository: REPOSITORY, dir: 'a/one' },
@@ -197,11 +197,18 @@ describe.each(databases.eachSupportedId())('%p', id => {
       ...{ state: 'unchecked', lockedBy: { number: 7 } },
       nextCheckAt: new Date(BEGIN + 15 * MINUTE).toISOString(),
     });
+    const { locks } = state;
     state.locks = [];
     state.now += 15 * MINUTE;
     await start().run();
     expect(asked.at(-1)).toEqual(['a/one']);
     expect((await reader.stack('a-one')).current.lockedBy).toBeUndefined();
+    // Whoever asks may know better than what is known of locks here.
+    state.locks = locks;
+    const before = asked.length;
+    await schedule.want(`${REPOSITORY}//a/one#default`, REPOSITORY);
+    await start().run();
+    expect(asked.slice(before)).toEqual([['a/one']]);
   });
 
   it('keeps a server that is away in mind, and comes back by itself', async () => {

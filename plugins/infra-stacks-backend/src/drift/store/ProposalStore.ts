@@ -34,6 +34,8 @@ export class ProposalStore {
   readonly #now: () => number;
   /** Told which stacks are to be folded anew. */
   changed: (refs: string[]) => Promise<void> = async () => {};
+  /** Told which stacks had an answer merged, so that they are to be looked at. */
+  merged: (refs: string[]) => Promise<void> = async () => {};
 
   /** @param now milliseconds since 1970 */
   constructor(knex: Knex, now: () => number = Date.now) {
@@ -77,7 +79,9 @@ export class ProposalStore {
       .where({ repository, number })
       .whereNot({ state })
       .update({ state, decided_at: state === 'open' ? null : at });
-    await this.changed([...new Set(rows.map(row => row.stack_ref))]);
+    const refs = [...new Set<string>(rows.map(row => row.stack_ref))];
+    await this.changed(refs);
+    if (state === 'merged') await this.merged(refs);
   }
 
   /** Those that are not merged or closed. */

@@ -124,7 +124,10 @@ describe.each(databases.eachSupportedId())('%p', id => {
       ...{ act: 'adopt', createdBy: 'user:default/developer' },
       pullRequest: { number: 9, url: 'https://x/9', title: 'Adopt' },
     });
+    const merged = jest.fn(async () => {});
+    proposals.merged = merged;
     await proposals.setState(REPOSITORY, 9, 'merged', BEGIN + 6.2 * HOUR);
+    expect(merged).toHaveBeenCalledWith([REF]);
     await intake.take([seen(7, 'clean')]);
     const detail = driftEpisodeDetailSchema.parse(
       await reader.episode(episode.id),
