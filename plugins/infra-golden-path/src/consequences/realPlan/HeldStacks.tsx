@@ -37,7 +37,8 @@ export function HeldStacks(props: {
       <ul className={styles.held}>
         {plan.held.map(held => (
           <li key={held.stack}>
-            <strong>{held.environment}</strong>: <Holder held={held} />{' '}
+            <strong>{held.environment}</strong>: <Holder held={held} />
+            {', '}
             <Age at={held.since} />
           </li>
         ))}
@@ -61,7 +62,12 @@ function Holder(props: { held: HeldStack }) {
   return (
     <>
       {href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer">
+        <a
+          className={styles.link}
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
           {name}
         </a>
       ) : (

@@ -47,7 +47,12 @@ export function RealPlanOutput(props: { plan: PreviewPlan }) {
       )}
       {href && (
         <p className={styles.line}>
-          <a href={href} target="_blank" rel="noopener noreferrer">
+          <a
+            className={styles.link}
+            href={href}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
             {t('realPlan.job')}
           </a>
         </p>
