@@ -121,6 +121,7 @@ it('says which field is wrong, and what the portal refused', async () => {
 
 it('tries again while the portal is away, signed anew', async () => {
   answers = [
+    [404, {}],
     [503, {}],
     [429, {}],
     [202, accepted],
@@ -131,7 +132,7 @@ it('tries again while the portal is away, signed anew', async () => {
     typeof sendReport
   >[0];
   await expect(sendReport(sent, receiver)).resolves.toEqual(accepted);
-  expect(retrying).toHaveBeenCalledTimes(2);
+  expect(retrying).toHaveBeenCalledTimes(3);
   const closed = { ...receiver, url: 'http://127.0.0.1:9' };
   await expect(sendReport(sent, closed)).rejects.toThrow(/cannot be reached/);
 });

@@ -12,6 +12,8 @@ const TRIES = 4;
 /** Before the second try; three times as long before each later one. ms */
 const PAUSE = 1_000;
 const LONGEST_ANSWER = 2_000;
+/** All else may be otherwise in a moment: a portal that starts says 404. */
+const REFUSED = new Set([400, 401, 403, 413]);
 
 export interface Receiver {
   /** The portal, without a slash at its end. */
@@ -86,7 +88,7 @@ function readAnswer(status: number, text: string): ReportAnswer | Refusal {
     text;
   return {
     why: `The portal answered ${status}: ${said.slice(0, LONGEST_ANSWER)}`,
-    isFinal: status < 500 && status !== 408 && status !== 429,
+    isFinal: REFUSED.has(status),
   };
 }
 

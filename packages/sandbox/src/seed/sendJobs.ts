@@ -7,6 +7,8 @@ const PATIENCE = 10_000;
 /** The portal starts after the sandbox. ms */
 const PAUSE = 1_000;
 const TRIES = 900;
+/** All else may be otherwise in a moment: a portal that starts says 404. */
+const REFUSED = new Set([400, 401, 403, 413]);
 
 export interface SendJobsOptions {
   /** Where the sandbox answers. */
@@ -34,7 +36,7 @@ export async function sendJobs(
     for (let tried = 0; tried < TRIES && sent < jobs.length; ) {
       const status = await send(jobs[sent]).catch(() => 0);
       if (status === 202) sent += 1;
-      else if (status >= 400 && status < 500 && status !== 429) {
+      else if (REFUSED.has(status)) {
         log(`Sandbox: the portal refused a sample report: ${status}`);
         return;
       } else {

@@ -202,6 +202,7 @@ async function send(known) {
     if (known.state !== 'started') say('notice', JSON.parse(text).url);
     return undefined;
   }
-  const isFinal = answer.status < 500 && ![408, 429].includes(answer.status);
+  // A portal that starts says 404, and is there in a moment.
+  const isFinal = [400, 401, 403, 413].includes(answer.status);
   return { isFinal, text: `${answer.status} ${text}` };
 }
