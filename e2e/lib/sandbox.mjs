@@ -58,7 +58,7 @@ export const textOf = async (branch, file) =>
   decoded(await contentOf(branch, file));
 
 /** Asks as the sandbox's administrator. */
-async function administer(method, path, body) {
+async function administer(method, path, body, base = '/api/v3') {
   const secrets = nodePath.join(process.env.E2E_DATA, 'secrets.json');
   const { SANDBOX_ADMIN_TOKEN } = JSON.parse(fs.readFileSync(secrets, 'utf8'));
   const response = await fetch(`${sandboxUrl}/api/v3${path}`, {
@@ -69,8 +69,31 @@ async function administer(method, path, body) {
     },
     body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
 }
+
+/** Opens a pull request with the files of a branch and one more; gives its number. */
+export async function openCopyOf(branch, name) {
+  const place = '/repos/acme/infrastructure';
+  const { commit } = await read(`/branches/${encodeURIComponent(branch)}`);
+  const ref = `refs/heads/${name}`;
+  await administer('POST', `${place}/git/refs`, { ref, sha: commit.sha });
+  // A commit of its own, which has statuses of its own.
+  await addFile(name, `docs/${name}.md`, 'The same, by somebody else.\n');
+  const { number } = await administer('POST', `${place}/pulls`, {
+    title: `The same as ${branch}`,
+    head: name,
+    base: 'main',
+  });
+  return number;
+}
+
+export const closePull = number =>
+  administer('PATCH', `/repos/acme/infrastructure/pulls/${number}`, {
+    state: 'closed',
+  });
 
 const encoded = text => Buffer.from(text).toString('base64');
 
@@ -115,3 +138,12 @@ export async function makeRepository(name, file, text) {
     content: encoded(text),
   });
 }
+
+/** Changes by hand what a stack of the infrastructure repository really has. */
+export const plantDrift = (dir, changes) =>
+  administer(
+    'POST',
+    '/_sandbox/atlantis/drift',
+    { repository: 'acme/infrastructure', dir, changes },
+    '',
+  );

@@ -74,7 +74,7 @@ it('says what an apply would do, marks prod, and asks in one’s own name', asyn
     token: 'gho_of_the_person',
   });
   expect(
-    await screen.findByText(/developer asked: atlantis apply/),
+    await screen.findByText(/developer asked: “atlantis apply/),
   ).toBeVisible();
   expect(screen.getByRole('link', { name: 'See the comment' })).toHaveAttribute(
     'href',

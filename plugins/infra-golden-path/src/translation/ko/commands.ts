@@ -55,7 +55,7 @@ export const commandsKorean: Record<keyof typeof commandsMessages, string> = {
   'atlantis.notAllowed.title': '여기에서는 Atlantis에 요청할 수 없습니다',
   'atlantis.notAllowed.description':
     '본인 이름으로 댓글을 남기므로 GitHub로 로그인하고 권한이 있어야 합니다. 풀 리퀘스트에 직접 “atlantis plan” 댓글을 남길 수 있습니다.',
-  'atlantis.done': '{{login}}의 요청: {{command}}',
+  'atlantis.done': '{{login}}의 요청: “{{command}}”.',
   'atlantis.done.next': 'Atlantis는 풀 리퀘스트에 답합니다.',
   'atlantis.done.comment': '댓글 보기',
   'atlantis.failed': 'Atlantis에 요청하지 못했습니다',

@@ -53,7 +53,7 @@ export const commandsMessages = {
   'atlantis.notAllowed.title': 'You cannot ask Atlantis from here',
   'atlantis.notAllowed.description':
     'Comments are written in your own name, so you have to be signed in with GitHub and be allowed to. On the pull request you can comment “atlantis plan” yourself.',
-  'atlantis.done': '{{login}} asked: {{command}}',
+  'atlantis.done': '{{login}} asked: “{{command}}”.',
   'atlantis.done.next': 'Atlantis answers on the pull request.',
   'atlantis.done.comment': 'See the comment',
   'atlantis.failed': 'Atlantis was not asked',
