@@ -3,9 +3,10 @@ import type { DriftPage } from '@infra-portal/infra-common';
 import { useLanguage } from '@infra-portal/infra-react';
 import { durationText } from '../../runs/durationText';
 import { infraStacksTranslationRef } from '../../translation/ref';
+import page from '../../parts/Page.module.css';
 import styles from './Board.module.css';
 
-/** How much of the fleet the board speaks of: who was checked lately. */
+/** How much of the fleet the board speaks of, and how long a check counts. */
 export function Coverage(props: Pick<DriftPage, 'states' | 'staleAfter'>) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const language = useLanguage();
@@ -16,7 +17,6 @@ export function Coverage(props: Pick<DriftPage, 'states' | 'staleAfter'>) {
     <div className={styles.coverage}>
       <p>
         {t('drift.coverage', {
-          duration: durationText(props.staleAfter, language),
           number: String(number),
           total: String(total),
         })}
@@ -27,6 +27,11 @@ export function Coverage(props: Pick<DriftPage, 'states' | 'staleAfter'>) {
         value={number}
         aria-label={t('drift.coverage.bar')}
       />
+      <p className={page.quiet}>
+        {t('drift.coverage.note', {
+          duration: durationText(props.staleAfter, language),
+        })}
+      </p>
     </div>
   );
 }
