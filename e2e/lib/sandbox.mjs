@@ -61,7 +61,7 @@ export const textOf = async (branch, file) =>
 async function administer(method, path, body, base = '/api/v3') {
   const secrets = nodePath.join(process.env.E2E_DATA, 'secrets.json');
   const { SANDBOX_ADMIN_TOKEN } = JSON.parse(fs.readFileSync(secrets, 'utf8'));
-  const response = await fetch(`${sandboxUrl}/api/v3${path}`, {
+  const response = await fetch(`${sandboxUrl}${base}${path}`, {
     method,
     headers: {
       authorization: `token ${SANDBOX_ADMIN_TOKEN}`,
