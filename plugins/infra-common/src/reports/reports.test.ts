@@ -225,3 +225,20 @@ it('never takes a folder that leads out of the repository', () => {
     ),
   );
 });
+
+it('reads the longest output in little time, whatever is in it', () => {
+  const most = 1024 * 1024;
+  const lines = 99_000;
+  for (const output of [
+    `x${' '.repeat(most - 2)}y`,
+    `x${' \n'.repeat(lines)}y`,
+    `x${'\r\n'.repeat(lines)}y`,
+    'Error: '.repeat(most / 8),
+  ]) {
+    const began = performance.now();
+    facts({ state: 'failed', finishedAt: at('09:05:00'), output });
+    // A regular expression that tries again takes minutes.
+    expect(performance.now() - began).toBeLessThan(5_000);
+  }
+  expect(() => report({ output: '\n'.repeat(100_001) })).toThrow(/lines/);
+});

@@ -19,7 +19,7 @@ export interface ReportResult {
  * Terraform printed, then its exit code.
  */
 export function resultOf(report: Report): ReportResult {
-  const output = cleanText(report.output ?? '').replace(/\s+$/, '');
+  const output = cleanText(report.output ?? '').trimEnd();
   const problem = problemOf(report, output);
   return {
     ...changesOf(report, output),

@@ -14,6 +14,8 @@ export const REPORT_STATES = [
 
 /** UTF-16 units of output in one report. */
 export const MOST_REPORTED_OUTPUT = 1024 * 1024;
+/** Each line is looked at for secrets: a mebibyte of Terraform has a fifth. */
+const MOST_LINES = 100_000;
 /** Which header signs a report: `sha256=` and the HMAC of its body. */
 export const REPORT_SIGNATURE_HEADER = 'X-Infra-Portal-Signature-256';
 
@@ -33,6 +35,14 @@ const dir = z
         text.split('/').every(part => !/^\.{0,2}$/.test(part))),
     'Write the folder from the root of the repository, as "terraform/dev"; "." is the root.',
   );
+
+function linesIn(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    lines += 1;
+  }
+  return lines;
+}
 
 /**
  * What a runner of CI tells of one plan, apply or look for drift of one stack.
@@ -97,6 +107,10 @@ export const reportSchema = z
       .max(
         MOST_REPORTED_OUTPUT,
         'Send the beginning and the end of the output: 1 MiB at most.',
+      )
+      .refine(
+        text => linesIn(text) <= MOST_LINES,
+        'Send the beginning and the end of the output: 100,000 lines at most.',
       )
       .nullish(),
     /** Of `terraform plan -detailed-exitcode`, or of the apply. */
