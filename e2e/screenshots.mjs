@@ -103,6 +103,9 @@ try {
     await page.goto(`${portal.url}/stacks`);
     await page.getByRole('table').waitFor();
     await shoot(page, `stacks${suffix}`);
+    await page.goto(`${portal.url}/stacks/-/drift`);
+    await page.getByRole('table').waitFor();
+    await shoot(page, `drift${suffix}`);
     await shootFix(page, suffix);
     await shootNewService(page, suffix);
     await context.close();
