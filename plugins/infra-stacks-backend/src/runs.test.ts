@@ -298,9 +298,9 @@ it('keeps what a webhook tells of drift, and answers at once', async () => {
   await atlantis(drift).expect(202, { accepted: true });
   const foreign = { ...drift, repository: 'acme/other' };
   await atlantis(foreign).expect(202, { accepted: false });
-  const [episode] = await until(async () => {
+  const episode = await until<{ id: string }>(async () => {
     const waiting = await knex('webhook_inbox').whereNull('done_at');
-    return waiting.length === 0 ? knex('drift_episodes') : undefined;
+    return waiting.length === 0 ? knex('drift_episodes').first() : undefined;
   });
   expect(
     driftEpisodeDetailSchema.parse(await get(`/drift/episodes/${episode.id}`)),

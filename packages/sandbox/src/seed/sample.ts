@@ -6,6 +6,7 @@ import { AdjustableClock } from '../clock';
 import type { GitHub } from '../github/github';
 import { SeedClient } from './client';
 import { seedHistory } from './history';
+import { plantDrift } from './drift';
 import { SampleJobs } from './jobs';
 import { moduleVersions } from './moduleVersions';
 import { ADMIN, ATLANTIS, BOT, ORGANISATION } from './provision';
@@ -117,7 +118,7 @@ export async function seedSample(options: SeedOptions) {
         jobs.keep(github);
       }
     }
-    if (ours.includes('infrastructure')) plantDrift(atlantis);
+    plantDrift(atlantis, ours);
     atlantis.api = api;
     github.meta.set(KEY, 'done');
   } finally {
@@ -126,21 +127,6 @@ export async function seedSample(options: SeedOptions) {
     client.dispose();
     await fs.rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Somebody gave the jobs more time at night, by hand. */
-function plantDrift(atlantis: Atlantis) {
-  const repo = `${ORGANISATION}/infrastructure`;
-  atlantis.shop.store.setDrift(
-    { repo, dir: 'stacks/dts/worker/prod', workspace: 'default' },
-    [
-      {
-        address: 'module.jobs.aws_sqs_queue.this',
-        action: 'update',
-        arguments: { visibility_timeout_seconds: 1800 },
-      },
-    ],
-  );
 }
 
 async function seedRepository(

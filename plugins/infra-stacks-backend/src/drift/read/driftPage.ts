@@ -71,10 +71,27 @@ export function fits(
     (words.length === 0 || hasWords(each, words));
 }
 
+/** What stacks are searched in; they stay the same objects while they do. */
+const texts = new WeakMap<StackSummary, string>();
+
 function hasWords(each: StackSummary, words: readonly string[]): boolean {
-  const { name, ref, product, service, owner } = each;
-  const text = [name, ref, product, service, owner].join('\n').toLowerCase();
+  let text = texts.get(each);
+  if (text === undefined) {
+    const { name, ref, product, service, owner } = each;
+    text = [name, ref, product, service, owner].join('\n').toLowerCase();
+    texts.set(each, text);
+  }
   return words.every(word => text.includes(word));
+}
+
+function isWanted(
+  { state, drift }: DriftEntry,
+  wanted: Pick<DriftQuery, 'state' | 'cause'>,
+): boolean {
+  if (wanted.state && !wanted.state.includes(state)) return false;
+  if (!wanted.cause) return true;
+  const { open } = drift.standing;
+  return open !== undefined && wanted.cause.includes(open.cause);
 }
 
 /**
@@ -87,16 +104,13 @@ export function pageOfDrift(
   { state, cause, cursor, limit }: DriftQuery,
 ): { shown: DriftEntry[]; nextCursor?: string } {
   const after = cursor === undefined ? undefined : readCursor(cursor);
-  const fitting = entries
-    .filter(
-      each =>
-        (!state || state.includes(each.state)) &&
-        (!cause ||
-          cause.includes(each.drift.standing.open?.cause as DriftCause)),
-    )
-    .map(entry => ({ entry, key: keyOf(entry) }))
-    .filter(({ key }) => !after || compare(key, after) > 0)
-    .sort((a, b) => compare(a.key, b.key));
+  const fitting = firstOf(
+    entries
+      .filter(each => isWanted(each, { state, cause }))
+      .map(entry => ({ entry, key: keyOf(entry) }))
+      .filter(({ key }) => !after || compare(key, after) > 0),
+    limit + 1,
+  );
   const shown = fitting.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -150,6 +164,27 @@ function compare(a: Key, b: Key): number {
     since - b[2] ||
     (name === b[3] ? 0 : byName)
   );
+}
+
+/** The first of many in order; sorting all of them would cost more. */
+function firstOf<T extends { key: Key }>(
+  all: readonly T[],
+  count: number,
+): T[] {
+  const found: T[] = [];
+  for (const each of all) {
+    const last = found[count - 1];
+    if (last && compare(each.key, last.key) >= 0) continue;
+    let [from, to] = [0, found.length];
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2);
+      if (compare(each.key, found[middle].key) < 0) to = middle;
+      else from = middle + 1;
+    }
+    found.splice(from, 0, each);
+    if (found.length > count) found.pop();
+  }
+  return found;
 }
 
 function readCursor(cursor: string): Key {
