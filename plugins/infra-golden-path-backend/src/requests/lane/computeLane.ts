@@ -146,6 +146,15 @@ function applied(
   return { id: 'applied', state: 'waiting', blockers: [] };
 }
 
+/** Nobody can plan again what somebody else holds. */
+function held(step: Step<'plan'>, lock: LaneStep | undefined): Step<'plan'> {
+  const isHeld = lock?.stacks?.some(({ heldBy }) => heldBy);
+  const isGone = step.stacks?.some(({ state }) => state === 'discarded');
+  if (!isHeld || !isGone || step.state !== 'active') return step;
+  const detail = LANE_TEXTS.planWaits;
+  return { ...step, state: 'waiting', detail, blockers: [] };
+}
+
 /** The approval, with how long the decision usually takes. */
 function decided(facts: LaneFacts): Step<'approval'> {
   const step = approval(facts);
@@ -160,13 +169,14 @@ function decided(facts: LaneFacts): Step<'approval'> {
  */
 export function computeLane(facts: LaneFacts): LaneStep[] {
   const stacks = runsOfStacks(facts);
+  const lock = lockOf(facts);
   const before: LaneStep[] = [
     opened(facts),
     gates(facts),
-    plan(facts, stacks),
+    held(plan(facts, stacks), lock),
     ...[policy(facts, stacks) ?? []].flat(),
     decided(facts),
-    ...[lockOf(facts) ?? []].flat(),
+    ...[lock ?? []].flat(),
   ];
   const isReady = before.every(({ state }) =>
     ['done', 'unknown'].includes(state),

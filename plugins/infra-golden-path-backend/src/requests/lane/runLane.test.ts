@@ -139,6 +139,13 @@ it('names who holds a stack, since when it waits, and how long that usually is',
     detail: { en: 'Held by pull request #9: authhub-tokens-dev.' },
     stacks: [{ heldBy: { number: 9, user: 'kim', hint: 'close-stale' } }],
   });
+  const discarded = run('discarded');
+  expect(
+    step(facts([stack('dev', { plan: discarded, lock: LOCK })]), 'plan'),
+  ).toMatchObject({ state: 'waiting', blockers: [] });
+  expect(
+    step(facts([stack('dev', { plan: discarded })]), 'plan'),
+  ).toMatchObject({ state: 'active', blockers: ['user:default/minji'] });
   const free = facts([stack('dev', { plan: waits })]);
   expect(step(free, 'lock')).toMatchObject({
     state: 'active',

@@ -3,7 +3,7 @@ import type { PullRuns } from '@infra-portal/infra-common';
 import type { ForgePullRequest } from '@infra-portal/infra-node';
 import { named } from '../lane/checks';
 import { computeLane } from '../lane/computeLane';
-import { isOver } from '../store';
+import { isOver, type StoredRequest } from '../store';
 import { check } from './check';
 import type { Claim } from './Claim';
 import { announce } from './openPull';
@@ -83,6 +83,15 @@ async function isRead(
   }
 }
 
+/** Who has to approve it, by the standards and by CODEOWNERS. */
+function reviewOf({ data }: StoredRequest) {
+  const { review } = data.proposal.preview;
+  const approvals = review?.approvals ?? [];
+  const owners = review?.owners.map(({ owner }) => owner) ?? [];
+  const approvers = approvals.flatMap(each => each.approvers);
+  return { approvals, owners, names: [...owners, ...approvers] };
+}
+
 /**
  * Looks at GitHub and writes down how far the pull request is; gives the time
  * of the next look.
@@ -95,24 +104,26 @@ export async function refresh(
   const number = request.data.pull?.number;
   if (number === undefined) return null;
   const forge = ctx.forges.of(repositoryOf(request.repository));
-  const pull = await forge.pullRequest(number);
+  const { approvals, owners, names } = reviewOf(request);
+  // All at once: somebody may be looking. The head is usually the known one.
+  const head = request.data.pull?.head;
+  const [pull, reviews, known, told, members] = await Promise.all([
+    forge.pullRequest(number),
+    forge.reviews(number),
+    head === undefined ? [] : forge.checks(head),
+    runsOf(ctx, request.repository, number),
+    membersOfAll(ctx, request.repository, names),
+  ]);
   await checkAgain(ctx, claim, pull);
   const { data } = claim;
-  const review = data.proposal.preview.review;
-  const approvals = review?.approvals ?? [];
-  const owners = review?.owners.map(({ owner }) => owner) ?? [];
-  const approvers = approvals.flatMap(each => each.approvers);
   const { mergeCommit } = pull;
-  const [reviews, own, after, told, members] = await Promise.all([
-    forge.reviews(number),
-    forge.checks(pull.head.commit),
-    // Others than Atlantis apply what was merged.
-    mergeCommit && mergeCommit !== pull.head.commit
-      ? forge.checks(mergeCommit)
-      : [],
-    runsOf(ctx, request.repository, number),
-    membersOfAll(ctx, request.repository, [...owners, ...approvers]),
-  ]);
+  const { commit } = pull.head;
+  const own = commit === head ? known : await forge.checks(commit);
+  // Others than Atlantis apply what was merged.
+  const after =
+    mergeCommit && mergeCommit !== commit
+      ? await forge.checks(mergeCommit)
+      : [];
   const { runs, runsFailed } = told;
   const checks = [...own, ...named(after, 'apply').found];
   const isAtlantis = named(own, 'plan').source === 'Atlantis';
