@@ -96,7 +96,7 @@ async function begin(
     seen: 3,
     counts: { add: 0, change: 1, destroy: 0, import: 0, forget: 0 },
     cause: 'manual-change',
-    because: ['Nobody applied since.'],
+    because: [{ en: 'Nobody applied since.', ko: '적용 없음' }],
     resources: [
       {
         address: 'aws_sqs_queue.mail',

@@ -64,7 +64,7 @@ export function actBody(text: ActText): string {
       words.cause,
       [
         words.causes[episode.cause],
-        ...episode.because.slice(0, 3).map(asCodeLine),
+        ...episode.because.slice(0, 3).map(each => asCodeLine(each[language])),
       ].join(' – '),
     ],
     ...(request.act === 'snooze'

@@ -42,7 +42,12 @@ export const driftEpisode = (
   cleanBefore: daysAgo(4),
   counts: { add: 0, change: 2, destroy: 1, import: 0, forget: 0 },
   cause: 'manual-change',
-  because: ['ingress of a security group is not in the code'],
+  because: [
+    {
+      en: 'ingress of a security group is not in the code',
+      ko: '코드에 없는 보안 그룹 인그레스입니다',
+    },
+  ],
   resources: [
     {
       address: 'aws_db_instance.main',

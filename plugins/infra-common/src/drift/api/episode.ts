@@ -5,6 +5,7 @@ import {
   runPullRequestSchema,
   runStackSchema,
 } from '../../runs';
+import { textSchema } from '../../texts';
 
 const time = z.iso.datetime();
 
@@ -104,7 +105,7 @@ export const driftEpisodeSchema = z.object({
   counts: runCountsSchema,
   cause: z.enum(DRIFT_CAUSES),
   /** Facts that the guess rests on, each one line. */
-  because: z.array(z.string()),
+  because: z.array(textSchema),
   /** The riskiest first; empty where no plan was given. */
   resources: z.array(driftResourceSchema),
   /** A plan was kept: {@link driftEpisodeDetailSchema} has it. */

@@ -1,6 +1,8 @@
 import type { DriftCause, DriftResource } from '../api';
 import type { DriftCode, DriftFacts, FoldedEpisode } from '../fold';
+import type { LocalisedText } from '../../texts';
 import { isScaled } from './cause';
+import { BECAUSE, listed } from './becauseTexts';
 
 /** What one that is listed first says more of an episode than the others. */
 const TELLING: readonly DriftCause[] = [
@@ -12,13 +14,13 @@ const TELLING: readonly DriftCause[] = [
   'unknown',
 ];
 const SHORT = 7;
-const MOST_NAMED = 3;
+const MOST_COMMITS = 3;
 const DATE = 'YYYY-MM-DDTHH:MM'.length;
 
 export interface DriftGuess {
   cause: DriftCause;
   /** Facts that it rests on, each one line. */
-  because: string[];
+  because: LocalisedText[];
   resources: DriftResource[];
 }
 
@@ -53,9 +55,7 @@ export function guessCause(
   if (isNew) {
     return {
       cause: 'code-not-applied',
-      because: [
-        'All that the plan does is create, and no apply of this stack is known.',
-      ],
+      because: [BECAUSE.neverApplied],
       resources: resources.map(each => ({
         ...each,
         cause: 'code-not-applied' as const,
@@ -65,9 +65,7 @@ export function guessCause(
   if (resources.length === 0) {
     return {
       cause: changesOutside ? 'manual-change' : 'unknown',
-      because: changesOutside
-        ? ['Terraform notes that objects have changed outside of it.']
-        : ['What looked told that something differs, but not what.'],
+      because: [changesOutside ? BECAUSE.changedOutside : BECAUSE.notWhat],
       resources: [],
     };
   }
@@ -79,11 +77,7 @@ export function guessCause(
     cause,
     because: [
       ...reasonsOf(cause, own),
-      last === -Infinity
-        ? 'No apply of this stack is known to the portal.'
-        : `The newest apply before it was seen ended at ${timeOf(
-            last,
-          )}; the code has not changed between.`,
+      last === -Infinity ? BECAUSE.noApply : BECAUSE.sameCode(timeOf(last)),
     ],
     resources: [...resources],
   };
@@ -113,14 +107,14 @@ function ofCode(
     cause,
     because: [
       ...newest
-        .slice(0, MOST_NAMED)
-        .map(
-          ({ commit, at }) =>
-            `Commit ${commit.slice(0, SHORT)} changed ${
-              versions ? 'versions of providers or Terraform' : 'the code'
-            } at ${timeOf(at)}.`,
+        .slice(0, MOST_COMMITS)
+        .map(({ commit, at }) =>
+          (versions ? BECAUSE.versions : BECAUSE.code)(
+            commit.slice(0, SHORT),
+            timeOf(at),
+          ),
         ),
-      `The newest apply before it was seen ended at ${timeOf(last)}.`,
+      BECAUSE.lastApply(timeOf(last)),
     ],
     resources: resources.map(each => ({
       ...each,
@@ -135,35 +129,28 @@ function ofCode(
 function reasonsOf(
   cause: DriftCause,
   resources: readonly DriftResource[],
-): string[] {
+): LocalisedText[] {
   const names = listed(resources.map(({ address }) => address));
   switch (cause) {
     case 'tags-only':
-      return [`Only tags differ, of ${names}.`];
+      return [BECAUSE.tags(names)];
     case 'autoscaling': {
       const paths = resources.flatMap(({ attributes }) =>
         attributes.filter(isScaled).map(({ path }) => path),
       );
-      return [`Scalers move ${listed([...new Set(paths)])} of ${names}.`];
+      return [BECAUSE.scaled(listed([...new Set(paths)]), names)];
     }
     case 'provider-upgrade':
-      return [`Only what the provider computes differs, of ${names}.`];
+      return [BECAUSE.computed(names)];
     case 'code-not-applied':
-      return [`Only code moves, imports or forgets ${names}.`];
+      return [BECAUSE.onlyCode(names)];
     default: {
       const gone = resources.filter(({ action }) => action === 'create');
-      return gone.length === resources.length
-        ? [`The plan creates ${names} again: it is not there any more.`]
-        : [`What differs of ${names} is set by people, not by a scaler.`];
+      return [
+        gone.length === resources.length
+          ? BECAUSE.gone(names)
+          : BECAUSE.byPeople(names),
+      ];
     }
   }
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names
-    .slice(0, MOST_NAMED)
-    .map(name => (name.length > 120 ? `${name.slice(0, 119)}…` : name))
-    .join(', ');
-  const more = names.length - MOST_NAMED;
-  return more > 0 ? `${shown} and ${more} more` : shown;
 }

@@ -203,8 +203,11 @@ describe('causes', () => {
     expect(guessCause(episode, two, nobody)).toMatchObject({
       cause: 'manual-change',
       because: [
-        expect.stringContaining('aws_x.y'),
-        'No apply of this stack is known to the portal.',
+        {
+          en: expect.stringContaining('aws_x.y'),
+          ko: expect.stringContaining('aws_x.y'),
+        },
+        { en: 'No apply of this stack is known to the portal.' },
       ],
     });
     expect(guessCause(episode, [], nobody).cause).toBe('unknown');
@@ -228,8 +231,10 @@ describe('causes', () => {
     expect(guess({})).toMatchObject({
       cause: 'code-not-applied',
       because: [
-        'Commit ccccccc changed the code at 2026-11-09 00:00 UTC.',
-        'The newest apply before it was seen ended at 2026-11-07 00:00 UTC.',
+        { en: 'Commit ccccccc changed the code at 2026-11-09 00:00 UTC.' },
+        {
+          en: 'The newest apply before it was seen ended at 2026-11-07 00:00 UTC.',
+        },
       ],
       resources: [{ cause: 'code-not-applied' }],
     });

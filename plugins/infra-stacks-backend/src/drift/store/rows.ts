@@ -4,6 +4,7 @@ import type {
   DriftStanding,
   FoldedEpisode,
   DriftCause,
+  LocalisedText,
 } from '@infra-portal/infra-common';
 import { createHash } from 'node:crypto';
 
@@ -39,7 +40,7 @@ export interface KeptStanding extends DriftStanding {
 /** An episode as it is kept: with what its plan tells. */
 export interface KeptEpisode extends FoldedEpisode {
   cause: DriftCause;
-  because: string[];
+  because: LocalisedText[];
   resources: DriftResource[];
 }
 

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftEpisode } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import { useLocalised, Verbatim } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import { Counts, SnoozeNote } from '../DriftFacts';
 import { Differences } from './Differences';
@@ -10,6 +10,7 @@ import styles from '../Drift.module.css';
 /** What has drifted and what probably caused it. */
 export function EpisodeView({ episode }: { episode: DriftEpisode }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
+  const text = useLocalised();
   const { cause, because, counts, resources, snoozed } = episode;
   return (
     <div className={styles.part}>
@@ -23,10 +24,10 @@ export function EpisodeView({ episode }: { episode: DriftEpisode }) {
         {because.length > 0 && (
           <div className={page.quiet}>
             {t('drift.guess.because')}
-            <ul className={styles.because} lang="en">
+            <ul className={styles.because}>
               {because.map(fact => (
-                <li key={fact}>
-                  <Verbatim text={fact} />
+                <li key={fact.en}>
+                  <Verbatim text={text(fact)} />
                 </li>
               ))}
             </ul>

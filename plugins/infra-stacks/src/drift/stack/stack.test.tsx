@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError } from '@backstage/errors';
-import type { StackDriftDetail } from '@infra-portal/infra-common';
+import { type StackDriftDetail, verbatim } from '@infra-portal/infra-common';
 import type { StacksApi } from '../../api';
 import {
   daysAgo,
@@ -47,7 +47,7 @@ it('shows hostile text as it is, and opens long values when asked', async () => 
   await open({
     current: driftedStack({
       episode: driftEpisode({
-        because: ['<b>bold</b> \u202Eevil'],
+        because: [verbatim('<b>bold</b> \u202Eevil')],
         resources: [
           {
             address: 'a.b["<i>"]',
