@@ -147,7 +147,7 @@ it('believes an end that comes after the portal gave up', () => {
   const [begun] = facts({});
   const lost: RunFact = {
     ...(begun as Extract<RunFact, { kind: 'report' }>),
-    ...{ key: 'lost', state: 'lost', at: begun.at + 9e7 },
+    ...{ key: 'z', state: 'lost', at: begun.at + 9e7 },
   };
   expect(fold([begun, lost])).toMatchObject([{ state: 'unknown' }]);
   const ended = facts({
