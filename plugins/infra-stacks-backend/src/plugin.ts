@@ -41,6 +41,7 @@ import { ViewStore } from './views';
 import { RepositoryWatcher } from './watch';
 import {
   createWebhookRouter,
+  distinct,
   InboxWorker,
   inLanes,
   type WebhookMessage,
@@ -89,6 +90,11 @@ export const infraStacksPlugin = createBackendPlugin({
           inbox,
           logger,
           handle: (message: WebhookMessage) => watcher.handle(message),
+          // Each may ask git for something: not too many in one lease.
+          together: 20,
+          async handleAll(messages) {
+            for (const each of distinct(messages)) await watcher.handle(each);
+          },
         });
         const store = new StackStore(knex);
         const ingest = new StackIngest({

@@ -14,9 +14,10 @@ export interface InboxWorkerOptions<T> {
    * or none. When it fails, they are handled one by one.
    */
   handleAll?: (messages: T[]) => Promise<void>;
+  /** How many are handled together, at most; default: 300. */
+  together?: number;
 }
 
-/** Messages that are handled together, at most. */
 const TOGETHER = 300;
 
 /** Works the inbox off, in order, one by one or some at a time. */
@@ -67,9 +68,9 @@ export class InboxWorker<T> {
   }
 
   async #workOff() {
-    const { inbox, lane, handleAll } = this.#options;
+    const { inbox, lane, handleAll, together = TOGETHER } = this.#options;
     while (!this.#stopped) {
-      const items = await inbox.takeSome(handleAll ? TOGETHER : 1, lane);
+      const items = await inbox.takeSome(handleAll ? together : 1, lane);
       if (items.length === 0) return;
       if (await this.#together(items)) continue;
       for (const item of items) await this.#one(item);
