@@ -50,6 +50,7 @@ export async function startWorld({
   });
   return {
     baseUrl,
+    folder,
     sandboxUrl: sandbox.url,
     pid: server.pid,
     usage: server.usage,

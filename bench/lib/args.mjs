@@ -8,8 +8,9 @@ the least a machine can do (L), one after the other, again and again.
   --reps N       repetitions of each cell (default 7)
   --cells LIST   only these cells: cold-start, catalog-page,
                  create-fifty, inventory, mirror-commit, press,
-                 preview, stack-freshness, stack-lists, stack-portal,
-                 terraform-plan, terraform-work
+                 preview, run-history, run-webhooks, stack-freshness,
+                 stack-lists, stack-portal, terraform-plan,
+                 terraform-work
   --arms LIST    only these arms: S, P, L
   --entities N   entities in the catalog (default 222, that is 100 stacks)
   --seed N       seed of the bootstrap (default 1)
@@ -27,6 +28,8 @@ export const CELLS = [
   'mirror-commit',
   'press',
   'preview',
+  'run-history',
+  'run-webhooks',
   'stack-freshness',
   'stack-lists',
   'stack-portal',

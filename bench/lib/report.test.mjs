@@ -56,6 +56,8 @@ test('options are read, and wrong ones named', () => {
       'mirror-commit',
       'press',
       'preview',
+      'run-history',
+      'run-webhooks',
       'stack-freshness',
       'stack-lists',
       'stack-portal',

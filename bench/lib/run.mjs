@@ -13,6 +13,8 @@ import { inventory } from '../cells/inventory.mjs';
 import { mirrorCommit } from '../cells/mirrorCommit.mjs';
 import { press } from '../cells/press.mjs';
 import { preview } from '../cells/preview.mjs';
+import { runHistory } from '../cells/runHistory.mjs';
+import { runWebhooks } from '../cells/runWebhooks.mjs';
 import { stackFreshness } from '../cells/stackFreshness.mjs';
 import { stackPortal } from '../cells/stackPortal.mjs';
 import { stackLists } from '../cells/stackLists.mjs';
@@ -56,6 +58,8 @@ export async function runCells(options, progress) {
       mirrorCommit,
       press,
       preview,
+      runHistory,
+      runWebhooks,
       stackFreshness,
       stackLists,
       stackPortal,
