@@ -102,6 +102,9 @@ async function jest(step) {
         '--json',
         '--testTimeout=60000',
         `--outputFile=${report}`,
+        '--testPathIgnorePatterns=/node_modules/',
+        // They need programs that the stage of Atlantis has.
+        '--testPathIgnorePatterns=\\.real\\.test\\.',
       ],
       {
         env: {
@@ -279,6 +282,27 @@ export const STAGES = {
 
 /** Stages that take long, and run in CI or when they are asked for by name. */
 export const HEAVY_STAGES = ['starter', 'atlantis'];
+
+/** Stages that do not mind each other: one alone leaves a processor idle. */
+const TOGETHER = [
+  ['types', 'lint', 'format'],
+  ['starter', 'atlantis'],
+];
+
+/**
+ * Stages in the order in which they begin; those of one group run side by side.
+ * @param beside false: one after the other, as a terminal shows them best
+ */
+export function groupsOf(names, beside) {
+  const groups = [];
+  for (const name of names) {
+    const partners = beside && TOGETHER.find(group => group.includes(name));
+    const last = groups.at(-1);
+    if (partners && last && partners.includes(last[0])) last.push(name);
+    else groups.push([name]);
+  }
+  return groups;
+}
 
 /** Whether a stage runs. @param only the stages asked for, if any */
 export function isWanted(stage, only, env = process.env) {

@@ -8,7 +8,7 @@ import { fromRoot } from './paths.mjs';
 import { exclusively } from './prepare.mjs';
 import { createProgress } from './progress.mjs';
 import { onStopRequest } from './stop.mjs';
-import { isWanted, STAGES } from './stages.mjs';
+import { groupsOf, isWanted, STAGES } from './stages.mjs';
 import { add, summaryLine, table } from './summary.mjs';
 
 /** Lines of a failing stage that are shown; the rest is in its log. */
@@ -44,9 +44,13 @@ async function run({ only }, progress) {
   await exclusively(progress, () => installDependencies(progress));
   fs.mkdirSync(fromRoot('.cache/test-logs'), { recursive: true });
   const rows = [];
-  for (const [name, stage] of Object.entries(STAGES)) {
-    if (!isWanted(name, only)) continue;
-    rows.push(await runStage(name, stage, progress));
+  const wanted = Object.keys(STAGES).filter(name => isWanted(name, only));
+  for (const group of groupsOf(wanted, !process.stdout.isTTY)) {
+    rows.push(
+      ...(await Promise.all(
+        group.map(name => runStage(name, STAGES[name], progress)),
+      )),
+    );
   }
   const total = rows.map(row => row.result).reduce(add, NOTHING);
   progress.say(`\n${table(rows)}\n`);

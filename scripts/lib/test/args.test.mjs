@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseStartArgs, parseTestArgs, TEST_HELP } from '../args.mjs';
-import { isWanted, STAGES } from '../stages.mjs';
+import { groupsOf, isWanted, STAGES } from '../stages.mjs';
 
 const start = (...argv) => parseStartArgs(argv, '/repo');
 
@@ -75,4 +75,20 @@ test('heavy stages run in CI, or when they are asked for', () => {
   assert.equal(isWanted('starter', ['starter'], {}), true);
   assert.equal(isWanted('starter', ['unit'], { CI: 'true' }), false);
   assert.equal(isWanted('unit', undefined, {}), true);
+});
+
+test('stages that fit run side by side, but not in a terminal', () => {
+  const names = Object.keys(STAGES);
+  assert.deepEqual(groupsOf(names, true), [
+    ['types', 'lint', 'format'],
+    ['unit'],
+    ['build'],
+    ['browser'],
+    ['starter', 'atlantis'],
+  ]);
+  assert.deepEqual(groupsOf(['lint', 'unit'], true), [['lint'], ['unit']]);
+  assert.deepEqual(
+    groupsOf(names, false),
+    names.map(name => [name]),
+  );
 });
