@@ -84,7 +84,7 @@ describe('infra-portal discover --json', () => {
       expect(portal.stacks.length).toBeGreaterThan(0);
       expect(Object.keys(portal).sort()).toEqual([
         ...['applications', 'findings', 'layers', 'modules'],
-        ...['stacks', 'terragrunt'],
+        ...['runner', 'stacks', 'terragrunt'],
       ]);
     },
     120_000,

@@ -21,7 +21,7 @@ const hasTerraform =
   spawnSync('terraform', ['version'], { encoding: 'utf8' }).status === 0;
 // Without the binary nothing is compared, which CI must not call success.
 const beside = hasTerraform || process.env.CI ? describe : describe.skip;
-const factor = process.env.HEAVY === '1' ? 20 : 1;
+const factor = process.env.HEAVY === '1' ? 10 : 1;
 
 describe('formatHcl', () => {
   it('writes what terraform fmt writes beyond blanks', async () => {

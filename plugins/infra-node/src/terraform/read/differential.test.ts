@@ -4,7 +4,7 @@ import { fileText, mutant } from './__testUtils__/hclTexts';
 import { terraformFiles } from './__testUtils__/terraformFiles';
 
 /** CI runs the suite long; the other parser takes about a millisecond. */
-const factor = process.env.HEAVY === '1' ? 40 : 1;
+const factor = process.env.HEAVY === '1' ? 20 : 1;
 
 async function expectSameAnswer(text: string) {
   const [ours, theirs] = [ourAnswer(text), await theirAnswer(text)];
