@@ -45,7 +45,17 @@ export async function scheduleRuns(
       await locks.lookAtAll();
       await poller.lookAtAll(signal);
       await binder.bind();
-      await store.forgetOutput(Date.now() - kept);
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'infra-stacks-runs-retention',
+    frequency: { hours: 24 },
+    initialDelay: { minutes: 6 },
+    timeout: { hours: 1 },
+    async fn() {
+      const before = Date.now() - kept;
+      await store.forgetOutput(before);
+      await store.forgetFacts(before);
     },
   });
 }

@@ -2,8 +2,6 @@ import type { FoldedRun, RunFact } from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
 import {
   CHUNK,
-  dayOf,
-  DAYS,
   type FactRow,
   factRow,
   FACTS,
@@ -12,14 +10,12 @@ import {
   runRow,
   type RunRow,
   RUNS,
+  type Scope,
 } from './rows';
+import { oldScopes, seal, sealOf } from './seals';
+import { count, deleteIn, writeOutputs } from './writeRuns';
 
 const MOST_FAILURE = 1_000;
-
-/** All that is said of one pull request, or of a commit of none that is known. */
-export type Scope =
-  | { repository: string; pull: number }
-  | { repository: string; commit: string };
 
 /** What writing runs changed. */
 export interface RunChanges {
@@ -29,8 +25,6 @@ export interface RunChanges {
   changed: string[];
   removed: string[];
 }
-
-const toNumber = (value: number | string) => Number(value);
 
 /** Keeps what was said of runs, and the runs that are made from it. */
 export class RunStore {
@@ -116,8 +110,7 @@ export class RunStore {
   ): Promise<RunChanges[]> {
     // One commit for all of them: that is what takes longest.
     return this.#knex.transaction(async trx => {
-      await trx(LOOKS).insert({ repository }).onConflict('repository').ignore();
-      await trx(LOOKS).select('repository').where({ repository }).forUpdate();
+      await this.#alone(trx, repository);
       const changes: RunChanges[] = [];
       for (const scope of scopes) {
         const facts = await this.#factsOf(trx, scope);
@@ -131,9 +124,22 @@ export class RunStore {
     });
   }
 
+  /** Nobody else makes runs of a repository until the transaction ends. */
+  async #alone(trx: Knex, repository: string): Promise<void> {
+    await trx(LOOKS).insert({ repository }).onConflict('repository').ignore();
+    await trx(LOOKS).select('repository').where({ repository }).forUpdate();
+  }
+
   async #factsOf(trx: Knex, scope: Scope): Promise<RunFact[]> {
+    const { facts } = await this.#factRows(trx, scope);
+    const rows: FactRow[] = await facts.select('fact');
+    return rows.map(({ fact }) => JSON.parse(fact));
+  }
+
+  /** All that belongs to a scope, not read yet. */
+  async #factRows(trx: Knex, scope: Scope) {
     const { repository } = scope;
-    const query = trx<FactRow>(FACTS).select('fact').where({ repository });
+    const query = trx<FactRow>(FACTS).where({ repository });
     if ('commit' in scope) query.where({ commit_id: scope.commit });
     else {
       const { pull } = scope;
@@ -144,8 +150,8 @@ export class RunStore {
           .orWhere(of => of.whereIn('commit_id', own).whereNull('pull')),
       );
     }
-    const rows = await query;
-    return rows.map(({ fact }) => JSON.parse(fact));
+    // Not the query itself: whoever awaits that runs it.
+    return { facts: query as Knex.QueryBuilder };
   }
 
   /** Commits of a pull request; one of two of them counts for the first. */
@@ -187,10 +193,12 @@ export class RunStore {
       );
     } else query.where({ commit_id: scope.commit }).whereNull('pull');
     const pull = 'pull' in scope ? scope.pull : null;
-    const rows = folded.map(run => ({
-      ...runRow(repository, run, productOf),
-      pull,
-    }));
+    const outputs = new Map<string, FoldedRun['output']>();
+    const rows = folded.map(run => {
+      const row = { ...runRow(repository, run, productOf), pull };
+      outputs.set(row.id, run.output);
+      return row;
+    });
     const before = new Map((await query).map(row => [row.id, row]));
     const others = rows.map(({ id }) => id).filter(id => !before.has(id));
     for (let at = 0; at < others.length; at += CHUNK) {
@@ -200,9 +208,15 @@ export class RunStore {
       );
       known.forEach(row => before.set(row.id, row));
     }
+    const sealed = await sealOf(trx, scope, commits);
+    const isOpen = (row: RunRow | undefined) =>
+      row === undefined || Number(row.at) >= sealed;
     const after = new Set(rows.map(({ id }) => id));
-    const changed = rows.filter(row => !isSame(before.get(row.id), row));
-    const removed = [...before.values()].filter(({ id }) => !after.has(id));
+    const own = rows.filter(row => isOpen(row) && isOpen(before.get(row.id)));
+    const changed = own.filter(row => !isSame(before.get(row.id), row));
+    const removed = [...before.values()].filter(
+      row => isOpen(row) && !after.has(row.id),
+    );
     for (let at = 0; at < changed.length; at += CHUNK) {
       await trx<RunRow>(RUNS)
         .insert(changed.slice(at, at + CHUNK))
@@ -221,7 +235,7 @@ export class RunStore {
       'run_id',
       removed.map(({ id }) => id),
     );
-    await writeOutputs(trx, rows, folded);
+    await writeOutputs(trx, own, outputs);
     await count(trx, changed, [
       ...removed,
       ...changed.flatMap(({ id }) => before.get(id) ?? []),
@@ -288,6 +302,20 @@ export class RunStore {
     return this.#knex(OUTPUTS).where('at', '<', before).delete();
   }
 
+  /**
+   * Forgets what was said of runs before a time, ms since 1970: what they
+   * printed is in there. The runs stay as they are.
+   */
+  async forgetFacts(before: number): Promise<void> {
+    for (const scope of await oldScopes(this.#knex, before)) {
+      await this.#knex.transaction(async trx => {
+        await this.#alone(trx, scope.repository);
+        const { facts } = await this.#factRows(trx, scope);
+        await seal(trx, scope, facts, before);
+      });
+    }
+  }
+
   /** Numbers of pull requests with runs that are not over. */
   async unfinished(repository: string): Promise<number[]> {
     const rows = await this.#knex<RunRow>(RUNS)
@@ -296,7 +324,7 @@ export class RunStore {
       .whereIn('state', ['running', 'waiting'])
       .whereNotNull('pull')
       .orderBy('pull');
-    return rows.map(({ pull }) => toNumber(pull!));
+    return rows.map(({ pull }) => Number(pull));
   }
 }
 
@@ -315,62 +343,4 @@ function isSame(before: RunRow | undefined, after: RunRow): boolean {
     before.pull === after.pull &&
     before.product === after.product
   );
-}
-
-async function deleteIn(
-  trx: Knex,
-  table: string,
-  column: string,
-  ids: string[],
-): Promise<void> {
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    await trx(table)
-      .whereIn(column, ids.slice(at, at + CHUNK))
-      .delete();
-  }
-}
-
-async function writeOutputs(
-  trx: Knex,
-  rows: readonly RunRow[],
-  folded: readonly FoldedRun[],
-): Promise<void> {
-  for (let index = 0; index < rows.length; index += 1) {
-    const { output } = folded[index];
-    if (!output) continue;
-    await trx(OUTPUTS)
-      .insert({
-        run_id: rows[index].id,
-        at: rows[index].at,
-        output: output.text.replaceAll('\0', ''),
-        truncated: output.truncated,
-      })
-      .onConflict('run_id')
-      .merge();
-  }
-}
-
-/** Keeps the numbers of each day in step with the runs. */
-async function count(
-  trx: Knex,
-  more: readonly RunRow[],
-  less: readonly RunRow[],
-): Promise<void> {
-  const changes = new Map<string, number>();
-  const add = (rows: readonly RunRow[], by: number) => {
-    for (const { at, command, state } of rows) {
-      const key = JSON.stringify([dayOf(toNumber(at)), command, state]);
-      changes.set(key, (changes.get(key) ?? 0) + by);
-    }
-  };
-  add(more, 1);
-  add(less, -1);
-  for (const [key, by] of [...changes].sort()) {
-    if (by === 0) continue;
-    const [day, command, state] = JSON.parse(key);
-    await trx(DAYS)
-      .insert({ day, command, state, count: by })
-      .onConflict(['day', 'command', 'state'])
-      .merge({ count: trx.raw('?? + ?', [`${DAYS}.count`, by]) });
-  }
 }

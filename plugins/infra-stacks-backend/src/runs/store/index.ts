@@ -1,4 +1,4 @@
-export type { KeptRun } from './rows';
+export type { KeptRun, Scope } from './rows';
 export { refOf, runId } from './rows';
 export { RunQueries, type RunQuery } from './RunQueries';
-export { RunStore, type RunChanges, type Scope } from './RunStore';
+export { RunStore, type RunChanges } from './RunStore';

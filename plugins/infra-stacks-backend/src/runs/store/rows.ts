@@ -11,10 +11,16 @@ export const RUNS = 'runs';
 export const OUTPUTS = 'run_outputs';
 export const DAYS = 'run_days';
 export const LOOKS = 'run_looks';
+export const SEALS = 'run_seals';
 /** Rows in one statement; SQLite takes few variables. */
 export const CHUNK = 80;
 const DAY = 'YYYY-MM-DD'.length;
 const MOST_WORDS = 2_000;
+
+/** All that is said of one pull request, or of a commit of none that is known. */
+export type Scope =
+  | { repository: string; pull: number }
+  | { repository: string; commit: string };
 
 /** A run without what only the list of stacks knows. */
 export type KeptRun = Omit<Run, 'stack'>;

@@ -11,7 +11,9 @@ import { RunStore } from './RunStore';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create();
-const TABLES = ['run_facts', 'runs', 'run_outputs', 'run_days'];
+const TABLES = ['run_facts', 'runs', 'run_outputs', 'run_days', 'run_seals'];
+/** When the first of the deliveries was said. */
+const FIRST = '2020-11-02T09:00:00Z';
 
 /** What is kept of runs, without days that have none any more. */
 async function kept(knex: Knex) {
@@ -120,6 +122,40 @@ describe.each(databases.eachSupportedId())('%p', id => {
     expect(await store.forgetOutput(Date.parse('2020-12-01'))).toBe(2);
     const { runs } = await new RunQueries(knex).page({ limit: 9 });
     expect(runs).toHaveLength(2);
+  });
+
+  it('forgets what was said of old runs, which stay as they are', async () => {
+    const { intake, store } = intakeOf(knex);
+    for (const message of messages()) await intake.take(message);
+    const wanted = await kept(knex);
+    const said = () => knex('run_facts').orderBy('id');
+    const all = await said();
+    // Something was said later than that.
+    await store.forgetFacts(Date.parse(FIRST) + 1);
+    expect(await said()).toEqual(all);
+    await store.forgetFacts(Date.parse('2020-12-01'));
+    const kinds = (await said()).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['commit', 'pull']));
+    expect(await kept(knex)).toBe(wanted);
+    // What comes late, or again, changes nothing; what is new does.
+    for (const message of messages().reverse()) {
+      await intake.take(message);
+      expect(await kept(knex)).toBe(wanted);
+    }
+    await store.forgetFacts(Date.parse('2020-12-01'));
+    const later = Date.parse('2021-02-01');
+    const head = '3'.repeat(40);
+    await intake.take({
+      repository: 'github.example/acme/infra',
+      facts: factsOf().flatMap((fact, index) =>
+        fact.kind === 'status'
+          ? { ...fact, key: `late:${index}`, at: later, commit: head }
+          : [],
+      ),
+    });
+    const runs = await knex('runs').where('at', '<', later).orderBy('id');
+    expect(runs).toEqual(JSON.parse(wanted).runs);
+    expect(await knex('runs').where({ commit_id: head })).not.toEqual([]);
   });
 
   it('tells how long stacks are usually held', async () => {
