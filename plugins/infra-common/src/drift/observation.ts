@@ -15,6 +15,8 @@ export interface DriftObservation {
   /** When it was looked, milliseconds since 1970. */
   at: number;
   source: 'atlantis-api' | 'atlantis-webhook' | 'report';
+  /** Of a report: who looked, as `GitHub Actions`. */
+  runner?: string;
   /** The branch that was compared with what is there. */
   ref: string;
   commit?: string;

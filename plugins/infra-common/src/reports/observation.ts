@@ -17,7 +17,7 @@ export function reportedDrift(
   report: Report,
   repository: string,
 ): DriftObservation | undefined {
-  const { command, state, finishedAt, dir, workspace } = report;
+  const { command, state, finishedAt, dir, workspace, runner } = report;
   if (command !== 'drift' || state === 'started' || !finishedAt) {
     return undefined;
   }
@@ -28,6 +28,7 @@ export function reportedDrift(
     workspace,
     at: Date.parse(finishedAt),
     source: 'report',
+    runner,
     ref: report.ref,
     commit: report.commit,
     result: driftIn(report),

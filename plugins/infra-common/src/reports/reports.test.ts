@@ -186,6 +186,7 @@ it('makes observations of looks for drift', () => {
     repository: 'github.com/acme/infra',
     ...{ dir: 'terraform/dev', workspace: 'default', ref: 'main' },
     ...{ at: Date.parse(at('09:05:00')), source: 'report', commit: HEAD },
+    runner: 'GitHub Actions',
     result: {
       kind: 'drifted',
       counts: { add: 1, change: 0, destroy: 0, import: 0, forget: 0 },

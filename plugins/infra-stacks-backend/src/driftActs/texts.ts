@@ -78,7 +78,7 @@ export const ACT_WORDS: Record<'en' | 'ko', Words> = {
       revert: stack => `드리프트를 되돌리기 위해 다시 적용 (${stack})`,
       value: stack => `실제 값을 코드에 반영 (${stack})`,
       ignore: stack => `드리프트된 항목을 Terraform 관리에서 제외 (${stack})`,
-      snooze: (stack, until) => `${until}까지 드리프트 알림 중지 (${stack})`,
+      snooze: (stack, until) => `${until}까지 드리프트 알림 보류 (${stack})`,
     },
     why: {
       revert:
@@ -88,7 +88,7 @@ export const ACT_WORDS: Record<'en' | 'ko', Words> = {
       ignore:
         '실제 인프라가 코드와 다릅니다. 앞으로 이 인수들이 어떻게 바뀌든 Terraform이 건드리지 않게 합니다.',
       snooze:
-        '이 스택의 드리프트는 이미 알고 있으며 당분간 받아들입니다. 마지막 날까지는 알림 중지로 표시되고 그 뒤에는 다시 드리프트로 집계됩니다. 병합하면 승인한 것입니다.',
+        '이 스택의 드리프트는 이미 알고 있으며 당분간 받아들입니다. 마지막 날까지는 알림 보류로 표시되고 그 뒤에는 다시 드리프트로 집계됩니다. 병합하면 승인한 것입니다.',
     },
     next: {
       apply:
@@ -111,7 +111,7 @@ export const ACT_WORDS: Record<'en' | 'ko', Words> = {
     causes: {
       'code-not-applied': '적용되지 않은 코드',
       'tags-only': '태그만 다름',
-      autoscaling: '스케일링',
+      autoscaling: '오토스케일링',
       'provider-upgrade': '프로바이더 또는 Terraform 업그레이드',
       'manual-change': '수동 변경',
       unknown: '알 수 없음',

@@ -77,7 +77,7 @@ function extend(
 
 function standingOf(sorted: readonly DriftLook[]): DriftStanding {
   const standing: DriftStanding = {};
-  for (const { at, source, result } of sorted) {
+  for (const { at, source, runner, result } of sorted) {
     switch (result.kind) {
       case 'failed':
         standing.problem = {
@@ -92,7 +92,7 @@ function standingOf(sorted: readonly DriftLook[]): DriftStanding {
         break;
       }
       default:
-        standing.good = { at, source };
+        standing.good = { at, source, ...(runner && { runner }) };
         delete standing.problem;
         delete standing.locked;
     }

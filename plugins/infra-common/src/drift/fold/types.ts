@@ -8,6 +8,7 @@ export interface DriftLook {
   /** Milliseconds since 1970. */
   at: number;
   source: DriftObservation['source'];
+  runner?: string;
   result:
     | { kind: 'clean' }
     | {
@@ -96,7 +97,11 @@ export interface FoldedEpisode {
 /** How a stack stands after all that was seen of it. */
 export interface DriftStanding {
   /** The newest look that said clean or drifted. */
-  good?: { at: number; source: DriftObservation['source'] };
+  good?: {
+    at: number;
+    source: DriftObservation['source'];
+    runner?: string;
+  };
   /** Looks failed since; the newest message. */
   problem?: { message: string; since: number };
   /** The newest look met a lock. */

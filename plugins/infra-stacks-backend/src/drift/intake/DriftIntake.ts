@@ -98,9 +98,10 @@ export class DriftIntake {
 
 /** What is kept of an observation; its plan is kept apart. */
 function lookOf(
-  { id, at, source, result }: DriftObservation,
+  { id, at, source, runner, result }: DriftObservation,
   plans: Map<string, string>,
 ): DriftLook {
+  const by = { source, ...(runner && { runner }) };
   switch (result.kind) {
     case 'drifted': {
       const { counts, changesOutside, plan } = result;
@@ -108,7 +109,7 @@ function lookOf(
       const key = text && sha256(text);
       if (text && key) plans.set(key, text);
       return {
-        ...{ id, at, source },
+        ...{ id, at, ...by },
         result: {
           ...{ kind: 'drifted', counts },
           ...(changesOutside && { changesOutside }),
@@ -117,10 +118,10 @@ function lookOf(
       };
     }
     case 'clean':
-      return { id, at, source, result: { kind: 'clean' } };
+      return { id, at, ...by, result: { kind: 'clean' } };
     default: {
       const message = oneLine(cleanText(result.message), MOST_MESSAGE);
-      return { id, at, source, result: { ...result, message } };
+      return { id, at, ...by, result: { ...result, message } };
     }
   }
 }

@@ -132,10 +132,10 @@ export class DriftReader {
     return {
       current,
       episodes: await this.#episodes(rows, view),
-      checks: looks.map(({ at, source, result }) => ({
+      checks: looks.map(({ at, result, ...by }) => ({
         at: iso(at),
         result: result.kind,
-        source: lookerOf(source),
+        source: lookerOf(by),
         ...('message' in result && { message: result.message }),
       })),
     };
@@ -207,7 +207,7 @@ export class DriftReader {
         state,
         ...(good && {
           checkedAt: iso(good.at),
-          checkedBy: lookerOf(good.source),
+          checkedBy: lookerOf(good),
         }),
         ...(problem && {
           problem: { message: problem.message, since: iso(problem.since) },

@@ -18,7 +18,10 @@ const SOURCES = {
 } as const;
 
 /** Who looked, as people say it. */
-export const lookerOf = (source: keyof typeof SOURCES) => SOURCES[source];
+export const lookerOf = (look: {
+  source: keyof typeof SOURCES;
+  runner?: string;
+}) => look.runner ?? SOURCES[look.source];
 
 /** An episode as it is shown. */
 export function shownEpisode(

@@ -12,7 +12,7 @@ export const driftKorean: Record<keyof typeof driftMessages, string> = {
   'drift.states': '스택 상태',
   'drift.cause.code-not-applied': '코드 미적용',
   'drift.cause.tags-only': '태그만 다름',
-  'drift.cause.autoscaling': '자동 확장',
+  'drift.cause.autoscaling': '오토스케일링',
   'drift.cause.provider-upgrade': '프로바이더 업그레이드',
   'drift.cause.manual-change': '수동 변경',
   'drift.cause.unknown': '원인을 알 수 없음',
@@ -56,7 +56,7 @@ export const driftKorean: Record<keyof typeof driftMessages, string> = {
     '다른 상태나 원인을 선택하거나 검색어를 줄이십시오.',
   'drift.unset.title': '아직 드리프트를 점검하지 않습니다',
   'drift.unset.description':
-    '설정의 infraPortal.atlantis에 Atlantis API 토큰을 지정하거나 CI가 결과를 보고하도록 하십시오. 방법은 docs/operate/atlantis.md에 있습니다.',
+    '설정의 infraPortal.atlantis에 Atlantis API 토큰을 지정하거나(docs/operate/atlantis.md 참고) CI가 결과를 보고하도록 하십시오(docs/operate/without-atlantis.md 참고).',
   'drift.noStacks.title': '아직 스택이 없습니다',
   'drift.noStacks.description':
     '설정된 저장소에서 Terraform을 찾지 못했습니다.',

@@ -4,16 +4,16 @@ export const driftActKorean: Record<keyof typeof driftActMessages, string> = {
   'driftAct.propose': '풀 리퀘스트 제안:',
   'driftAct.revert': '되돌리기…',
   'driftAct.adopt': '코드에 반영…',
-  'driftAct.snooze': '알림 중지…',
+  'driftAct.snooze': '알림 보류…',
   'driftAct.revert.title': '드리프트 되돌리기',
   'driftAct.revert.means':
     '주석 한 줄만 바꾸어 스택의 플랜을 실행합니다. 그 플랜을 적용하면 실제 인프라가 다시 코드와 같아지며, 적용 여부는 풀 리퀘스트에서 사람이 결정합니다.',
   'driftAct.adopt.title': '실제 상태를 코드에 반영',
   'driftAct.adopt.means':
     '코드를 바꾸어 다음 점검에서 보고할 것이 없게 합니다.',
-  'driftAct.snooze.title': '드리프트 알림 중지',
+  'driftAct.snooze.title': '드리프트 알림 보류',
   'driftAct.snooze.means':
-    'portal.yaml에 예외를 적습니다. 마지막 날까지 알림 중지로 표시되고 그 뒤에는 다시 드리프트로 집계됩니다.',
+    'portal.yaml에 예외를 적습니다. 마지막 날까지 알림 보류로 표시되고 그 뒤에는 다시 드리프트로 집계됩니다.',
   'driftAct.how': '방법',
   'driftAct.how.value': '실제 값을 코드에 적기',
   'driftAct.how.value.means':

@@ -28,7 +28,7 @@ export const driftStackKorean: Record<keyof typeof driftStackMessages, string> =
       '점검한 적이 없으므로 드리프트가 있을 수 있습니다.',
     'drift.unchecked.old': '마지막 점검이 오래되어 믿을 수 없습니다.',
     'drift.unset.stack':
-      '이 저장소는 드리프트를 점검하지 않습니다. Atlantis API 토큰을 설정하거나 CI가 결과를 보고하도록 하십시오. 방법은 docs/operate/atlantis.md에 있습니다.',
+      '이 저장소는 드리프트를 점검하지 않습니다. Atlantis API 토큰을 설정하거나(docs/operate/atlantis.md 참고) CI가 결과를 보고하도록 하십시오(docs/operate/without-atlantis.md 참고).',
     'drift.episode': '드리프트',
     'drift.episode.this': '드리프트 내용',
     'drift.episode.lasts': '계속 중',

@@ -55,7 +55,7 @@ export const driftMessages = {
     'Choose another state or cause, or search for less.',
   'drift.unset.title': 'Nobody looks for drift yet',
   'drift.unset.description':
-    'Give the portal a token for the API of your Atlantis, under infraPortal.atlantis, or have your CI report; docs/operate/atlantis.md says how.',
+    'Give the portal a token for the API of your Atlantis, under infraPortal.atlantis, as docs/operate/atlantis.md says, or have your CI report, as docs/operate/without-atlantis.md says.',
   'drift.noStacks.title': 'No stacks yet',
   'drift.noStacks.description':
     'The portal has found no Terraform in the configured repositories.',

@@ -25,7 +25,7 @@ export const driftStackMessages = {
   'drift.unchecked.never': 'It was never checked, so it may have drifted.',
   'drift.unchecked.old': 'The last check is too old to be relied on.',
   'drift.unset.stack':
-    'Nobody looks for drift in this repository. Give the portal a token for the API of your Atlantis, or have your CI report; docs/operate/atlantis.md says how.',
+    'Nobody looks for drift in this repository. Give the portal a token for the API of your Atlantis, as docs/operate/atlantis.md says, or have your CI report, as docs/operate/without-atlantis.md says.',
   'drift.episode': 'Drift',
   'drift.episode.this': 'What has drifted',
   'drift.episode.lasts': 'Lasts',
