@@ -78,6 +78,19 @@ real('shows what the real Atlantis plans, checks and applies', async () => {
         return done ? items : undefined;
       });
     await runsWhen('policy_check');
+    // Only now has it written down itself that the policies passed.
+    await until(async () => {
+      const { data } = await octokit.repos.getCombinedStatusForRef({
+        ...{ ...place, ref: pull.head.sha },
+      });
+      return ['atlantis/plan', 'atlantis/policy_check'].every(context =>
+        data.statuses.some(
+          each => each.context === context && each.state === 'success',
+        ),
+      )
+        ? true
+        : undefined;
+    });
     const held = await until(async () => {
       const { items } = locksSchema.parse((await get('/locks')).body);
       return items.length > 0 ? items : undefined;
@@ -94,14 +107,16 @@ real('shows what the real Atlantis plans, checks and applies', async () => {
         .filter(({ project }) => project)
         .map(({ command, dir, state, actor, counts }) => ({
           ...{ command, dir, state, actor, add: counts?.add },
-        })),
+        }))
+        // Two of the same second have no order.
+        .sort((a, b) => (a.command < b.command ? -1 : 1)),
     ).toEqual([
       expect.objectContaining({
         ...{ command: 'apply', dir: 'stacks/mail/dev', actor: 'developer' },
         ...{ state: 'succeeded', add: 1 },
       }),
-      expect.objectContaining({ command: 'policy_check' }),
       expect.objectContaining({ command: 'plan', add: 1 }),
+      expect.objectContaining({ command: 'policy_check' }),
     ]);
     // The webhook was believed, and no token came with what is shown.
     expect(answers).toEqual([202]);
