@@ -1,3 +1,4 @@
+import { Ticker } from '../util/Ticker';
 import type { PlanLease } from './store';
 import { LEASE } from './store';
 import { NoRealPlan, problemOf } from './errors';
@@ -7,7 +8,6 @@ import { PlanTaken, Work } from './steps/Work';
 import { PROBLEMS } from './texts';
 import type { RealPlanContext } from './types';
 
-const TICK = 2_000;
 /** In this process; each server has a bound of its own. */
 const AT_ONCE = 8;
 
@@ -21,37 +21,29 @@ export class RealPlanWorker {
   readonly #ctx: RealPlanContext;
   readonly #heartbeat: number;
   readonly #running = new Map<string, Running>();
-  #timer: NodeJS.Timeout | undefined;
-  #ticking: Promise<void> | undefined;
-  #stopped = false;
+  readonly #ticker: Ticker;
 
   constructor(ctx: RealPlanContext, lease = LEASE) {
     this.#ctx = ctx;
     this.#heartbeat = lease / 6;
+    this.#ticker = new Ticker(
+      () => this.#begin(),
+      error => ctx.logger.error('Real plans stopped', error),
+    );
   }
 
   start(): void {
-    this.#stopped = false;
-    this.#timer ??= setInterval(() => this.tick(), TICK).unref();
+    this.#ticker.start();
   }
 
   /** Looks for what is due, soon and without waiting. */
   tick(): void {
-    if (this.#stopped || this.#ticking) return;
-    this.#ticking = this.#begin()
-      .then(() => {})
-      .catch(error => this.#ctx.logger.error('Real plans stopped', error))
-      .finally(() => {
-        this.#ticking = undefined;
-      });
+    this.#ticker.tick();
   }
 
   /** Stops waiting for Atlantis, and takes the branches away. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    await this.#ticking;
+    await this.#ticker.stop();
     for (const { abort } of this.#running.values()) {
       abort.abort(new NoRealPlan('interrupted'));
     }
@@ -60,7 +52,7 @@ export class RealPlanWorker {
 
   /** Works on all that is due, and waits for it. */
   async runDue(): Promise<void> {
-    await this.#ticking;
+    await this.#ticker.idle();
     await this.#begin();
     await Promise.all([...this.#running.values()].map(({ done }) => done));
   }

@@ -1,10 +1,10 @@
+import { Ticker } from '../util/Ticker';
 import type { Lease } from './store';
 import { LEASE, RequestStore } from './store';
 import { advance } from './steps/advance';
 import { Claim } from './steps/Claim';
 import type { WorkContext } from './steps/types';
 
-const TICK = 2_000;
 const AT_ONCE = 4;
 
 /** Goes on with requests: those just written down, and those that a dead process left. */
@@ -13,43 +13,36 @@ export class RequestWorker {
   readonly #store: RequestStore;
   readonly #heartbeat: number;
   readonly #running = new Map<string, Promise<void>>();
-  #timer: NodeJS.Timeout | undefined;
-  #ticking: Promise<void> | undefined;
-  #stopped = false;
+  readonly #ticker: Ticker;
 
   constructor(ctx: WorkContext, lease = LEASE) {
     this.#ctx = ctx;
     this.#store = ctx.store;
     this.#heartbeat = lease / 3;
+    this.#ticker = new Ticker(
+      () => this.#runDue(),
+      error => ctx.logger.error('Requests cannot be read', error),
+    );
   }
 
   start(): void {
-    this.#stopped = false;
-    this.#timer ??= setInterval(() => this.tick(), TICK).unref();
+    this.#ticker.start();
   }
 
   /** Looks for what is due, soon and without waiting. */
   tick(): void {
-    if (this.#stopped || this.#ticking) return;
-    this.#ticking = this.#runDue()
-      .catch(error => this.#ctx.logger.error('Requests cannot be read', error))
-      .finally(() => {
-        this.#ticking = undefined;
-      });
+    this.#ticker.tick();
   }
 
   /** Ends after what is under way. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    await this.#ticking;
+    await this.#ticker.stop();
     await Promise.all(this.#running.values());
   }
 
   /** Goes on with all that is due, and waits for it. */
   async runDue(): Promise<void> {
-    await this.#ticking;
+    await this.#ticker.idle();
     await this.#runDue();
   }
 

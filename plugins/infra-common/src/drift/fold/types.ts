@@ -1,6 +1,6 @@
 import type { RunCounts } from '../../runs';
 import type { DRIFT_ENDINGS } from '../api';
-import type { DriftObservation } from '../observation';
+import type { DriftObservation, DriftResult } from '../observation';
 
 /** What is kept of one look: its plan is named, not held. */
 export interface DriftLook {
@@ -9,17 +9,8 @@ export interface DriftLook {
   at: number;
   source: DriftObservation['source'];
   runner?: string;
-  result:
-    | { kind: 'clean' }
-    | {
-        kind: 'drifted';
-        counts: RunCounts;
-        changesOutside?: boolean;
-        /** What its plan is found by. */
-        plan?: string;
-      }
-    | { kind: 'locked'; pull?: number; message: string }
-    | { kind: 'failed'; message: string };
+  /** Its `plan` is what the text of the plan is found by. */
+  result: DriftResult;
   /** How many looks it stands for, after older ones were put together. */
   looks?: number;
 }
