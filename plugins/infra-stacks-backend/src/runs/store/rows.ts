@@ -2,6 +2,7 @@ import {
   type FoldedRun,
   formatStackRef,
   type Run,
+  type RunCommand,
   type RunFact,
 } from '@infra-portal/infra-common';
 import { createHash } from 'node:crypto';
@@ -34,6 +35,7 @@ export interface RunRow {
   product: string | null;
   command: string;
   state: string;
+  /** When, in ms, moved by up to 2 so that runs sort as they ran. */
   at: number | string;
   run: string;
   words: string;
@@ -48,6 +50,9 @@ export interface FactRow {
   at: number | string;
   fact: string;
 }
+
+/** GitHub tells whole seconds: of one second, this is the order of runs. */
+const STEPS: readonly RunCommand[] = ['plan', 'policy_check', 'apply'];
 
 export const sha256 = (text: string) =>
   createHash('sha256').update(text).digest('hex');
@@ -113,7 +118,7 @@ export function runRow(
     product: (ref && productOf(ref)) ?? null,
     command: run.command,
     state: run.state,
-    at: Date.parse(run.at),
+    at: Date.parse(run.at) + STEPS.indexOf(run.command),
     run: plain(JSON.stringify(run)),
     words: plain(wordsOf(run)),
   };

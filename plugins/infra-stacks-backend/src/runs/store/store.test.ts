@@ -114,6 +114,25 @@ describe.each(databases.eachSupportedId())('%p', id => {
     }
   });
 
+  it('lists runs of one second as they ran', async () => {
+    const { intake } = intakeOf(knex);
+    const at = Date.parse('2020-11-02T09:00:00Z');
+    const statuses = factsOf().filter(({ kind }) => kind === 'status');
+    for (const digit of '01234567')
+      await intake.take({
+        repository: 'github.example/acme/infra',
+        facts: statuses.map(fact => ({
+          ...{ ...fact, at, key: `${fact.key} ${digit}` },
+          commit: digit.repeat(40),
+        })) as typeof statuses,
+      });
+    const { runs } = await new RunQueries(knex).page({ limit: 50 });
+    expect(runs.map(({ command }) => command)).toEqual([
+      ...Array.from('01234567', () => 'apply'),
+      ...Array.from('01234567', () => 'plan'),
+    ]);
+  });
+
   it('forgets output, and keeps the run', async () => {
     const { intake } = intakeOf(knex);
     for (const message of messages()) await intake.take(message);
