@@ -200,11 +200,9 @@ async function listen(baseUrl) {
   const answer = await fetch(`${baseUrl}/api/auth/bench/refresh?name=reader`);
   const { token } = await answer.json();
   const url = `${baseUrl.replace('http', 'ws')}/api/signals`;
-  const socket = new WebSocket(url, token);
-  await new Promise((resolve, reject) => {
-    socket.onopen = resolve;
-    socket.onerror = () => reject(new Error('No socket for signals'));
-  });
+  // The plugin lets the first question after its start hang; browsers ask again.
+  const socket = (await open(url, token)) ?? (await open(url, token));
+  if (!socket) throw new Error('No socket for signals');
   socket.send(
     JSON.stringify({ action: 'subscribe', channel: 'infra-stacks:runs' }),
   );
@@ -225,4 +223,20 @@ async function listen(baseUrl) {
       }),
     close: () => socket.close(),
   };
+}
+
+/** @returns a socket; undefined when there is none within two seconds */
+function open(url, token) {
+  const socket = new WebSocket(url, token);
+  return new Promise(resolve => {
+    const late = setTimeout(() => {
+      resolve(undefined);
+      socket.close();
+    }, 2_000);
+    socket.onopen = () => {
+      clearTimeout(late);
+      resolve(socket);
+    };
+    socket.onerror = () => resolve(undefined);
+  });
 }
