@@ -67,6 +67,8 @@ const KINDS = [
       '@backstage/plugin-permission-common',
       // Server and browser have to see the same lines change.
       'diff',
+      // Money is exact.
+      'big.js',
     ],
     why: 'infra-common is the vocabulary, and runs everywhere',
   },

@@ -41,6 +41,9 @@ backend.add(
 backend.add(import('@infra-portal/plugin-infra-stacks-backend'));
 backend.add(import('@infra-portal/plugin-infra-golden-path-backend'));
 
+// What stacks cost
+backend.add(import('@infra-portal/plugin-infra-cost-backend'));
+
 // Permissions, search, settings, notifications
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@backstage/plugin-search-backend'));

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export * from './cost';
 export * from './golden-path';
 export * from './runs';
 export * from './drift';

@@ -78,6 +78,7 @@ describe('decide', () => {
     ['infra-stacks.run.read', 'allow', 'allow'],
     ['infra-stacks.drift.check', 'deny', 'allow'],
     ['infra-stacks.drift.propose', 'deny', 'allow'],
+    ['infra-cost.estimate.read', 'allow', 'allow'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],

@@ -49,6 +49,7 @@ export const permissionTable: Readonly<
   // A look takes the lock of a stack for a while.
   'infra-stacks.drift.check': { guest: 'deny', person: 'allow' },
   'infra-stacks.drift.propose': { guest: 'deny', person: 'allow' },
+  'infra-cost.estimate.read': { guest: 'allow', person: 'allow' },
   // One's own requests: the plugin looks whose they are.
   'infra-golden-path.request.update': { guest: 'deny', person: 'allow' },
   // In one's own name at GitHub, which says who may comment; Atlantis says the rest.

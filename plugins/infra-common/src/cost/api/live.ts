@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { amountSchema } from '../amount';
+import {
+  currencySchema,
+  declaredStackSchema,
+  estimateSchema,
+} from '../estimate';
+
+/** `POST /estimate`: what declared stacks would cost. */
+export const estimateRequestSchema = z.strictObject({
+  stacks: z.array(declaredStackSchema).min(1).max(50),
+  /** What a person assumes instead of the usual usage, by name of `USAGE_KEYS`. */
+  usage: z.record(z.string().max(100), amountSchema).default({}),
+});
+
+export type EstimateRequest = z.input<typeof estimateRequestSchema>;
+
+/** A usage that the estimate rests on, and that a person may change. */
+export const usageAssumptionSchema = z.object({
+  key: z.string(),
+  /** `GB`, `requests`: of a month. */
+  unit: z.string(),
+  value: amountSchema,
+  /** Whether it is the usual one. */
+  usual: z.boolean(),
+  /** Cost in a month that follows from it, in all stacks. */
+  monthly: amountSchema,
+});
+
+export type UsageAssumption = z.output<typeof usageAssumptionSchema>;
+
+/** What moves the price: the greatest components first. */
+export const costDriverSchema = z.object({
+  stack: z.string(),
+  address: z.string(),
+  component: z.string(),
+  monthly: amountSchema,
+  /** Of the whole, 0 to 1. */
+  share: z.number(),
+});
+
+export const estimateAnswerSchema = z.object({
+  currency: currencySchema,
+  monthly: amountSchema,
+  usage: amountSchema,
+  stacks: z.array(
+    z.object({
+      stack: z.string(),
+      environment: z.string().optional(),
+      estimate: estimateSchema,
+    }),
+  ),
+  assumptions: z.array(usageAssumptionSchema),
+  drivers: z.array(costDriverSchema),
+  priceBook: z.object({ date: z.string(), regions: z.array(z.string()) }),
+  observedAt: z.iso.datetime(),
+});
+
+export type EstimateAnswer = z.output<typeof estimateAnswerSchema>;

@@ -1,0 +1,4 @@
+export * from './amount';
+export * from './api';
+export * from './estimate';
+export * from './permissions';

@@ -1,0 +1,1 @@
+export { infraCostPlugin as default } from './plugin';

@@ -1,0 +1,1 @@
+export { infraCostPlugin } from '../plugin';
