@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declaredStackSchema } from '../../cost/estimate';
 import type { PlanGrade, PlanSummary, PlanFailure } from '../../stacks';
 import { textSchema } from '../../texts';
 import { excerptSchema } from '../diff';
@@ -19,6 +20,8 @@ export const previewRequestSchema = z.strictObject({
   plan: z.boolean().default(false),
   /** The whole texts of long files too, of which else only excerpts come. */
   whole: z.boolean().default(false),
+  /** What the stacks declare too, of which an estimate can be made. */
+  cost: z.boolean().default(false),
 });
 
 export type PreviewRequest = z.input<typeof previewRequestSchema>;
@@ -129,6 +132,13 @@ export const previewSchema = z.object({
   pullRequest: z
     .object({ number: z.number(), url: z.string(), title: z.string() })
     .optional(),
+  /**
+   * What the stacks of the service would declare, by environment; where it was
+   * asked for and there are files. What could not be worked out is said there.
+   */
+  declared: z.array(declaredStackSchema).optional(),
+  /** The same before the change, of a service that is there. */
+  declaredBefore: z.array(declaredStackSchema).optional(),
   observedAt: z.iso.datetime(),
 });
 
