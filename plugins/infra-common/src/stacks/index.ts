@@ -7,6 +7,7 @@ export * from './events';
 export * from './annotations';
 export * from './modelLayer';
 export * from './entityNames';
+export * from './entitySubject';
 export * from './api';
 export * from './permissions';
 export * from './findingCounts';

@@ -2,6 +2,8 @@ const ko = {
   loading: '불러오는 중입니다…',
   retry: '다시 시도',
   kept: '지금 보이는 것은 이전 내용입니다.',
+  'export.csv': 'CSV로 내보내기',
+  'export.failed': '내보내지 못했습니다.',
   'problem.not-allowed.title': '볼 권한이 없습니다',
   'problem.not-allowed.description': '제품 소유자나 플랫폼 팀에 문의하십시오.',
   'problem.signed-out.title': '로그인이 끝났습니다',

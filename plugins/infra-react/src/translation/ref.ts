@@ -7,6 +7,8 @@ export const infraReactTranslationRef = createTranslationRef({
     loading: 'Loading…',
     retry: 'Try again',
     kept: 'What you see is older.',
+    'export.csv': 'Export as CSV',
+    'export.failed': 'It could not be exported.',
     'problem.not-allowed.title': 'You may not see this',
     'problem.not-allowed.description':
       'Ask the owner of the product, or the platform team.',

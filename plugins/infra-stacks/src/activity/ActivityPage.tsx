@@ -2,9 +2,13 @@ import { useSearchParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RUNS_CHANNEL } from '@infra-portal/infra-common';
-import { useLive, Verbatim } from '@infra-portal/infra-react';
+import {
+  columnStyles as columns,
+  LivePage,
+  useLive,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { LivePage } from '../parts/LivePage';
 import { SectionTabs } from '../parts/SectionTabs';
 import { stamped } from '../runs/useRuns';
 import { infraStacksTranslationRef } from '../translation/ref';
@@ -14,7 +18,6 @@ import { type ActivityFilter, readActivity, writeActivity } from './filter';
 import { LockBoard } from './LockBoard';
 import { RunsInState } from './RunsInState';
 import { Summary } from './Summary';
-import columns from '../parts/Columns.module.css';
 import styles from './Activity.module.css';
 
 /** Days that the picture shows. */

@@ -8,10 +8,14 @@ import {
   type RunState,
   RUNS_CHANNEL,
 } from '@infra-portal/infra-common';
-import { Note, useLive } from '@infra-portal/infra-react';
+import {
+  controlStyles as controls,
+  Note,
+  SearchBox,
+  Section,
+  useLive,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { SearchBox } from '../parts/SearchBox';
-import { Section } from '../parts/Section';
 import { LivePart } from '../runs/LivePart';
 import { NoRuns } from '../runs/RunsSection';
 import { RunTable } from '../runs/RunTable';
@@ -19,7 +23,6 @@ import { stamped } from '../runs/useRuns';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { type ActivityFilter, writeActivity } from './filter';
 import { loadRunPages } from './loadRunPages';
-import controls from '../parts/Controls.module.css';
 
 /** All runs, the newest first: searched, narrowed, and more of them if asked. */
 export function AllRuns(props: {

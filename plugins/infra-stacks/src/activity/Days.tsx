@@ -1,9 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActivityDay } from '@infra-portal/infra-common';
-import { useLanguage } from '@infra-portal/infra-react';
-import { Section } from '../parts/Section';
+import {
+  Section,
+  tableStyles as table,
+  useLanguage,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
-import table from '../parts/Table.module.css';
 import styles from './Activity.module.css';
 
 const runsOf = ({ succeeded, failed, other }: ActivityDay) =>

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Lock } from '@infra-portal/infra-common';
-import { Note } from '@infra-portal/infra-react';
-import { Section } from '../parts/Section';
+import { Note, pageStyles as page, Section } from '@infra-portal/infra-react';
 import { LivePart } from '../runs/LivePart';
 import { LockCard, UsualWait } from '../runs/LockCard';
 import { RunPlace } from '../runs/RunTable';
@@ -9,7 +8,6 @@ import { StaleNote, staleServers } from '../runs/StaleNote';
 import { useLocks } from '../runs/useRuns';
 import { infraStacksTranslationRef } from '../translation/ref';
 import type { Scope } from './RunsInState';
-import page from '../parts/Page.module.css';
 import styles from './Activity.module.css';
 
 /** Who holds which stack, since when, and who waits. */

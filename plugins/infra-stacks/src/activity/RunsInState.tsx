@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RunState } from '@infra-portal/infra-common';
-import { Section } from '../parts/Section';
+import { Section, pageStyles as page } from '@infra-portal/infra-react';
 import { LivePart } from '../runs/LivePart';
 import { RunTable } from '../runs/RunTable';
 import { useRuns } from '../runs/useRuns';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
 
 const KINDS = {
   now: { states: ['running', 'waiting'], limit: 50 },

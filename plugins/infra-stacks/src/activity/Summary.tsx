@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RunActivity } from '@infra-portal/infra-common';
-import { Age, StatusMark } from '@infra-portal/infra-react';
+import { Age, pageStyles as page, StatusMark } from '@infra-portal/infra-react';
 import { StaleNote } from '../runs/StaleNote';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
 import styles from './Activity.module.css';
 
 /** How many runs are under way, wait and failed, and how fresh that is. */

@@ -9,6 +9,7 @@ import {
 } from '@infra-portal/infra-common';
 import {
   Age,
+  pageStyles as page,
   StatusMark,
   timeText,
   type Tone,
@@ -20,7 +21,6 @@ import { Changes } from '../runs/RunFacts';
 import { driftEpisodeRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { nextText } from './nextText';
-import page from '../parts/Page.module.css';
 import styles from './Drift.module.css';
 
 const TONES: Record<DriftState, Tone> = {

@@ -1,9 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StackDrift } from '@infra-portal/infra-common';
-import { Age, Verbatim } from '@infra-portal/infra-react';
-import { EnvironmentMark } from '../parts/EnvironmentMark';
+import {
+  Age,
+  EnvironmentMark,
+  pageStyles as page,
+  shortOwner,
+  tableStyles as table,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { StackLink } from '../parts/Links';
-import { shortOwner } from '../parts/names';
 import { PullLink } from '../runs/RunFacts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import {
@@ -15,8 +20,6 @@ import {
   SnoozeNote,
 } from './DriftFacts';
 import { Proposals } from './Proposals';
-import page from '../parts/Page.module.css';
-import table from '../parts/Table.module.css';
 import runs from '../runs/Runs.module.css';
 import styles from './Drift.module.css';
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DRIFT_STATES, type DriftPage } from '@infra-portal/infra-common';
-import { Section } from '../parts/Section';
+import { Section, pageStyles as page } from '@infra-portal/infra-react';
 import { LivePart } from '../runs/LivePart';
 import { StaleNote } from '../runs/StaleNote';
 import { driftRouteRef, useRoutePath } from '../routes';
@@ -9,7 +9,6 @@ import { infraStacksTranslationRef } from '../translation/ref';
 import { StateCounts } from './DriftFacts';
 import { DriftTable } from './DriftTable';
 import { useDriftPage } from './useDrift';
-import page from '../parts/Page.module.css';
 import styles from './Drift.module.css';
 
 /** Stacks that are shown of a product. */

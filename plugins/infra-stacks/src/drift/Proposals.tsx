@@ -1,9 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftProposal } from '@infra-portal/infra-common';
-import { Age, StatusMark, type Tone } from '@infra-portal/infra-react';
+import {
+  Age,
+  pageStyles as page,
+  StatusMark,
+  type Tone,
+} from '@infra-portal/infra-react';
 import { PullLink } from '../runs/RunFacts';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
 import styles from './Drift.module.css';
 
 const TONES: Record<DriftProposal['state'], Tone> = {

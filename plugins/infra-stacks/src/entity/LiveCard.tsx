@@ -1,18 +1,16 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Age,
-  errorKind,
+  cardStyles as styles,
   type Live,
-  LoadingLines,
-  LoadProblem,
+  LiveCard as Card,
 } from '@infra-portal/infra-react';
 import { sourcesRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
-import styles from './Entity.module.css';
 
-/** A card about something that is loaded: its value, or why there is none. */
+/** A card about something that is loaded, or the way to where it comes from. */
 export function LiveCard<T extends { observedAt?: string }>(props: {
   title: string;
   live: Live<T>;
@@ -22,33 +20,19 @@ export function LiveCard<T extends { observedAt?: string }>(props: {
   wide?: boolean;
   children(value: T): ReactNode;
 }) {
-  const id = useId();
-  const { title, live, missing, wide, children } = props;
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const { value, error } = live;
-  const isMissing = error && errorKind(error) === 'not-found';
   return (
-    <section className={wide ? styles.tab : styles.card} aria-labelledby={id}>
-      <div className={styles.head}>
-        <h3 id={id}>{title}</h3>
-        {value?.observedAt && (
-          <p>
-            {t('entity.checked')} <Age at={value.observedAt} />
-          </p>
-        )}
-      </div>
-      {error && (
-        <LoadProblem
-          error={error}
-          missing={missing}
-          kept={value !== undefined}
-          onRetry={live.reload}
-        />
-      )}
-      {isMissing && <SourcesLink />}
-      {value === undefined && !error && <LoadingLines />}
-      {value !== undefined && children(value)}
-    </section>
+    <Card
+      {...props}
+      next={<SourcesLink />}
+      note={({ observedAt }) =>
+        observedAt && (
+          <>
+            {t('entity.checked')} <Age at={observedAt} />
+          </>
+        )
+      }
+    />
   );
 }
 

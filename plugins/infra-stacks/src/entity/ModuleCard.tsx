@@ -1,15 +1,23 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { type Module, STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { Note, StatusMark, useLive, Verbatim } from '@infra-portal/infra-react';
+import {
+  type Module,
+  moduleOf,
+  STACKS_CHANNEL,
+} from '@infra-portal/infra-common';
+import {
+  cardStyles as styles,
+  Note,
+  StatusMark,
+  useLive,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { groupUses } from '../module/groupUses';
 import { FoldedList } from '../parts/FoldedList';
 import { ModuleLink, StackLink } from '../parts/Links';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { LiveCard } from './LiveCard';
-import { moduleOf } from './subject';
-import styles from './Entity.module.css';
 
 const WITHOUT_VERSION = {
   local: 'module.uses.local',

@@ -1,10 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
-import { StatusMark, Verbatim } from '@infra-portal/infra-react';
+import {
+  cardStyles as styles,
+  StatusMark,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { FoldedList } from '../parts/FoldedList';
 import { ModuleLink } from '../parts/Links';
 import { infraStacksTranslationRef } from '../translation/ref';
-import styles from './Entity.module.css';
 
 type Call = Stack['calls'][number];
 

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { productOfSystem } from '@infra-portal/infra-common';
+import { cardStyles as styles } from '@infra-portal/infra-react';
 import { DriftOfProduct } from '../drift/ProductDrift';
 import { infraStacksTranslationRef } from '../translation/ref';
-import { productOfSystem } from './subject';
-import styles from './Entity.module.css';
 
 /** Card of a System: which of the product's stacks have drifted. */
 export function ProductDriftCard() {

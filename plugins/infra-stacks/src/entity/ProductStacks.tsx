@@ -1,15 +1,13 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { useLive } from '@infra-portal/infra-react';
+import { productOfSystem, STACKS_CHANNEL } from '@infra-portal/infra-common';
+import { cardStyles as styles, useLive } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { FindingCounts } from '../parts/FindingCounts';
 import { ProductLink } from '../parts/Links';
 import { Matrix } from '../product/Matrix';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { LiveCard } from './LiveCard';
-import { productOfSystem } from './subject';
-import styles from './Entity.module.css';
 
 /** Tab of a System: the product's services in their environments. */
 export function ProductStacks() {

@@ -1,17 +1,23 @@
 import type { Entity } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { Note, useLive } from '@infra-portal/infra-react';
+import {
+  productOfService,
+  STACKS_CHANNEL,
+  stacksOfService,
+} from '@infra-portal/infra-common';
+import {
+  cardStyles as styles,
+  EnvironmentMark,
+  Note,
+  useLive,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { EnvironmentMark } from '../parts/EnvironmentMark';
 import { FindingCounts } from '../parts/FindingCounts';
 import { FoldedList } from '../parts/FoldedList';
 import { StackLink } from '../parts/Links';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { LiveCard, SourcesLink } from './LiveCard';
-import { productOfService, stacksOfService } from './subject';
-import styles from './Entity.module.css';
 
 /** Card of a service: its stacks, by environment. */
 export function ServiceStacks() {

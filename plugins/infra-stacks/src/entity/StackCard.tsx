@@ -2,12 +2,19 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   type Dependency,
+  pullRequestOf,
   type Stack,
   STACKS_CHANNEL,
 } from '@infra-portal/infra-common';
-import { Note, safeHref, useLive, Verbatim } from '@infra-portal/infra-react';
+import {
+  cardStyles as styles,
+  EnvironmentMark,
+  Note,
+  safeHref,
+  useLive,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { EnvironmentMark } from '../parts/EnvironmentMark';
 import { FindingCounts } from '../parts/FindingCounts';
 import { FoldedList } from '../parts/FoldedList';
 import { KindMark } from '../parts/KindMark';
@@ -15,8 +22,6 @@ import { StackLink } from '../parts/Links';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { LiveCard } from './LiveCard';
 import { ModulesBehind } from './ModulesBehind';
-import { pullRequestOf } from './subject';
-import styles from './Entity.module.css';
 
 /** Card of a Resource that is a stack: what it is, and what it hangs on. */
 export function StackCard() {

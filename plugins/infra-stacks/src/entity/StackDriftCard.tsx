@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { pullRequestOf, stackRefOf } from '@infra-portal/infra-common';
+import { cardStyles as styles } from '@infra-portal/infra-react';
 import { DriftOfStack } from '../drift/stack/StackDrift';
 import { StackLink } from '../parts/Links';
 import { infraStacksTranslationRef } from '../translation/ref';
-import { pullRequestOf, stackRefOf } from './subject';
-import styles from './Entity.module.css';
 
 /** Card of a Resource that is a stack: whether it is what the code says. */
 export function StackDriftCard() {

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { stackRefOf } from '@infra-portal/infra-common';
+import { cardStyles as styles } from '@infra-portal/infra-react';
 import { RunsOfStack, StackLock } from '../runs/RunsSection';
 import { infraStacksTranslationRef } from '../translation/ref';
-import { stackRefOf } from './subject';
-import styles from './Entity.module.css';
 import runs from '../runs/Runs.module.css';
 
 /** Card of a Resource that is a stack: who holds it, and its newest runs. */

@@ -112,5 +112,5 @@ export const EntityModuleCard = infraStacksPlugin.provide(
   }),
 );
 
-export { isModule, isStack } from '../entity/subject';
+export { isModule, isStack } from '@infra-portal/infra-common';
 export { infraStacksTranslationRef } from '../translation/ref';

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Module } from '@infra-portal/infra-common';
-import { Age, safeHref } from '@infra-portal/infra-react';
-import { Fact, FactList } from '../parts/FactList';
+import { Age, Fact, FactList, safeHref } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
 
 /** Versions that are named before the rest is only counted. */

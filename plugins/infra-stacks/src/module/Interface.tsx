@@ -1,10 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Module } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
-import { Section } from '../parts/Section';
+import {
+  pageStyles as page,
+  Section,
+  tableStyles as table,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
-import table from '../parts/Table.module.css';
 import styles from './Module.module.css';
 
 /** What a module takes, what it needs of that first. */

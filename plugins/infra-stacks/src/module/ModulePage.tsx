@@ -2,16 +2,18 @@ import { useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Module, STACKS_CHANNEL } from '@infra-portal/infra-common';
 import {
+  columnStyles as columns,
+  LivePage,
   Note,
+  pageStyles as page,
+  Section,
   useLive,
   useTabTitle,
   Verbatim,
 } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { KindMark } from '../parts/KindMark';
-import { LivePage } from '../parts/LivePage';
 import { ModuleLink } from '../parts/Links';
-import { Section } from '../parts/Section';
 import { modulesRouteRef, useRoutePath } from '../routes';
 import { Counts } from '../stack/Parts';
 import { infraStacksTranslationRef } from '../translation/ref';
@@ -19,8 +21,6 @@ import { Facts } from './Facts';
 import { Inputs, Outputs } from './Interface';
 import { ModuleText } from './ModuleText';
 import { Uses } from './Uses';
-import page from '../parts/Page.module.css';
-import columns from '../parts/Columns.module.css';
 import styles from './Module.module.css';
 
 /** One module: its versions, who uses them, what it takes and gives; live. */

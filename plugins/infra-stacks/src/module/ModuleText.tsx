@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { Markdown } from '@infra-portal/infra-react';
-import { Section } from '../parts/Section';
+import {
+  Markdown,
+  pageStyles as page,
+  Section,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { beginningOf } from './beginningOf';
-import page from '../parts/Page.module.css';
 import styles from './Module.module.css';
 
 /** A text of a module's folder; of a long one the beginning, until asked for all. */

@@ -1,13 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Module, ModuleUse } from '@infra-portal/infra-common';
-import { StatusMark, Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  Section,
+  shortRepository,
+  StatusMark,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { FoldedList } from '../parts/FoldedList';
 import { LineLink, ModuleLink, StackLink } from '../parts/Links';
-import { Section } from '../parts/Section';
-import { shortRepository } from '../parts/names';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { groupUses, type UseGroup } from './groupUses';
-import page from '../parts/Page.module.css';
 import styles from './Module.module.css';
 
 /** Who calls a module, by version, the newest first. */

@@ -1,10 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ModuleSummary } from '@infra-portal/infra-common';
-import { StatusMark, Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  StatusMark,
+  tableStyles as styles,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { ModuleLink } from '../parts/Links';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
-import styles from '../parts/Table.module.css';
 
 /** Modules in rows; on narrow screens each row is a card. */
 export function ModuleTable(props: { modules: readonly ModuleSummary[] }) {

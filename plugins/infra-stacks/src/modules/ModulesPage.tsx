@@ -3,10 +3,16 @@ import { useSearchParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { type Modules, STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { Age, Note, useLive } from '@infra-portal/infra-react';
+import {
+  Age,
+  controlStyles as controls,
+  LivePage,
+  Note,
+  pageStyles as page,
+  SearchBox,
+  useLive,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { LivePage } from '../parts/LivePage';
-import { SearchBox } from '../parts/SearchBox';
 import { SectionTabs } from '../parts/SectionTabs';
 import { infraStacksTranslationRef } from '../translation/ref';
 import {
@@ -18,8 +24,6 @@ import {
   writeListing,
 } from './listing';
 import { ModuleTable } from './ModuleTable';
-import controls from '../parts/Controls.module.css';
-import page from '../parts/Page.module.css';
 
 /** Modules that are shown before somebody asks for more. */
 const PAGE = 100;

@@ -1,12 +1,15 @@
 import { Link } from 'react-router-dom';
-import { safeHref, Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as styles,
+  safeHref,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import {
   moduleRouteRef,
   productRouteRef,
   stackRouteRef,
   useRoutePath,
 } from '../routes';
-import styles from './Page.module.css';
 
 interface Named {
   name: string;

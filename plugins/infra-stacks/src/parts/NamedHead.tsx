@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FindingCounts as Counts } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import { pageStyles as styles, Verbatim } from '@infra-portal/infra-react';
 import { FindingCounts } from './FindingCounts';
-import styles from './Page.module.css';
 
 /** The name of what a page is about, and how much was found in it. */
 export function NamedHead(props: {

@@ -1,15 +1,19 @@
 import { useMemo, useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type StackGraph, STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { LoadingLines, LoadProblem, useLive } from '@infra-portal/infra-react';
+import {
+  controlStyles as controls,
+  LoadingLines,
+  LoadProblem,
+  pageStyles as page,
+  Section,
+  useLive,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { StackLink } from '../parts/Links';
-import { Section } from '../parts/Section';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { GraphPicture } from './GraphPicture';
 import { environmentsOf, graphView, type GraphView } from './graphView';
-import controls from '../parts/Controls.module.css';
-import page from '../parts/Page.module.css';
 import styles from './Graph.module.css';
 
 /** Boxes that a picture may have and still be read. */

@@ -1,14 +1,16 @@
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Product, ProductThing } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
-import { EnvironmentMark } from '../parts/EnvironmentMark';
+import {
+  EnvironmentMark,
+  pageStyles as page,
+  Section,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { FoldedList } from '../parts/FoldedList';
 import { LineLink } from '../parts/Links';
-import { Section } from '../parts/Section';
 import { stacksRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
 import styles from './Layers.module.css';
 
 /** From the machines up to what builds images. */

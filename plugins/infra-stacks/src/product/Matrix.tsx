@@ -1,13 +1,15 @@
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Product, StackSummary } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
-import { EnvironmentMark } from '../parts/EnvironmentMark';
+import {
+  EnvironmentMark,
+  pageStyles as page,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { FindingCounts } from '../parts/FindingCounts';
 import { stackRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { matrixOf } from './matrix';
-import page from '../parts/Page.module.css';
 import styles from './Product.module.css';
 
 /** Services down, environments across; each cell leads to its stacks. */

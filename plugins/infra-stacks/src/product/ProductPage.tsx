@@ -1,11 +1,17 @@
 import { Link, useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Product, STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { Age, useLive, useTabTitle, Verbatim } from '@infra-portal/infra-react';
+import {
+  Age,
+  LivePage,
+  shortOwner,
+  shortRepository,
+  useLive,
+  useTabTitle,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { LivePage } from '../parts/LivePage';
 import { NamedHead } from '../parts/NamedHead';
-import { shortOwner, shortRepository } from '../parts/names';
 import { ProductDriftSection } from '../drift/ProductDrift';
 import { ProductRuns } from '../runs/RunsSection';
 import { stacksRouteRef, useRoutePath } from '../routes';

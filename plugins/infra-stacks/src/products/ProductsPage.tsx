@@ -7,17 +7,22 @@ import {
   type ProductSummary,
   STACKS_CHANNEL,
 } from '@infra-portal/infra-common';
-import { Age, Note, useLive, Verbatim } from '@infra-portal/infra-react';
+import {
+  Age,
+  controlStyles as controls,
+  EnvironmentMark,
+  LivePage,
+  Note,
+  pageStyles as page,
+  SearchBox,
+  shortOwner,
+  useLive,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { EnvironmentMark } from '../parts/EnvironmentMark';
 import { FindingCounts } from '../parts/FindingCounts';
-import { LivePage } from '../parts/LivePage';
-import { shortOwner } from '../parts/names';
-import { SearchBox } from '../parts/SearchBox';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { fitting } from './fitting';
-import controls from '../parts/Controls.module.css';
-import page from '../parts/Page.module.css';
 import styles from './Products.module.css';
 
 /** Products that are shown before somebody asks for more. */

@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { Note, Verbatim } from '@infra-portal/infra-react';
-import { SearchBox } from '../parts/SearchBox';
-import { Section } from '../parts/Section';
+import {
+  controlStyles as controls,
+  Note,
+  pageStyles as page,
+  SearchBox,
+  Section,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { cutBy, withoutLooking } from './outputText';
-import controls from '../parts/Controls.module.css';
-import page from '../parts/Page.module.css';
 import styles from './Run.module.css';
 
 /** What a run printed, as plain text, with a search in it. */

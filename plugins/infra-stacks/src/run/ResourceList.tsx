@@ -3,10 +3,14 @@ import { useNavigate } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ResourceChange } from '@infra-portal/infra-common';
-import { StatusMark, type Tone, Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  StatusMark,
+  type Tone,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { hashOf } from './resources';
-import page from '../parts/Page.module.css';
 import styles from './Run.module.css';
 
 /** Resources of one risk that are shown before somebody asks for all. */

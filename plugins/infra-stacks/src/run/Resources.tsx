@@ -2,13 +2,15 @@ import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ResourceChange } from '@infra-portal/infra-common';
-import { SearchBox } from '../parts/SearchBox';
-import { Section } from '../parts/Section';
+import {
+  SearchBox,
+  Section,
+  controlStyles as controls,
+  pageStyles as page,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { ResourceList } from './ResourceList';
 import { addressOf, byRisk, fitting, RISKS } from './resources';
-import controls from '../parts/Controls.module.css';
-import page from '../parts/Page.module.css';
 import styles from './Run.module.css';
 
 /** What a plan does to each resource: what is lost first, no changes folded. */

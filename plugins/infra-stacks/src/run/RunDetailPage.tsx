@@ -2,10 +2,15 @@ import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type RunDetail, RUNS_CHANNEL } from '@infra-portal/infra-common';
-import { useLive, useTabTitle } from '@infra-portal/infra-react';
+import {
+  columnStyles as columns,
+  LivePage,
+  pageStyles as page,
+  Section,
+  useLive,
+  useTabTitle,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { LivePage } from '../parts/LivePage';
-import { Section } from '../parts/Section';
 import { activityRouteRef, useRoutePath } from '../routes';
 import { Changes, StateMark, Trouble } from '../runs/RunFacts';
 import { RunPlace } from '../runs/RunTable';
@@ -14,8 +19,6 @@ import { infraStacksTranslationRef } from '../translation/ref';
 import { Output } from './Output';
 import { Resources } from './Resources';
 import { RunFactList } from './RunFactList';
-import columns from '../parts/Columns.module.css';
-import page from '../parts/Page.module.css';
 import styles from './Run.module.css';
 
 /** One run: what it would do, riskiest first, and what it printed; live. */

@@ -1,11 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RunDetail } from '@infra-portal/infra-common';
-import { Age, safeHref, Verbatim } from '@infra-portal/infra-react';
-import { Fact, FactList } from '../parts/FactList';
+import {
+  Age,
+  Fact,
+  FactList,
+  pageStyles as page,
+  safeHref,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { ProductLink } from '../parts/Links';
 import { PullLink, Took, When } from '../runs/RunFacts';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
 import styles from './Run.module.css';
 
 /** Of what a run is, who asked for it and when, and who said what about it. */

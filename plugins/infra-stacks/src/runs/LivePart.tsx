@@ -5,10 +5,10 @@ import {
   type Live,
   LoadingLines,
   LoadProblem,
+  pageStyles as page,
 } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
 import type { Stamped } from './useRuns';
-import page from '../parts/Page.module.css';
 
 /** A part of a page that is loaded by itself: what is old says since when. */
 export function LivePart<T extends object>(props: {

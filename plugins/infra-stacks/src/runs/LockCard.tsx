@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Lock, Locks } from '@infra-portal/infra-common';
-import { Age, useLanguage, Verbatim } from '@infra-portal/infra-react';
+import {
+  Age,
+  pageStyles as page,
+  useLanguage,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { durationText } from './durationText';
 import { PullLink, When } from './RunFacts';
-import page from '../parts/Page.module.css';
 import styles from './Runs.module.css';
 
 /** Who holds a stack, since when, who waits for it, and what would free it. */

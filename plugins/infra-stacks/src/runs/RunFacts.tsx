@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Run, RunState } from '@infra-portal/infra-common';
 import {
   Age,
+  pageStyles as page,
   safeHref,
   StatusMark,
   timeText,
@@ -11,7 +12,6 @@ import {
 } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { durationText, secondsBetween } from './durationText';
-import page from '../parts/Page.module.css';
 import styles from './Runs.module.css';
 
 const TONES: Record<RunState, Tone> = {

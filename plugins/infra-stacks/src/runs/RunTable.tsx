@@ -1,14 +1,16 @@
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Run } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  shortRepository,
+  tableStyles as table,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { StackLink } from '../parts/Links';
-import { shortRepository } from '../parts/names';
 import { runRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { Changes, PullLink, StateMark, Took, Trouble, When } from './RunFacts';
-import page from '../parts/Page.module.css';
-import table from '../parts/Table.module.css';
 import styles from './Runs.module.css';
 
 /** Runs in rows; on narrow screens each row is a card. */

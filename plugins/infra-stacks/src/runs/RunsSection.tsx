@@ -1,8 +1,7 @@
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RunPage, StackRunner } from '@infra-portal/infra-common';
-import { Age, Note } from '@infra-portal/infra-react';
-import { Section } from '../parts/Section';
+import { Age, Note, Section } from '@infra-portal/infra-react';
 import { activityRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { LivePart } from './LivePart';

@@ -1,6 +1,6 @@
+import { shortRepository } from '@infra-portal/infra-react';
 import type { StacksApi } from '../api';
 import type { Kind } from '../parts/KindMark';
-import { shortRepository } from '../parts/names';
 
 /** A product, stack or module whose name fits. */
 export interface Found {

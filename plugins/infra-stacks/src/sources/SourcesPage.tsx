@@ -3,6 +3,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Source, STACKS_CHANNEL } from '@infra-portal/infra-common';
 import {
   Age,
+  LivePage,
   Note,
   safeHref,
   useLive,
@@ -11,7 +12,6 @@ import {
 import { stacksApiRef } from '../api';
 import { FindingCounts } from '../parts/FindingCounts';
 import { Fix } from '../fix/Fix';
-import { LivePage } from '../parts/LivePage';
 import { SectionTabs } from '../parts/SectionTabs';
 import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';

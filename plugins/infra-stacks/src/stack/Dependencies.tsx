@@ -1,16 +1,18 @@
 import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Dependency, Stack } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
-import { EnvironmentMark } from '../parts/EnvironmentMark';
+import {
+  EnvironmentMark,
+  pageStyles as page,
+  Section,
+  shortOwner,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { FoldedList } from '../parts/FoldedList';
 import { KindMark } from '../parts/KindMark';
 import { LineLink, StackLink } from '../parts/Links';
-import { shortOwner } from '../parts/names';
-import { Section } from '../parts/Section';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { groupDependencies, type StackDependencies } from './groupDependencies';
-import page from '../parts/Page.module.css';
 import styles from './Dependencies.module.css';
 
 /** The stacks that this one reads something of. */

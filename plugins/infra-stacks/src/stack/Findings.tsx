@@ -1,13 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
-import { StatusMark, type Tone, Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  Section,
+  StatusMark,
+  type Tone,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { Fix } from '../fix/Fix';
 import { LineLink } from '../parts/Links';
-import { Section } from '../parts/Section';
 import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { lineUrl } from './lineUrl';
-import page from '../parts/Page.module.css';
 import styles from './Stack.module.css';
 
 const TONES: Record<Stack['problems'][number]['severity'], Tone> = {

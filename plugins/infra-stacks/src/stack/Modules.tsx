@@ -1,11 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
-import { StatusMark, Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  Section,
+  StatusMark,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { LineLink, ModuleLink } from '../parts/Links';
-import { Section } from '../parts/Section';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { lineUrl } from './lineUrl';
-import page from '../parts/Page.module.css';
 import styles from './Stack.module.css';
 
 type Call = Stack['calls'][number];

@@ -1,9 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
-import { Section } from '../parts/Section';
+import {
+  pageStyles as page,
+  Section,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
 import styles from './Stack.module.css';
 
 /** How many there are of each type, most first; without `empty` nothing for none. */

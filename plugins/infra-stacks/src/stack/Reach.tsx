@@ -1,11 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Stack } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  Section,
+  shortOwner,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { StackLink } from '../parts/Links';
-import { shortOwner } from '../parts/names';
-import { Section } from '../parts/Section';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
 import styles from './Dependencies.module.css';
 
 /** Who feels a change of this stack, directly or through others. */

@@ -1,9 +1,13 @@
 import { useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Stack, STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { useLive, useTabTitle } from '@infra-portal/infra-react';
+import {
+  columnStyles as columns,
+  LivePage,
+  useLive,
+  useTabTitle,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { LivePage } from '../parts/LivePage';
 import { KindMark } from '../parts/KindMark';
 import { NamedHead } from '../parts/NamedHead';
 import { StackDriftSection } from '../drift/stack/StackDrift';
@@ -15,7 +19,6 @@ import { Modules } from './Modules';
 import { Counts, Names, Providers } from './Parts';
 import { Reach } from './Reach';
 import { WhatItIs } from './WhatItIs';
-import columns from '../parts/Columns.module.css';
 
 /** One stack: what it is, what it uses, and what is wrong with it; live. */
 export function StackPage() {

@@ -1,9 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DEFAULT_WORKSPACE, type Stack } from '@infra-portal/infra-common';
-import { Age, safeHref } from '@infra-portal/infra-react';
-import { Fact, FactList } from '../parts/FactList';
+import {
+  Age,
+  Fact,
+  FactList,
+  safeHref,
+  shortOwner,
+} from '@infra-portal/infra-react';
 import { ProductLink } from '../parts/Links';
-import { shortOwner } from '../parts/names';
 import { infraStacksTranslationRef } from '../translation/ref';
 
 /** Where a stack stands, whose it is, and when it was read. */

@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { StackFacet, StackPage } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
-import { shortOwner, shortRepository } from '../parts/names';
+import {
+  shortOwner,
+  shortRepository,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { useFindingTexts } from '../parts/useFindingTexts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import styles from './Facets.module.css';

@@ -1,14 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StackSummary } from '@infra-portal/infra-common';
-import { StatusMark, Verbatim } from '@infra-portal/infra-react';
-import { EnvironmentMark } from '../parts/EnvironmentMark';
+import {
+  EnvironmentMark,
+  pageStyles as page,
+  shortOwner,
+  shortRepository,
+  StatusMark,
+  tableStyles as styles,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { FindingCounts } from '../parts/FindingCounts';
 import { KindMark } from '../parts/KindMark';
 import { StackLink } from '../parts/Links';
-import { shortOwner, shortRepository } from '../parts/names';
 import { infraStacksTranslationRef } from '../translation/ref';
-import page from '../parts/Page.module.css';
-import styles from '../parts/Table.module.css';
 
 /** Stacks in rows; on narrow screens each row is a card. */
 export function StackTable(props: { stacks: readonly StackSummary[] }) {

@@ -9,25 +9,25 @@ import {
 } from '@infra-portal/infra-common';
 import {
   Age,
+  ExportButton,
+  controlStyles as controls,
   LoadingLines,
   LoadProblem,
   Note,
+  pageStyles as page,
+  SearchBox,
   useLive,
 } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
 import { infraStacksTranslationRef } from '../translation/ref';
-import { SearchBox } from '../parts/SearchBox';
 import { SectionTabs } from '../parts/SectionTabs';
 import { sourcesRouteRef, useRoutePath } from '../routes';
-import { ExportButton } from './ExportButton';
 import { Facets } from './Facets';
 import { chosenCount, readFilter, writeFilter } from './filter';
 import { loadPages } from './loadPages';
 import { focusFirstRow, moveInRows } from './rowKeys';
 import { StackTable } from './StackTable';
 import { Views } from './Views';
-import controls from '../parts/Controls.module.css';
-import page from '../parts/Page.module.css';
 import styles from './Stacks.module.css';
 
 /** All stacks: searched, narrowed and ordered; follows what is pushed. */
@@ -106,7 +106,12 @@ export function StacksPage() {
                   </span>
                 )}
               </p>
-              {value.total > 0 && <ExportButton filter={filter} />}
+              {value.total > 0 && (
+                <ExportButton
+                  file="stacks.csv"
+                  load={() => api.stacksCsv(filter)}
+                />
+              )}
             </div>
           )}
           {value && value.total === 0 && (

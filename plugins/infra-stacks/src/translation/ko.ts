@@ -1,6 +1,7 @@
 import { activityKorean } from './ko/activity';
 import { driftKorean } from './ko/drift';
 import { driftActKorean } from './ko/driftAct';
+import { driftLeftKorean } from './ko/driftLeft';
 import { driftStackKorean } from './ko/driftStack';
 import { entityKorean } from './ko/entity';
 import { findingsKorean } from './ko/findings';
@@ -28,6 +29,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...driftKorean,
   ...driftStackKorean,
   ...driftActKorean,
+  ...driftLeftKorean,
   ...entityKorean,
 };
 

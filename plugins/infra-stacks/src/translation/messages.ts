@@ -1,6 +1,7 @@
 import { activityMessages } from './messages/activity';
 import { driftMessages } from './messages/drift';
 import { driftActMessages } from './messages/driftAct';
+import { driftLeftMessages } from './messages/driftLeft';
 import { driftStackMessages } from './messages/driftStack';
 import { entityMessages } from './messages/entity';
 import { findingsMessages } from './messages/findings';
@@ -28,5 +29,6 @@ export const messages = {
   ...driftMessages,
   ...driftStackMessages,
   ...driftActMessages,
+  ...driftLeftMessages,
   ...entityMessages,
 } as const;

@@ -55,6 +55,7 @@ export function ActDialog(props: {
   }, []);
   const pull = opened ?? preview?.pullRequest;
   const number = String(pull?.number);
+  const isReady = preview && preview.files.length > 0 && !pull && !error;
   return (
     <dialog
       ref={dialog}
@@ -86,7 +87,7 @@ export function ActDialog(props: {
         </p>
       )}
       <div className={styles.actions}>
-        {preview && !pull && !error && (
+        {isReady && (
           <span className={styles.quiet}>{t('driftAct.nothingApplied')}</span>
         )}
         {/* Closing it brings the focus back to where it was. */}
@@ -99,7 +100,7 @@ export function ActDialog(props: {
         >
           {t('driftAct.close')}
         </Button>
-        {preview && !pull && !error && (
+        {isReady && (
           <Button variant="primary" isDisabled={busy === 'open'} onPress={open}>
             {t(busy === 'open' ? 'driftAct.opening' : 'driftAct.open')}
           </Button>

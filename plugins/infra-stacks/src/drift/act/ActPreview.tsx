@@ -1,14 +1,25 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftProposalPreview } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import { Note, Verbatim } from '@infra-portal/infra-react';
 import { Patch } from '../../fix/Patch';
 import { infraStacksTranslationRef } from '../../translation/ref';
+import { LeftList } from './LeftList';
 import styles from './Act.module.css';
 
 /** What an act would change, comment, and leave as it is. */
 export function ActPreview({ preview }: { preview: DriftProposalPreview }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const { branch, comment, files, left, title } = preview;
+  if (files.length === 0) {
+    return (
+      <>
+        <Note role="alert" title={t('driftAct.none.title')}>
+          <p>{t('driftAct.none.description')}</p>
+        </Note>
+        <LeftList left={left} />
+      </>
+    );
+  }
   return (
     <>
       <p>
@@ -35,32 +46,7 @@ export function ActPreview({ preview }: { preview: DriftProposalPreview }) {
           </>
         )}
       </p>
-      {left.length > 0 && (
-        <section aria-label={t('driftAct.left')}>
-          <h3>{t('driftAct.left')}</h3>
-          <ul className={styles.left}>
-            {left.map(({ address, path, why }) => (
-              <li key={`${address} ${path ?? ''}`}>
-                <code>
-                  <Verbatim text={address} />
-                </code>
-                {path !== undefined && (
-                  <>
-                    {' '}
-                    <code>
-                      <Verbatim text={path} />
-                    </code>
-                  </>
-                )}
-                <br />
-                <span lang="en">
-                  <Verbatim text={why} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <LeftList left={left} />
     </>
   );
 }

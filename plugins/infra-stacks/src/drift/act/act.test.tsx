@@ -24,7 +24,7 @@ const preview: DriftProposalPreview = {
     {
       address: 'aws_db_instance.main',
       path: 'password',
-      why: 'The plan hides both values. Change it by hand.',
+      why: { code: 'bothHidden' },
     },
   ],
   digest: 'd'.repeat(64),
@@ -97,6 +97,31 @@ it('shows what adopting changes and leaves, and proposes it', async () => {
   });
   await press('Close');
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it('proposes nothing where all is left as it is, and says why', async () => {
+  const api = await show();
+  api.previewDriftProposal.mockResolvedValue({
+    ...preview,
+    files: [],
+    left: [
+      {
+        address: 'module.q.aws_sqs_queue.a',
+        why: { code: 'inModule', name: '<b>q</b>' },
+      },
+    ],
+  });
+  await press('Adopt…');
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'Nothing is safe to propose',
+  );
+  expect(
+    screen.getByRole('region', { name: 'Left as it is' }),
+  ).toHaveTextContent('It belongs to the module <b>q</b>.');
+  expect(screen.queryByText(preview.branch)).toBeNull();
+  expect(
+    screen.queryByRole('button', { name: 'Open pull request' }),
+  ).toBeNull();
 });
 
 it('tells what will be commented, and what is open already', async () => {

@@ -1,12 +1,14 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { STACKS_CHANNEL } from '@infra-portal/infra-common';
-import { useLive } from '@infra-portal/infra-react';
+import {
+  controlStyles as controls,
+  SearchBox,
+  shortOwner,
+  useLive,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../../api';
-import { shortOwner } from '../../parts/names';
-import { SearchBox } from '../../parts/SearchBox';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import { BOARD_FACETS, type BoardFilter } from './filter';
-import controls from '../../parts/Controls.module.css';
 
 /** What the board is narrowed to: text, product, owner and environment. */
 export function BoardControls(props: {

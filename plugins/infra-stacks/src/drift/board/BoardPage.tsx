@@ -3,9 +3,14 @@ import { Link, useSearchParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { DRIFT_STATES, type DriftPage } from '@infra-portal/infra-common';
-import { Note } from '@infra-portal/infra-react';
-import { LivePage } from '../../parts/LivePage';
-import { Section } from '../../parts/Section';
+import {
+  columnStyles as columns,
+  controlStyles as controls,
+  LivePage,
+  Note,
+  pageStyles as page,
+  Section,
+} from '@infra-portal/infra-react';
 import { SectionTabs } from '../../parts/SectionTabs';
 import { StaleNote } from '../../runs/StaleNote';
 import { sourcesRouteRef, useRoutePath } from '../../routes';
@@ -25,9 +30,6 @@ import {
 import { States } from './States';
 import { Trend } from './Trend';
 import activity from '../../activity/Activity.module.css';
-import columns from '../../parts/Columns.module.css';
-import controls from '../../parts/Controls.module.css';
-import page from '../../parts/Page.module.css';
 import styles from './Board.module.css';
 
 /** How all stacks stand to what they really are, worst first; live. */

@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftCause, DriftPage } from '@infra-portal/infra-common';
-import { Section } from '../../parts/Section';
+import { Section, pageStyles as page } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../../translation/ref';
-import page from '../../parts/Page.module.css';
 import styles from './Board.module.css';
 
 /** Drifts by what probably caused them: one row for forty of a kind. */

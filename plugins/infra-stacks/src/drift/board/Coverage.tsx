@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftPage } from '@infra-portal/infra-common';
-import { useLanguage } from '@infra-portal/infra-react';
+import { pageStyles as page, useLanguage } from '@infra-portal/infra-react';
 import { durationText } from '../../runs/durationText';
 import { infraStacksTranslationRef } from '../../translation/ref';
-import page from '../../parts/Page.module.css';
 import styles from './Board.module.css';
 
 /** How much of the fleet the board speaks of, and how long a check counts. */

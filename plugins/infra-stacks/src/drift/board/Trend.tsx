@@ -1,14 +1,17 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DRIFT_CHANNEL, type DriftTrend } from '@infra-portal/infra-common';
-import { useLanguage, useLive } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  Section,
+  useLanguage,
+  useLive,
+} from '@infra-portal/infra-react';
 import { stacksApiRef } from '../../api';
-import { Section } from '../../parts/Section';
 import { durationText } from '../../runs/durationText';
 import { LivePart } from '../../runs/LivePart';
 import { stamped } from '../../runs/useRuns';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import { TrendDays } from './TrendDays';
-import page from '../../parts/Page.module.css';
 import styles from './Board.module.css';
 
 /** Days that the trend shows. */

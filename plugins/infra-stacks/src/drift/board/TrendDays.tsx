@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftTrend } from '@infra-portal/infra-common';
+import {
+  pageStyles as page,
+  tableStyles as table,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import { useDayText } from '../DriftFacts';
-import page from '../../parts/Page.module.css';
-import table from '../../parts/Table.module.css';
 import activity from '../../activity/Activity.module.css';
 import styles from './Board.module.css';
 

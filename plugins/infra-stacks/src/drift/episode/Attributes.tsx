@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { DriftAttribute } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  tableStyles as table,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../../translation/ref';
-import page from '../../parts/Page.module.css';
-import table from '../../parts/Table.module.css';
 import styles from '../Drift.module.css';
 
 /** Characters of a value that are shown before somebody asks for all. */

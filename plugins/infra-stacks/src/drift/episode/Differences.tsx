@@ -1,12 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftEpisode, DriftResource } from '@infra-portal/infra-common';
-import { StatusMark, Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  StatusMark,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { FoldedList } from '../../parts/FoldedList';
 import { ACTION_TONES } from '../../run/ResourceList';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import { Attributes } from './Attributes';
 import { withoutNoise } from './noise';
-import page from '../../parts/Page.module.css';
 import styles from '../Drift.module.css';
 
 /** Resources that are open before somebody asks, if there are not more. */

@@ -1,14 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftEpisodeDetail } from '@infra-portal/infra-common';
-import { useLanguage } from '@infra-portal/infra-react';
-import { Fact, FactList } from '../../parts/FactList';
+import {
+  Fact,
+  FactList,
+  pageStyles as page,
+  shortOwner,
+  useLanguage,
+} from '@infra-portal/infra-react';
 import { ProductLink } from '../../parts/Links';
-import { shortOwner } from '../../parts/names';
 import { durationText } from '../../runs/durationText';
 import { When } from '../../runs/RunFacts';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import { Ending } from './Ending';
-import page from '../../parts/Page.module.css';
 
 /** Whose a drift is, since when it is known, and how it ended. */
 export function EpisodeFacts({ episode }: { episode: DriftEpisodeDetail }) {

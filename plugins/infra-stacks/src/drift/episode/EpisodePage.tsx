@@ -7,15 +7,17 @@ import {
   parsePlan,
 } from '@infra-portal/infra-common';
 import {
+  columnStyles as columns,
+  LivePage,
+  pageStyles as page,
+  Section,
   StatusMark,
   useLive,
   useTabTitle,
   Verbatim,
 } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../../api';
-import { LivePage } from '../../parts/LivePage';
 import { StackLink } from '../../parts/Links';
-import { Section } from '../../parts/Section';
 import { driftRouteRef, useRoutePath } from '../../routes';
 import { Output } from '../../run/Output';
 import { Resources } from '../../run/Resources';
@@ -24,8 +26,6 @@ import { DriftActs } from '../act';
 import { isAboutDriftOf } from '../useDrift';
 import { EpisodeFacts } from './EpisodeFacts';
 import { EpisodeView } from './EpisodeView';
-import columns from '../../parts/Columns.module.css';
-import page from '../../parts/Page.module.css';
 import run from '../../run/Run.module.css';
 
 /** One drift: what differs, what answers it, and its plan; live. */

@@ -1,10 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftEpisode } from '@infra-portal/infra-common';
-import { useLocalised, Verbatim } from '@infra-portal/infra-react';
+import {
+  pageStyles as page,
+  useLocalised,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import { Counts, SnoozeNote } from '../DriftFacts';
 import { Differences } from './Differences';
-import page from '../../parts/Page.module.css';
 import styles from '../Drift.module.css';
 
 /** What has drifted and what probably caused it. */

@@ -7,11 +7,11 @@ import {
   errorKind,
   messageOf,
   Note,
+  pageStyles as page,
   Verbatim,
 } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../../api';
 import { infraStacksTranslationRef } from '../../translation/ref';
-import page from '../../parts/Page.module.css';
 
 type Asked =
   | { is: 'busy' }

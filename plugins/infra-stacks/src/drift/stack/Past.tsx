@@ -1,7 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StackDriftDetail } from '@infra-portal/infra-common';
 import {
+  pageStyles as page,
   StatusMark,
+  tableStyles as table,
   type Tone,
   useLanguage,
   Verbatim,
@@ -11,8 +13,6 @@ import { When } from '../../runs/RunFacts';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import { EpisodeLink } from '../DriftFacts';
 import { Ending } from '../episode/Ending';
-import page from '../../parts/Page.module.css';
-import table from '../../parts/Table.module.css';
 import styles from '../Drift.module.css';
 
 /** Drifts that are over: how long each lasted, and what ended it. */

@@ -1,7 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftEpisode, StackDrift } from '@infra-portal/infra-common';
-import { Age, Note, Verbatim } from '@infra-portal/infra-react';
-import { Section } from '../../parts/Section';
+import {
+  Age,
+  Note,
+  pageStyles as page,
+  Section,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { LivePart } from '../../runs/LivePart';
 import { PullLink, When } from '../../runs/RunFacts';
 import { infraStacksTranslationRef } from '../../translation/ref';
@@ -11,7 +16,6 @@ import { EpisodeView } from '../episode/EpisodeView';
 import { useStackDrift } from '../useDrift';
 import { CheckNow } from './CheckNow';
 import { LastChecks, PastEpisodes } from './Past';
-import page from '../../parts/Page.module.css';
 import styles from '../Drift.module.css';
 
 interface Named {

@@ -43,6 +43,8 @@ export const driftActKorean: Record<keyof typeof driftActMessages, string> = {
   'driftAct.close': '닫기',
   'driftAct.again': '다시 확인',
   'driftAct.none.title': '안전하게 제안할 수 있는 변경이 없습니다',
+  'driftAct.none.description':
+    '자동으로 코드에 적을 수 있는 항목이 없습니다. 코드를 직접 고치거나, 드리프트를 되돌리거나, 알림을 보류하십시오.',
   'driftAct.changed.title': '그 사이에 상황이 바뀌었습니다',
   'driftAct.failed.title': '풀 리퀘스트를 준비하지 못했습니다',
   'driftAct.failed.description':

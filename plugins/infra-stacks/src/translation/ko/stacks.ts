@@ -16,8 +16,6 @@ export const stacksKorean: Record<keyof typeof stacksMessages, string> = {
   'stacks.count_other': '스택 {{count}}개',
   'stacks.observed': '저장소 확인 시각:',
   'stacks.sources': '출처 보기',
-  'stacks.export': 'CSV로 내보내기',
-  'stacks.export.failed': '내보내지 못했습니다.',
   'views.title': '저장한 보기',
   'views.save': '이 보기 저장',
   'views.name': '보기 이름',

@@ -42,6 +42,8 @@ export const driftActMessages = {
   'driftAct.close': 'Close',
   'driftAct.again': 'Look again',
   'driftAct.none.title': 'Nothing is safe to propose',
+  'driftAct.none.description':
+    'None of this can be written into the code by itself. Change the code by hand, revert the drift, or snooze it.',
   'driftAct.changed.title': 'It has changed meanwhile',
   'driftAct.failed.title': 'The pull request could not be prepared',
   'driftAct.failed.description':

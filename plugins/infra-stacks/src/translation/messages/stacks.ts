@@ -15,8 +15,6 @@ export const stacksMessages = {
   'stacks.count_other': '{{count}} stacks',
   'stacks.observed': 'repositories looked at',
   'stacks.sources': 'Where this comes from',
-  'stacks.export': 'Export as CSV',
-  'stacks.export.failed': 'It could not be exported.',
   'views.title': 'Saved views',
   'views.save': 'Save this view',
   'views.name': 'Name of the view',

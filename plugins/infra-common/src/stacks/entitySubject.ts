@@ -1,10 +1,16 @@
 import type { Entity } from '@backstage/catalog-model';
-import {
-  environmentRank,
-  INFRA_ANNOTATIONS,
-  serviceEntityName,
-  type StackSummary,
-} from '@infra-portal/infra-common';
+import { environmentRank } from '../standards/environments';
+import { INFRA_ANNOTATIONS } from './annotations';
+import { serviceEntityName } from './entityNames';
+
+/** What is asked of a stack to tell whose it is. */
+interface OfService {
+  name: string;
+  layer?: string;
+  product?: string;
+  service?: string;
+  environment?: string;
+}
 
 const noteOf = (entity: Entity, name: keyof typeof INFRA_ANNOTATIONS) =>
   entity.metadata.annotations?.[INFRA_ANNOTATIONS[name]];
@@ -30,12 +36,12 @@ export function productOfService(entity: Entity): string | undefined {
  * A Component that we did not make is of the service that ours would be named
  * after.
  */
-export function stacksOfService(
+export function stacksOfService<T extends OfService>(
   entity: Entity,
-  stacks: readonly StackSummary[],
-): StackSummary[] {
+  stacks: readonly T[],
+): T[] {
   const service = noteOf(entity, 'service');
-  const isOwn = (stack: StackSummary) => {
+  const isOwn = (stack: T) => {
     if (stack.layer === 'shared' || stack.service === undefined) return false;
     if (service !== undefined) return stack.service === service;
     const { product = '' } = stack;
@@ -49,7 +55,7 @@ export function stacksOfService(
     .sort((a, b) => placeOf(a) - placeOf(b) || (a.name < b.name ? -1 : 1));
 }
 
-function placeOf({ environment = '' }: StackSummary): number {
+function placeOf({ environment = '' }: OfService): number {
   return environmentRank(environment);
 }
 

@@ -1,25 +1,27 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
-import { messageOf, Verbatim } from '@infra-portal/infra-react';
-import { RiDownloadLine } from '@remixicon/react';
 import { toError } from '@backstage/errors';
-import { stacksApiRef } from '../api';
-import { infraStacksTranslationRef } from '../translation/ref';
-import type { ListFilter } from './filter';
-import page from '../parts/Page.module.css';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { RiDownloadLine } from '@remixicon/react';
+import { messageOf } from '../state/errors';
+import { Verbatim } from '../text/Verbatim';
+import { infraReactTranslationRef } from '../translation/ref';
+import styles from './Page.module.css';
 
-/** Saves every stack that fits, not only those on the page, as a file. */
-export function ExportButton({ filter }: { filter: ListFilter }) {
-  const { t } = useTranslationRef(infraStacksTranslationRef);
-  const api = useApi(stacksApiRef);
+/** Saves all that fits, not only what is on the page, as a file. */
+export function ExportButton(props: {
+  /** Name of the file. */
+  file: string;
+  load(): Promise<Blob>;
+}) {
+  const { t } = useTranslationRef(infraReactTranslationRef);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
   const save = async () => {
     setBusy(true);
     setError(undefined);
     try {
-      saveFile('stacks.csv', await api.stacksCsv(filter));
+      saveFile(props.file, await props.load());
     } catch (failure) {
       setError(toError(failure));
     } finally {
@@ -29,8 +31,8 @@ export function ExportButton({ filter }: { filter: ListFilter }) {
   return (
     <span>
       {error && (
-        <span role="alert" className={page.quiet}>
-          {t('stacks.export.failed')} <Verbatim text={messageOf(error)} />{' '}
+        <span role="alert" className={styles.quiet}>
+          {t('export.failed')} <Verbatim text={messageOf(error)} />{' '}
         </span>
       )}
       <Button
@@ -40,7 +42,7 @@ export function ExportButton({ filter }: { filter: ListFilter }) {
         iconStart={<RiDownloadLine />}
         onPress={save}
       >
-        {t('stacks.export')}
+        {t('export.csv')}
       </Button>
     </span>
   );

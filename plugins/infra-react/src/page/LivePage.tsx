@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import {
-  type Live,
-  LoadingLines,
-  LoadProblem,
-} from '@infra-portal/infra-react';
+import type { Live } from '../live/useLive';
+import { LoadingLines, LoadProblem } from '../state/LoadProblem';
 import styles from './Page.module.css';
 
 /** A page about something that is loaded: its value, or why there is none. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { Verbatim } from '@infra-portal/infra-react';
+import { Verbatim } from '../text/Verbatim';
 import styles from './Columns.module.css';
 
 /** Facts beside what a page is about, and where it is in its repository. */
