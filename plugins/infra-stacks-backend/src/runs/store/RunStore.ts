@@ -139,16 +139,13 @@ export class RunStore {
   /** All that belongs to a scope, not read yet. */
   async #factRows(trx: Knex, scope: Scope) {
     const { repository } = scope;
-    const query = trx<FactRow>(FACTS).where({ repository });
-    if ('commit' in scope) query.where({ commit_id: scope.commit });
-    else {
+    const query = trx<FactRow>(FACTS);
+    if ('commit' in scope) {
+      query.where({ repository, commit_id: scope.commit });
+    } else {
       const { pull } = scope;
       const own = await this.#commitsOf(trx, repository, pull);
-      query.where(each =>
-        each
-          .where({ pull })
-          .orWhere(of => of.whereIn('commit_id', own).whereNull('pull')),
-      );
+      query.where(ofPull(repository, pull, own));
     }
     // Not the query itself: whoever awaits that runs it.
     return { facts: query as Knex.QueryBuilder };
@@ -183,15 +180,13 @@ export class RunStore {
     productOf: (ref: string) => string | undefined,
   ): Promise<RunChanges> {
     const { repository } = scope;
-    const query = trx<RunRow>(RUNS).where({ repository });
+    const query = trx<RunRow>(RUNS);
     if ('pull' in scope) {
       // Runs of a commit whose pull request was not known are of it now.
-      query.where(each =>
-        each
-          .where({ pull: scope.pull })
-          .orWhere(of => of.whereNull('pull').whereIn('commit_id', commits)),
-      );
-    } else query.where({ commit_id: scope.commit }).whereNull('pull');
+      query.where(ofPull(repository, scope.pull, commits));
+    } else {
+      query.where({ repository, commit_id: scope.commit }).whereNull('pull');
+    }
     const pull = 'pull' in scope ? scope.pull : null;
     const outputs = new Map<string, FoldedRun['output']>();
     const rows = folded.map(run => {
@@ -343,4 +338,17 @@ function isSame(before: RunRow | undefined, after: RunRow): boolean {
     before.pull === after.pull &&
     before.product === after.product
   );
+}
+
+/** What is of a pull request. SQLite finds each half by an index of its own. */
+function ofPull(repository: string, pull: number, commits: readonly string[]) {
+  return (rows: Knex.QueryBuilder) =>
+    rows
+      .where({ repository, pull })
+      .orWhere(of =>
+        of
+          .where({ repository })
+          .whereIn('commit_id', commits)
+          .whereNull('pull'),
+      );
 }

@@ -114,6 +114,28 @@ describe.each(databases.eachSupportedId())('%p', id => {
     }
   });
 
+  it('finds what belongs to a pull request by it, not all of a repository', async () => {
+    const { intake } = intakeOf(knex);
+    const asked: { sql: string; bindings: unknown[] }[] = [];
+    const note = (each: { sql: string; bindings: unknown[] }) =>
+      asked.push(each);
+    knex.on('query', note);
+    for (const message of messages()) await intake.take(message);
+    knex.off('query', note);
+    const found = asked.filter(({ sql }) =>
+      /^select .* from .(run_facts|runs). /.test(sql),
+    );
+    expect(found.length).toBeGreaterThan(4);
+    if (id !== 'SQLITE_3') return;
+    for (const { sql, bindings } of found) {
+      const plan = await explain(knex, sql, bindings as Knex.Value[]);
+      expect([sql, plan]).not.toEqual([
+        sql,
+        expect.stringMatching(/scan|\(repository=\?\)/i),
+      ]);
+    }
+  });
+
   it('lists runs of one second as they ran', async () => {
     const { intake } = intakeOf(knex);
     const at = Date.parse('2020-11-02T09:00:00Z');
