@@ -37,3 +37,20 @@ export async function untilSettled(
     await new Promise(done => setTimeout(done, LOOK_EVERY_MS));
   }
 }
+
+/** Seconds without work that are taken for rest. */
+const REST = 4;
+const RESTING_SHARE = 0.05;
+
+/** Waits until a process, whose catalog is in files, has no more to do. */
+export async function untilAtRest({ usage }) {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const { cpuSeconds: before } = usage();
+    await new Promise(done => setTimeout(done, REST * 1000));
+    const used = usage().cpuSeconds - before;
+    // Where the machine does not tell, a pause has to do.
+    if (!(used > REST * RESTING_SHARE)) return;
+    if (performance.now() > deadline) throw new Error('It does not rest');
+  }
+}

@@ -1,5 +1,5 @@
 import { startWorld } from '../create/world.mjs';
-import { untilSettled } from './settled.mjs';
+import { untilAtRest, untilSettled } from './settled.mjs';
 
 const PATIENCE_MS = 600_000;
 /** Products, components and resources of the catalog: nine stacks of 19. */
@@ -40,7 +40,7 @@ export async function startStacks({ cache, database, entities }) {
     const name = world.connection.database;
     const catalog = { name, schema: 'catalog', entities: stacks };
     await untilSettled(database, catalog);
-  }
+  } else await untilAtRest(world);
   return { world, get, stacks, ingestMs };
 }
 
