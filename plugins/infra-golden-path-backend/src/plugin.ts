@@ -13,6 +13,7 @@ import {
 import {
   createActorOf,
   createForgePeople,
+  createRateLimit,
   forgesServiceRef,
   mirrorsServiceRef,
   readInfrastructureRepositories,
@@ -48,7 +49,6 @@ import { createRequestService, readRequestSettings } from './requests';
 import { createMembers } from './requests/lane/members';
 import { createPullRunsOf } from './requests/lane/PullRunsClient';
 import { createRouter } from './router';
-import { createRateLimit } from './router/rateLimit';
 
 /** A preview at each pause in typing is far below this. */
 const PREVIEWS = { burst: 60, period: 30_000 };

@@ -7,11 +7,14 @@
 export * from './access';
 export * from './atlantis';
 export * from './cache';
+export * from './database';
+export * from './inventory';
 export * from './standards';
 export * from './terraform';
 export * from './codeowners';
 export * from './golden-path';
 export * from './splice';
+export { csvCell, type CsvColumn, csvOf } from './text/csv';
 export { code, codeBlock, plainLine } from './text/markdown';
 export * from './yaml';
 export * from './terraform/docs';

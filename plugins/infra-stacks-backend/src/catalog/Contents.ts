@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Discoveries } from './Discoveries';
 import { Composer, type Composition, type ReadServices } from './entities';
-import type { InventoryState } from './inventory';
+import type { InventoryState } from '@infra-portal/infra-node';
 import type { Owners } from './Owners';
 
 export interface ContentsOptions {

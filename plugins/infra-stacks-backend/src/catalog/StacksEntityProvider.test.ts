@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { REPOSITORY, stackOf, stateOf } from './__testUtils__/things';
 import type { ReadServices } from './entities';
-import type { InventoryState } from './inventory';
+import type { InventoryState } from '@infra-portal/infra-node';
 import { PROVIDER, StacksEntityProvider } from './StacksEntityProvider';
 
 const entity = (name: string, place = 'a'): Entity => ({

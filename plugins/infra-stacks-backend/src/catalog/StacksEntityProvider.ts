@@ -9,7 +9,7 @@ import type { PullRequestEvent, PushEvent } from '@infra-portal/infra-common';
 import { isDeepStrictEqual } from 'node:util';
 import { Contents, type ContentsOptions } from './Contents';
 import type { ReadServices } from './entities';
-import type { InventoryClient, InventoryState } from './inventory';
+import type { InventoryClient, InventoryState } from '@infra-portal/infra-node';
 import type { RepositoryReader } from './RepositoryReader';
 
 /**

@@ -17,6 +17,7 @@ import {
 } from '@infra-portal/infra-common';
 import {
   forgesServiceRef,
+  InventoryClient,
   mirrorsServiceRef,
   readInfrastructureRepositories,
   readStackRepositories,
@@ -24,7 +25,6 @@ import {
   repositoryWebUrl,
 } from '@infra-portal/infra-node';
 import { Discoveries } from './Discoveries';
-import { InventoryClient } from './inventory';
 import { Owners } from './Owners';
 import { RepositoryReader } from './RepositoryReader';
 import { PROVIDER, StacksEntityProvider } from './StacksEntityProvider';

@@ -1,11 +1,11 @@
-import type {
-  InventoryModule,
-  InventoryRepository,
-  InventoryStack,
-  InventoryState,
-  InventoryThing,
-} from '../inventory';
-import { idOf } from '../inventory';
+import {
+  idOf,
+  type InventoryModule,
+  type InventoryRepository,
+  type InventoryStack,
+  type InventoryState,
+  type InventoryThing,
+} from '@infra-portal/infra-node';
 
 export const REPOSITORY = 'github.com/acme/infrastructure';
 

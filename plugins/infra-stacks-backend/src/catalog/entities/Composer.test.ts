@@ -27,7 +27,7 @@ import {
   stackOf,
   stateOf,
 } from '../__testUtils__/things';
-import type { InventoryModule, InventoryStack } from '../inventory';
+import type { InventoryModule, InventoryStack } from '@infra-portal/infra-node';
 import { Composer, type ReadServices } from './Composer';
 
 const PLATFORM = 'group:default/platform';

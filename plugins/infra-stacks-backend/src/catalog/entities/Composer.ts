@@ -4,7 +4,11 @@ import {
   moduleEntityName,
   PROVISIONAL_TAG,
 } from '@infra-portal/infra-common';
-import { idOf, type InventoryState, type InventoryThing } from '../inventory';
+import {
+  idOf,
+  type InventoryState,
+  type InventoryThing,
+} from '@infra-portal/infra-node';
 import { NAMESPACE } from './common';
 import { discoveredOf } from './discovered';
 import { moduleEntity } from './moduleEntity';

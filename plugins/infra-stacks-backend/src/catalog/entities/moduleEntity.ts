@@ -4,7 +4,7 @@ import {
   MODULE_TYPE,
   moduleEntityName,
 } from '@infra-portal/infra-common';
-import type { InventoryModule } from '../inventory';
+import type { InventoryModule } from '@infra-portal/infra-node';
 import {
   API_VERSION,
   known,

@@ -6,7 +6,7 @@ import {
   SHARED_TAG,
   STACK_TYPE,
 } from '@infra-portal/infra-common';
-import type { InventoryStack } from '../inventory';
+import type { InventoryStack } from '@infra-portal/infra-node';
 import {
   API_VERSION,
   known,

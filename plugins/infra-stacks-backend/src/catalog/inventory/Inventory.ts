@@ -5,7 +5,7 @@ import {
   type InventoryRepository,
   type InventoryThing,
   type InventoryThings,
-} from './schema';
+} from '@infra-portal/infra-node';
 
 /** What the read model holds for the catalog. */
 export interface InventoryContents {

@@ -1,10 +1,9 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { checkRequest } from '@infra-portal/infra-node';
+import { checkRequest, MOST_THINGS } from '@infra-portal/infra-node';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { Inventory } from './Inventory';
-import { MOST_THINGS } from './schema';
 
 export interface InventoryRouterOptions {
   httpAuth: HttpAuthService;

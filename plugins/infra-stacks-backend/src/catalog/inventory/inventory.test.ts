@@ -3,17 +3,13 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { InventoryClient } from '@infra-portal/infra-node';
 import express from 'express';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { moduleOf, REPOSITORY, stackOf } from '../__testUtils__/things';
-import {
-  createInventoryRouter,
-  Inventory,
-  InventoryClient,
-  type InventoryContents,
-} from '.';
+import { createInventoryRouter, Inventory, type InventoryContents } from '.';
 
 const repositories = [
   { repository: REPOSITORY, url: 'https://x', commit: 'c' },

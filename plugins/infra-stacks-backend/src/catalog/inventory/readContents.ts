@@ -10,7 +10,7 @@ import type {
   InventoryModule,
   InventoryRepository,
   InventoryStack,
-} from './schema';
+} from '@infra-portal/infra-node';
 
 export interface ContentsOptions {
   index: Pick<StackIndex, 'current'>;

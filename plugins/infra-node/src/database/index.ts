@@ -1,0 +1,1 @@
+export { openPluginDatabase } from './openPluginDatabase';

@@ -1,0 +1,6 @@
+export {
+  InventoryClient,
+  type InventoryClientOptions,
+  type InventoryState,
+} from './InventoryClient';
+export * from './schema';
