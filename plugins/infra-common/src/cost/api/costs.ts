@@ -102,6 +102,17 @@ export const costHistorySchema = z.object({
   points: z.array(costPointSchema),
 });
 
+export type CostHistory = z.output<typeof costHistorySchema>;
+
+/** What one unit of the summary's currency is in another one, for reading only. */
+export const costExchangeSchema = z.object({
+  currency: currencySchema,
+  rate: amountSchema,
+  date: z.iso.date(),
+});
+
+export type CostExchange = z.output<typeof costExchangeSchema>;
+
 /** `GET /summary`: all that fits a filter, together. */
 export const costSummarySchema = z.object({
   currency: currencySchema,
@@ -140,6 +151,8 @@ export const costSummarySchema = z.object({
       change: amountSchema,
     }),
   ),
+  /** Present where the portal's configuration names a rate. */
+  exchange: costExchangeSchema.optional(),
   /** Of the oldest price. */
   pricedAt: z.iso.datetime().optional(),
   observedAt: z.iso.datetime(),
