@@ -21,7 +21,7 @@ export { StatusMark, type Tone } from './state/StatusMark';
 export { localised, useLocalised } from './text/localised';
 export { Markdown } from './text/Markdown';
 export { shortOwner, shortRepository } from './text/names';
-export { moneyText } from './text/moneyText';
+export { briefMoneyText, moneyText } from './text/moneyText';
 export { randomUuid } from './text/randomUuid';
 export { safeHref } from './text/safeHref';
 export { useLanguage } from './text/useLanguage';

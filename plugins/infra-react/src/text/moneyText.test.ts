@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { toAmount } from '@infra-portal/infra-common';
-import { moneyText } from './moneyText';
+import { briefMoneyText, moneyText } from './moneyText';
 
 describe('moneyText', () => {
   it.each([
@@ -35,5 +35,20 @@ describe('moneyText', () => {
       ),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('briefMoneyText', () => {
+  it.each([
+    ['999.994', '$999.99'],
+    ['1000', '$1,000'],
+    ['-12345.678', '-$12,346'],
+    ['0.004', '<$0.01'],
+  ])('writes %s as %s', (amount, text) => {
+    expect(briefMoneyText(amount, 'USD', 'en')).toBe(text);
+  });
+
+  it('signs differences', () => {
+    expect(briefMoneyText('1500', 'USD', 'ko', true)).toBe('+$1,500');
   });
 });

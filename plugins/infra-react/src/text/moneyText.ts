@@ -29,3 +29,26 @@ export function moneyText(
   }
   return `<${written(amount.startsWith('-') ? `-${least}` : least)}`;
 }
+
+/** From here on cents say nothing any more. */
+const WHOLE = '1000';
+
+/**
+ * As {@link moneyText}, without cents where they only fill a screen: `$12,345`.
+ * Whoever shows it has the exact amount at hand.
+ */
+export function briefMoneyText(
+  amount: Amount,
+  currency: string,
+  language: string,
+  signed = false,
+): string {
+  if (compareAmounts(amount.replace(/^-/, ''), WHOLE) < 0) {
+    return moneyText(amount, currency, language, signed);
+  }
+  return new Intl.NumberFormat(language, {
+    ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol' },
+    signDisplay: signed ? 'exceptZero' : 'auto',
+    maximumFractionDigits: 0,
+  }).format(amount as `${number}`);
+}
