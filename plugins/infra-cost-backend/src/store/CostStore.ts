@@ -1,0 +1,142 @@
+import { type Estimate, compareAmounts } from '@infra-portal/infra-common';
+import type { Knex } from 'knex';
+import { Change } from './Change';
+import { DEAREST } from './micros';
+import {
+  CHUNK,
+  ESTIMATES,
+  estimateRow,
+  type EstimateRow,
+  GENERATION,
+  placeRow,
+  STACKS,
+  type StackRow,
+} from './rows';
+import type { Absence, CostRecord, StackPlace } from './types';
+
+/**
+ * Keeps estimates, and what follows from them: the cost of each stack now, its
+ * line, and sums by day. All of it is a function of what was recorded, whatever
+ * the order and however often.
+ */
+export class CostStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** @returns refs of stacks of which something is new */
+  async record(records: readonly CostRecord[]): Promise<string[]> {
+    const rows = records.map(each => estimateRow(believable(each)));
+    if (rows.length === 0) return [];
+    const places = new Map(records.map(({ stack }) => [stack.ref, stack]));
+    return this.#change(async change => {
+      const fresh = await insertNew(change.trx, rows);
+      const refs = [...new Set(fresh.map(row => row.stack_ref))];
+      await change.insert(refs.map(ref => places.get(ref)!));
+      for (const ref of refs) await change.refold(ref, row => row);
+      return refs;
+    });
+  }
+
+  /**
+   * Says which stacks of some repositories there are; others of theirs are away.
+   * @param at milliseconds since 1970: since when others are away
+   * @returns refs of stacks of which something is new
+   */
+  async keepPlaces(
+    places: readonly StackPlace[],
+    at: number,
+  ): Promise<string[]> {
+    return this.#change(async change => {
+      const known: StackRow[] = await change.trx(STACKS);
+      const byRef = new Map(known.map(row => [row.stack_ref, row]));
+      const fresh = places.filter(({ ref }) => !byRef.has(ref));
+      await change.insert(fresh);
+      const refs = fresh.map(({ ref }) => ref);
+      const there = new Map(places.map(each => [each.ref, each]));
+      for (const row of known) {
+        const now = asPlaced(row, there.get(row.stack_ref), at);
+        if (JSON.stringify(now) === JSON.stringify(row)) continue;
+        refs.push(row.stack_ref);
+        await change.refold(row.stack_ref, () => now);
+      }
+      return refs;
+    });
+  }
+
+  /** Whoever changes stacks waits here for who does it already. */
+  async #change(
+    task: (change: Change) => Promise<string[]>,
+  ): Promise<string[]> {
+    return this.#knex.transaction(async trx => {
+      await trx(GENERATION).where({ id: 1 }).increment('generation', 1);
+      const [{ generation }] = await trx(GENERATION).where({ id: 1 });
+      const change = new Change(trx, Number(generation));
+      const refs = await task(change);
+      await change.rollups.write(trx);
+      return refs;
+    });
+  }
+}
+
+/** Inserts estimates; those that were not known. */
+async function insertNew(
+  trx: Knex.Transaction,
+  rows: readonly EstimateRow[],
+): Promise<EstimateRow[]> {
+  const fresh = new Map(rows.map(row => [row.id, row]));
+  const ids = [...fresh.keys()];
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const known = await trx(ESTIMATES)
+      .select('id')
+      .whereIn('id', ids.slice(at, at + CHUNK));
+    for (const { id } of known) fresh.delete(id);
+  }
+  const all = [...fresh.values()];
+  for (let at = 0; at < all.length; at += CHUNK) {
+    await trx(ESTIMATES).insert(all.slice(at, at + CHUNK));
+  }
+  return all;
+}
+
+/** A stack's row, placed as it is now; without a place it is away. */
+function asPlaced(
+  row: StackRow,
+  place: StackPlace | undefined,
+  at: number,
+): StackRow {
+  const away: Absence[] = JSON.parse(row.away);
+  const last = away.at(-1);
+  const isAway = last !== undefined && last.to === undefined;
+  if (!place) {
+    if (isAway) return row;
+    const spells = JSON.stringify([...away, { from: at }]);
+    return { ...row, present: false, away: spells };
+  }
+  if (!isAway) return { ...row, ...placeRow(place) };
+  const spells = JSON.stringify([...away.slice(0, -1), { ...last, to: at }]);
+  return { ...row, ...placeRow(place), present: true, away: spells };
+}
+
+/** A record whose amount can be right, or that says that it cannot. */
+function believable(record: CostRecord): CostRecord {
+  const { monthly } = record.estimate;
+  const isHigh =
+    compareAmounts(monthly, String(DEAREST)) > 0 ||
+    compareAmounts(monthly, String(-DEAREST)) < 0;
+  if (!isHigh) return record;
+  const estimate: Estimate = {
+    ...record.estimate,
+    state: 'failed',
+    problems: [
+      {
+        severity: 'error',
+        message: `An amount of ${monthly} in a month cannot be right.`,
+      },
+      ...record.estimate.problems,
+    ],
+  };
+  return { ...record, estimate };
+}

@@ -1,0 +1,2 @@
+export { CostStore } from './CostStore';
+export * from './types';
