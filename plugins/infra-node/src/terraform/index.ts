@@ -13,5 +13,6 @@ export * from './plan';
 export { formatHcl } from './format';
 export * from './schema';
 export * from './check';
+export * from './expand';
 export * as evaluation from './evaluate';
 export * as hcl from './write';

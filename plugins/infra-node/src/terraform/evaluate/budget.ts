@@ -19,6 +19,11 @@ export class Budget {
     this.size = limits.size ?? SIZE;
   }
 
+  /** Nothing may be evaluated any more. */
+  get isUsedUp(): boolean {
+    return this.steps < 0 || !(this.size >= 0);
+  }
+
   /** Takes steps: one for each node evaluated or element visited. */
   step(count = 1): void {
     this.steps -= count;

@@ -7,7 +7,7 @@ export { describeType, sameType, type Type } from './types';
 export { convert } from './convert';
 export { fromData, isWhollyKnown, typeOf, unknown } from './values';
 export type { Value } from './values';
-export { checkVariable, checkVariableValue } from './variable';
+export { checkVariable, checkVariableValue, variableValue } from './variable';
 export type { VariableCheck, VariableProblem } from './variable';
 export { readTypeConstraint, type TypeConstraint } from './typeConstraint';
 export { applyDefaults, type Defaults } from './defaults';

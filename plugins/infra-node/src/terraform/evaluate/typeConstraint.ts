@@ -1,6 +1,7 @@
 import { HclError } from '../read/hclError';
 import { literalString } from '../read/literalString';
 import type { Call, Expression, ObjectExpression } from '../syntax';
+import type { Budget } from './budget';
 import { convert } from './convert';
 import type { Defaults } from './defaults';
 import { EvaluationError } from './errors';
@@ -42,7 +43,10 @@ function keyOf(key: Expression): string | undefined {
 }
 
 class Reader {
-  constructor(private readonly source: Source) {}
+  constructor(
+    private readonly source: Source,
+    private readonly budget?: Budget,
+  ) {}
 
   read(node: Expression): TypeConstraint {
     if (node.kind === 'variable') {
@@ -154,7 +158,12 @@ class Reader {
   }
 
   private fallback(node: Expression, type: Type): Value {
-    const value = evaluate(node, { values: new Map() }, this.source);
+    const value = evaluate(
+      node,
+      { values: new Map() },
+      this.source,
+      this.budget,
+    );
     if (value.kind === 'null') return nullOf(type);
     try {
       return convert(value, type);
@@ -167,12 +176,14 @@ class Reader {
 
 /**
  * Reads the type of a variable: `string`, `list(object({ a = optional(string) }))`.
+ * @param budget what its defaults may cost
  * @throws {HclError} where the expression is no type
  * @see https://developer.hashicorp.com/terraform/language/expressions/type-constraints
  */
 export function readTypeConstraint(
   expression: Expression,
   source: Source,
+  budget?: Budget,
 ): TypeConstraint {
-  return new Reader(source).read(expression);
+  return new Reader(source, budget).read(expression);
 }

@@ -49,9 +49,15 @@ const validations = (block: Block) =>
       item.kind === 'block' && item.type === 'validation',
   );
 
-function constraintOf(block: Block, source: Source): TypeConstraint {
+function constraintOf(
+  block: Block,
+  source: Source,
+  budget?: Budget,
+): TypeConstraint {
   const type = attribute(block, 'type');
-  return type ? readTypeConstraint(type.value, source) : { type: DYNAMIC };
+  return type
+    ? readTypeConstraint(type.value, source, budget)
+    : { type: DYNAMIC };
 }
 
 function isNullable(block: Block): boolean {
@@ -70,8 +76,9 @@ function given(
   block: Block,
   source: Source,
   value: Value | undefined,
+  budget?: Budget,
 ): VariableCheck {
-  const constraint = constraintOf(block, source);
+  const constraint = constraintOf(block, source, budget);
   const fallback = attribute(block, 'default');
   const open = unknown(constraint.type);
   const fail = (
@@ -87,7 +94,9 @@ function given(
       : fail('missing', 'a value is required', block.start);
   }
   const chosen =
-    falls && fallback ? evaluate(fallback.value, NOTHING, source) : value;
+    falls && fallback
+      ? evaluate(fallback.value, NOTHING, source, budget)
+      : value;
   try {
     return { value: fit(chosen as Value, constraint), problems: [] };
   } catch (error) {
@@ -181,6 +190,28 @@ function checkRule(
 }
 
 /**
+ * The value that a variable has in its module, with its default and its type,
+ * and what is wrong with it but for its `validation` blocks.
+ *
+ * @param budget what its default and its type may cost
+ */
+export function variableValue(
+  block: Block,
+  value: Value | undefined,
+  source: Source,
+  budget?: Budget,
+): VariableCheck {
+  try {
+    return given(block, source, value, budget);
+  } catch (error) {
+    if (!(error instanceof HclError)) throw error;
+    const { problem: message, offset } = error;
+    const problems = [{ kind: 'declaration' as const, message, offset }];
+    return { value: unknown(), problems };
+  }
+}
+
+/**
  * The value that a variable has in its module when it is given one, and what
  * is wrong with it: type, `nullable` and every `validation` whose condition can
  * be told. A condition that depends on something unknown is passed over.
@@ -197,15 +228,7 @@ export function checkVariable(
   scope: Scope,
   source: Source,
 ): VariableCheck {
-  let check: VariableCheck;
-  try {
-    check = given(block, source, value);
-  } catch (error) {
-    if (!(error instanceof HclError)) throw error;
-    const { problem: message, offset } = error;
-    const problems = [{ kind: 'declaration' as const, message, offset }];
-    return { value: unknown(), problems };
-  }
+  const check = variableValue(block, value, source);
   if (check.problems.length > 0) return check;
   const problems = validations(block).flatMap(
     rule => checkRule(rule, block, check.value, scope, source) ?? [],
