@@ -54,6 +54,17 @@ describe('the portal with the sandbox configuration', () => {
     expect((await ask()).neighbours).toEqual({ github: 'unreachable' });
   });
 
+  it('gives a web socket to the first who asks for one', async () => {
+    const socket = connect(Number(new URL(portal.url).port), 'localhost');
+    socket.write(
+      'GET /api/signals HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+    );
+    const signal = AbortSignal.timeout(5_000);
+    const [answer] = await once(socket, 'data', { signal });
+    expect(String(answer)).toMatch(/^HTTP\/1.1 101 /);
+    socket.destroy();
+  });
+
   it.each(['/api/nope', '/api/catalog/nope', '/api/catalog/entities/nope'])(
     'answers %s in the error shape',
     async path => {

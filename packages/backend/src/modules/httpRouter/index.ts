@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { RequestHandler } from 'express';
 import { closeLingeringConnections } from './closeLingeringConnections';
 import { limitBody } from './limitBody';
+import { openUpgrades } from './openUpgrades';
 
 const unknownPath: RequestHandler = (req, _res, next) => {
   const path = req.originalUrl.split('?')[0];
@@ -16,13 +17,15 @@ const unknownPath: RequestHandler = (req, _res, next) => {
 };
 
 /**
- * The root HTTP router with three habits changed: an unknown path is answered in
+ * The root HTTP router with four habits changed: an unknown path is answered in
  * Backstage's error shape instead of with an empty body, bodies have a limit,
- * and open streams do not hold up a shutdown.
+ * open streams do not hold up a shutdown, and web sockets are taken from the
+ * start.
  */
 const httpRouterFactory = rootHttpRouterServiceFactory({
   configure({ app, middleware, server, lifecycle, applyDefaults }) {
     closeLingeringConnections(server, lifecycle);
+    openUpgrades(server, lifecycle);
     // Replaced on the instance, so that the default chain (security headers,
     // compression, logging, rate limits, time-outs) stays Backstage's own.
     middleware.notFound = () => unknownPath;
