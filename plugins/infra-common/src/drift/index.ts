@@ -2,6 +2,8 @@ export * from './api';
 export * from './events';
 export * from './fold';
 export * from './intake';
+export * from './left';
+export * from './leftTexts';
 export * from './observation';
 export * from './permissions';
 export * from './plan';

@@ -1,4 +1,8 @@
-import type { DriftAttribute, DriftResource } from '@infra-portal/infra-common';
+import type {
+  DriftAttribute,
+  DriftResource,
+  LeftReason,
+} from '@infra-portal/infra-common';
 import type { BlockAddress, HclEdit } from '../terraform/edit';
 import { adoptAttribute } from './adoptAttribute';
 import { findOwnBlock } from './findBlock';
@@ -71,7 +75,9 @@ async function adoptResource(
 }
 
 /** Why it was left; undefined: it was not. */
-async function reason(act: () => Promise<void>): Promise<string | undefined> {
+async function reason(
+  act: () => Promise<void>,
+): Promise<LeftReason | undefined> {
   try {
     await act();
     return undefined;

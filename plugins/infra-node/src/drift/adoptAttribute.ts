@@ -19,9 +19,7 @@ function shown(text: string | undefined): PlanValue | undefined {
   if (text === undefined) return undefined;
   const value = parsePlanValue(text);
   if (!value || text.includes(REMOVED)) {
-    throw new Leave(
-      'The plan does not show the value whole: it is hidden, computed, or in several lines. Change it by hand.',
-    );
+    throw new Leave('notWhole');
   }
   return value.kind === 'null' ? undefined : value;
 }
@@ -36,38 +34,31 @@ export function adoptAttribute(
   attribute: DriftAttribute,
 ): HclEdit {
   if (attribute.path.endsWith('[]')) {
-    throw new Leave(
-      'The plan shows only a part of the list. Change it by hand.',
-    );
+    throw new Leave('partOfList');
   }
   const steps = parseAttributePath(attribute.path);
-  if (!steps) throw new Leave('The path of the argument cannot be read.');
+  if (!steps) throw new Leave('unreadablePath');
   const actual = shown(attribute.actual);
   const wanted = shown(attribute.wanted);
   if (!actual && !wanted) {
-    throw new Leave('The plan hides both values. Change it by hand.');
+    throw new Leave('bothHidden');
   }
   const argument = findArgument(block, steps);
   // A block that comes or goes is shown by its arguments, as if they did.
   if (argument.inBlock && !(actual && wanted)) {
-    throw new Leave(
-      'It may be that a whole block differs, which the plan does not tell from an argument of one. Change it by hand.',
-    );
+    throw new Leave('maybeBlock');
   }
   const old = checkWritten(argument, wanted);
   if (!actual) {
     return { kind: 'removeArgument', block: address, path: argument.path };
   }
   if (attribute.actual && findCredential(attribute.actual)) {
-    throw new Leave('The value looks like a secret, and none is written.');
+    throw new Leave('secret');
   }
   return setTo(address, argument, inOldOrder(old, wanted, actual));
 }
 
-const changed = () =>
-  new Leave(
-    'The code does not say what the plan wanted: it has changed since, or the value comes from elsewhere. Wait until the stack has been looked at again.',
-  );
+const changed = () => new Leave('changed');
 
 /**
  * Whether the file says what the plan wanted: only then the plan speaks of this.
@@ -133,14 +124,10 @@ function setTo(
   }
   // What holds objects may be blocks, which are written in another way.
   if (!value && !isPlain(actual)) {
-    throw new Leave(
-      `${path.join(
-        '.',
-      )} is not written, and it may be a block. Add it by hand.`,
-    );
+    throw new Leave('notWritten', path.join('.'));
   }
   if (!value && path.length === 1 && !isIdentifier(path[0])) {
-    throw new Leave('The name of the argument cannot be read.');
+    throw new Leave('unreadableName');
   }
   return {
     kind: 'setArgument',

@@ -20,10 +20,7 @@ const MAPS = new Set(['labels', 'tags']);
 
 const isTwoStepsAtMost = (steps: readonly PathStep[]) => steps.length <= 2;
 
-const ambiguous = (name: string) =>
-  new Leave(
-    `There are several blocks ${name}, and the plan does not say which it means. Change it by hand.`,
-  );
+const ambiguous = (name: string) => new Leave('severalBlocks', name);
 
 /**
  * Follows the path of an attribute into a block.
@@ -55,9 +52,7 @@ export function findArgument(
     body = inner.body;
     at += skipped;
   }
-  throw new Leave(
-    'A whole block differs, not an argument of it. Change it by hand.',
-  );
+  throw new Leave('wholeBlock');
 }
 
 function nestedBlock(
@@ -74,9 +69,7 @@ function nestedBlock(
       item.labels[0]?.text === name,
   );
   if (isDynamic) {
-    throw new Leave(
-      `Blocks ${name} are made by a dynamic block. Change what it goes through by hand.`,
-    );
+    throw new Leave('dynamicBlock', name);
   }
   if (found.length > 1) throw ambiguous(name);
   return found[0];
@@ -96,16 +89,12 @@ function missing(
   ) {
     return { path: [...path, key], inMissingMap: true };
   }
-  throw new Leave(`The block does not have ${path.join('.')}.`);
+  throw new Leave('noArgument', path.join('.'));
 }
 
 /** What an expression is, in words that tell what to do about it. */
 export const asExpression = (path: readonly string[]) =>
-  new Leave(
-    `${path.join(
-      '.',
-    )} is not written as a plain value. Change what it is made of by hand.`,
-  );
+  new Leave('expression', path.join('.'));
 
 function inValue(
   value: Expression,
@@ -127,6 +116,6 @@ function inValue(
   const index = keys.indexOf(key);
   const item = value.items[index];
   if (isFlat || rest.length === 1) return { path: to, value: item?.value };
-  if (!item) throw new Leave(`The block does not have ${to.join('.')}.`);
+  if (!item) throw new Leave('noArgument', to.join('.'));
   return inValue(item.value, rest.slice(1), to);
 }

@@ -1,18 +1,17 @@
-import type { DriftResource } from '@infra-portal/infra-common';
+import type { DriftResource, LeftCode } from '@infra-portal/infra-common';
 import type { Module, ModuleBlock } from '../terraform/read/module';
 import type { Attribute, Expression } from '../terraform/syntax';
 import { Leave } from './leave';
 import { parseResourceAddress, type ResourceAddress } from './names';
 
 /** Why a drift of a whole resource is nothing that an argument could say. */
-const WHOLE: Partial<Record<DriftResource['action'], string>> = {
-  create:
-    'It is gone. Remove its block by hand if it is to stay away, or have it made again.',
-  delete: 'The code does not have it. Write a block for it, or let it go.',
-  forget: 'The code has let go of it.',
-  import: 'It is only being imported.',
-  move: 'Only its address changes.',
-  read: 'It is only read.',
+const WHOLE: Partial<Record<DriftResource['action'], LeftCode>> = {
+  create: 'gone',
+  delete: 'notInCode',
+  forget: 'letGo',
+  import: 'onlyImported',
+  move: 'onlyMoved',
+  read: 'onlyRead',
 };
 
 /** The block of the stack's own folder that a drifted resource comes from. */
@@ -29,20 +28,16 @@ export function findOwnBlock(
   const whole = WHOLE[action];
   if (whole) throw new Leave(whole);
   if (attributes.length === 0) {
-    throw new Leave('It is not known which of its arguments differ.');
+    throw new Leave('unknownArguments');
   }
   const address = parseResourceAddress(text);
-  if (!address) throw new Leave('Its address cannot be read.');
+  if (!address) throw new Leave('unreadableAddress');
   if (address.modules.length > 0) {
-    throw new Leave(
-      `It belongs to the module ${address.modules[0].name}. Change what the module is called with, or the module itself, by hand.`,
-    );
+    throw new Leave('inModule', address.modules[0].name);
   }
   const block = module.resources.get(`${address.type}.${address.name}`);
   if (!block) {
-    throw new Leave(
-      'The folder of the stack has no block for it any more. Wait until the stack has been looked at again.',
-    );
+    throw new Leave('noBlock');
   }
   checkFiles(block);
   checkInstances(block, address);
@@ -51,12 +46,10 @@ export function findOwnBlock(
 
 function checkFiles({ overrides, source }: ModuleBlock): void {
   if (source.json) {
-    throw new Leave('It is written as JSON. Change it by hand.');
+    throw new Leave('json');
   }
   if (overrides.length > 0) {
-    throw new Leave(
-      'An override file changes its block, so that it cannot be told which of the two counts. Change it by hand.',
-    );
+    throw new Leave('overridden');
   }
 }
 
@@ -71,14 +64,10 @@ function checkInstances(block: ModuleBlock, { key }: ResourceAddress): void {
   const count = argumentOf(block, 'count');
   const many = count ?? argumentOf(block, 'for_each');
   if (many && !(count && isAtMostOne(count.value))) {
-    throw new Leave(
-      `Its block has ${many.name}: what is written there counts for all instances. Decide by hand.`,
-    );
+    throw new Leave('manyInstances', many.name);
   }
   if ((key !== undefined) !== (many !== undefined)) {
-    throw new Leave(
-      'Its block has other instances by now. Wait until the stack has been looked at again.',
-    );
+    throw new Leave('otherInstances');
   }
 }
 

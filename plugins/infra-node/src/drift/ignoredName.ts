@@ -16,10 +16,10 @@ export function ignoredName(path: string): string {
   const steps = parseAttributePath(path.replace(/\[\]$/, ''));
   const name = steps?.[0];
   if (!steps || typeof name !== 'string' || !isIdentifier(name)) {
-    throw new Leave('The path of the argument cannot be read.');
+    throw new Leave('unreadablePath');
   }
   if (COMPUTED.has(name)) {
-    throw new Leave(`${name} is computed, and cannot be ignored.`);
+    throw new Leave('computed', name);
   }
   const keys = steps.slice(1);
   return MAPS.has(name) && keys.length > 0

@@ -22,7 +22,7 @@ export class StackFiles {
   block(file: string, address: BlockAddress): Block {
     const found = blocksOf(parseHcl(this.#text(file), file), address);
     if (found.length === 1) return found[0].block;
-    throw new Leave('Its block is there more than once.');
+    throw new Leave('blockTwice');
   }
 
   /** @throws Leave when the edit cannot be made exactly */
@@ -32,7 +32,7 @@ export class StackFiles {
       this.#texts.set(file, await editHcl({ file, text }, [edit]));
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
-      throw new Leave(`${error.problem} ${error.remedy}`);
+      throw new Leave('notExact', `${error.problem} ${error.remedy}`);
     }
   }
 

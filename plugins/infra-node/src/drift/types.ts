@@ -1,4 +1,4 @@
-import type { DriftResource } from '@infra-portal/infra-common';
+import type { DriftResource, LeftReason } from '@infra-portal/infra-common';
 import type { FixedFile } from '../fixes';
 import type { ModuleFile } from '../terraform/read/module';
 
@@ -6,7 +6,7 @@ import type { ModuleFile } from '../terraform/read/module';
 export interface LeftOut {
   address: string;
   path?: string;
-  why: string;
+  why: LeftReason;
 }
 
 /** What changes, and what does not. */

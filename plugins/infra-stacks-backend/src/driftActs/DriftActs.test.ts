@@ -178,7 +178,7 @@ it('adopts what is there, once, and says what it leaves', async () => {
       {
         address: 'aws_sqs_queue.mail',
         path: 'policy',
-        why: expect.stringContaining('policy is not written as a plain value'),
+        why: { code: 'expression', name: 'policy' },
       },
     ],
   });
@@ -364,23 +364,27 @@ describe('snoozing', () => {
 });
 
 it('says what to do where nothing is safe', async () => {
-  const { preview, episode } = await begin({ language: 'ko' });
+  const { call, episode, open, preview } = await begin({ language: 'ko' });
   await expect(
     preview({ ...ADOPT, addresses: ['aws_sqs_queue.other'] }),
   ).rejects.toMatchObject({
     name: 'InputError',
     message: expect.stringContaining('Choose them once more'),
   });
-  expect((await preview(ADOPT)).title).toBe('실제 값을 코드에 반영 (mail-dev)');
+  await open(ADOPT);
+  const [pull] = await call('/pulls?state=all');
+  expect(pull.title).toBe('실제 값을 코드에 반영 (mail-dev)');
+  expect(pull.body).toContain('값이 그대로 적혀 있지 않습니다: policy.');
   const [resource] = episode.resources;
   episode.resources = [
     { ...resource, attributes: resource.attributes.slice(1) },
   ];
-  await expect(preview(ADOPT)).rejects.toMatchObject({
+  const nothing = await preview(ADOPT);
+  expect(nothing).toMatchObject({ files: [], left: [{ path: 'policy' }] });
+  expect(nothing.comment).toBeUndefined();
+  await expect(open(ADOPT)).rejects.toMatchObject({
     name: 'InputError',
-    message: expect.stringMatching(
-      /aws_sqs_queue\.mail, policy: .* Change the code by hand/,
-    ),
+    message: expect.stringContaining('Change the code by hand'),
   });
   episode.resources = [];
   await expect(preview(ADOPT)).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import type {
   DriftEpisodeDetail,
   DriftProposalPreview,
@@ -40,8 +40,8 @@ export class DriftActs {
   }
 
   /**
-   * What an act would change.
-   * @throws InputError when nothing is safe to change, with what to do instead;
+   * What an act would change; no files where all that drifted is left as it is.
+   * @throws InputError when that cannot be told, with what to do instead;
    *   ConflictError when the drift is over
    */
   async preview(
@@ -65,7 +65,8 @@ export class DriftActs {
 
   /**
    * Opens the pull request, or finds the one that proposes the same.
-   * @throws ConflictError when the files or the drift changed since the preview
+   * @throws ConflictError when the files or the drift changed since the preview;
+   *   InputError when there is nothing to open
    */
   async open(
     id: string,
@@ -77,6 +78,11 @@ export class DriftActs {
     if (written.digest !== digest) {
       throw new ConflictError(
         'The files or the drift have changed since you looked. Look at the proposal once more.',
+      );
+    }
+    if (written.files.length === 0) {
+      throw new InputError(
+        'None of this can be written into the code by itself. Change the code by hand, revert the drift, or snooze it.',
       );
     }
     const { branch, repository } = written;

@@ -2,6 +2,7 @@ import {
   type DriftEpisodeDetail,
   type DriftProposalRequest,
   type DriftResource,
+  leftText,
   parseStackRef,
 } from '@infra-portal/infra-common';
 import {
@@ -129,7 +130,10 @@ function leftList(left: readonly LeftOut[], language: Language): string {
   return [
     ...shown.map(({ address, path, why }) => {
       const what = path === undefined ? '' : ` ${asCode(path)}`;
-      return `- ${asCode(address)}${what}: ${asCode(why, 500)}`;
+      return `- ${asCode(address)}${what}: ${asCode(
+        leftText(why, language),
+        500,
+      )}`;
     }),
     ...more.map(each => `- ${each}`),
   ].join('\n');

@@ -73,8 +73,8 @@ export function checkRequestNow(
 }
 
 /**
- * Writes the files of an act.
- * @throws NoFixError when nothing is safe to change
+ * Writes the files of an act; none where all that drifted is left as it is.
+ * @throws NoFixError when there is nothing that could be written or left
  */
 export async function writeAct(input: ActInput): Promise<WrittenAct> {
   const { base, episode, repository, request } = input;
@@ -145,17 +145,10 @@ async function adopt(
   const files = await stackFiles(base.mirror, base.commit, dir);
   const write = how === 'value' ? adoptValues : ignoreChanges;
   const adopted = await write({ files, resources });
-  if (adopted.files.length > 0) return adopted;
-  const [first] = adopted.left;
+  if (adopted.files.length > 0 || adopted.left.length > 0) return adopted;
   throw new NoFixError(
-    first
-      ? `Nothing of this can be written into the code by itself: ${
-          first.address
-        }${first.path ? `, ${first.path}` : ''}: ${first.why}`
-      : 'The code says what is there already.',
-    first
-      ? 'Change the code by hand, revert the drift, or snooze it.'
-      : 'Wait until the stack has been looked at again.',
+    'The code says what is there already.',
+    'Wait until the stack has been looked at again.',
   );
 }
 
@@ -198,6 +191,7 @@ async function commentOf(
   files: readonly FixedFile[],
 ): Promise<string | undefined> {
   const command = commandOf(repository);
+  if (files.length === 0) return undefined;
   // What is snoozed is not to be planned.
   if (command === undefined || request.act === 'snooze') return undefined;
   const { dir, workspace } = parseStackRef(episode.stack.ref);

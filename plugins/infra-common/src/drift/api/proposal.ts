@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leftReasonSchema } from '../left';
 import { DRIFT_ACTS } from './episode';
 
 const revert = z.strictObject({ act: z.literal(DRIFT_ACTS[0]) });
@@ -32,7 +33,7 @@ export const driftProposalPreviewSchema = z.object({
   branch: z.string(),
   /** Commit of the default branch it starts from. */
   commit: z.string(),
-  /** Unified diffs. */
+  /** Unified diffs; none: nothing is safe to write, and it cannot be opened. */
   files: z.array(z.object({ path: z.string(), diff: z.string() })),
   /** What it will comment in the pull request, as `atlantis plan -p x`. */
   comment: z.string().optional(),
@@ -41,7 +42,7 @@ export const driftProposalPreviewSchema = z.object({
     z.object({
       address: z.string(),
       path: z.string().optional(),
-      why: z.string(),
+      why: leftReasonSchema,
     }),
   ),
   /** SHA-256 of what is proposed; opening it asks for this. */
