@@ -2,3 +2,4 @@ export * from './amount';
 export * from './api';
 export * from './estimate';
 export * from './permissions';
+export * from './prices';

@@ -1,2 +1,3 @@
 export * from './costs';
+export * from './estimateAll';
 export * from './live';

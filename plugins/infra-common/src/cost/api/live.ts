@@ -39,6 +39,8 @@ export const costDriverSchema = z.object({
   share: z.number(),
 });
 
+export type CostDriver = z.output<typeof costDriverSchema>;
+
 export const estimateAnswerSchema = z.object({
   currency: currencySchema,
   monthly: amountSchema,

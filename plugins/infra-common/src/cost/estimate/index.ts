@@ -1,2 +1,4 @@
 export * from './estimate';
+export * from './estimateStack';
 export * from './resources';
+export * from './usage';

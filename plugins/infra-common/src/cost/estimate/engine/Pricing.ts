@@ -1,0 +1,151 @@
+import { Amount, multiplyAmounts, toAmount } from '../../amount';
+import { findPrice, PriceBook } from '../../prices';
+import { CostComponent } from '../estimate';
+import { DeclaredResource } from '../resources';
+import { usualUsage } from '../usage';
+import { Arguments, Known, toQuantity } from './Arguments';
+import { argumentsOf, Resources } from './Resources';
+
+/** Hours of a month, as Infracost and the calculator of AWS count them. */
+export const HOURS = '730';
+
+/** A number and what it counts: `[2, 'tasks']`. */
+export type Factor = readonly [value: Known<Amount | number>, unit: string];
+
+export interface Line {
+  name: string;
+  unit: string;
+  /** Null: which price it is depends on a value that is not known. */
+  price: Known<string>;
+  /** Their product is the quantity. */
+  of: readonly Factor[];
+  /** A name of `USAGE_KEYS` whose value is one more factor. */
+  usage?: string;
+  /** Where it is sold, when not in the region of the resource. */
+  region?: string;
+}
+
+export interface PricingOptions {
+  book: PriceBook;
+  /** What a person assumes instead of the usual usage. */
+  usage: Readonly<Record<string, Amount>>;
+  resources: Resources;
+  /** Of the stack, where a resource does not tell its own. */
+  region?: string;
+}
+
+const plural = (value: string, unit: string): string =>
+  unit.endsWith('s') && value === '1' ? unit.slice(0, -1) : unit;
+
+function formulaOf(factors: readonly Factor[], derived: string): string {
+  const parts = factors.map(([value, unit]) => {
+    const text = value === null ? '?' : `${value}`;
+    return `${text} ${plural(text, unit)}`;
+  });
+  return `${parts.join(' × ')}${derived}`;
+}
+
+const productOf = (factors: readonly Factor[]): Known<Amount> =>
+  factors.reduce<Known<Amount>>(
+    (product, [value]) =>
+      product === null || value === null
+        ? null
+        : multiplyAmounts(product, toAmount(value)),
+    '1',
+  );
+
+/** Prices lines of one resource. */
+export class Pricing {
+  readonly args: Arguments;
+
+  constructor(
+    readonly resource: DeclaredResource,
+    readonly options: PricingOptions,
+  ) {
+    this.args = argumentsOf(resource);
+  }
+
+  /** The same prices and usage for another resource of the stack. */
+  of(resource: DeclaredResource): Pricing {
+    return new Pricing(resource, this.options);
+  }
+
+  get region(): string | undefined {
+    return this.resource.region ?? this.options.region;
+  }
+
+  /** The resource that an argument refers to, of one of the types. */
+  linked(argument: string, ...types: string[]): DeclaredResource | undefined {
+    return this.options.resources.linked(this.resource, argument, types);
+  }
+
+  /** What is assumed of a usage; undefined when nobody knows it. */
+  usage(key: string): Amount | undefined {
+    const given = Object.hasOwn(this.options.usage, key)
+      ? toQuantity(this.options.usage[key])
+      : null;
+    return given ?? usualUsage(key);
+  }
+
+  /** One line of the bill: an amount, or why there is none. */
+  line(line: Line): CostComponent {
+    const product =
+      line.price === null
+        ? undefined
+        : findPrice(this.options.book, line.region ?? this.region, line.price);
+    const price = product?.prices[0].price ?? null;
+    const quantity = productOf(line.of);
+    const component: CostComponent = {
+      name: line.name,
+      unit: line.unit,
+      quantity,
+      price,
+      monthly:
+        quantity === null || price === null
+          ? null
+          : multiplyAmounts(quantity, price),
+      usageBased: line.usage !== undefined,
+      formula: formulaOf(
+        line.of,
+        product?.derived
+          ? `; price worked out: ${product.derived.factor} × ${product.derived.from}`
+          : '',
+      ),
+    };
+    if (line.price !== null) component.priceKey = line.price;
+    if (line.price === null || quantity === null) component.gap = 'value';
+    else if (price === null) component.gap = 'price';
+    return component;
+  }
+
+  /**
+   * A line of what is used. The usage is the first factor; `of` are the others,
+   * such as the hours of the month.
+   */
+  usageLine(
+    line: Line & { usage: string },
+    usageUnit = line.unit,
+  ): CostComponent {
+    const value = this.usage(line.usage);
+    const priced = this.line({
+      ...line,
+      of: [[value ?? null, usageUnit], ...line.of],
+    });
+    if (value === undefined) return { ...priced, gap: 'usage' };
+    return { ...priced, assumed: { key: line.usage, value } };
+  }
+
+  /** A line of something that is there all month long. */
+  hours(
+    name: string,
+    price: Known<string>,
+    ...of: readonly Factor[]
+  ): CostComponent {
+    return this.line({
+      name,
+      unit: 'hours',
+      price,
+      of: [...of, [HOURS, 'h']],
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { components, Rules } from '../engine/Rule';
+
+/** All as Standard, at the price of the first tier. */
+export const storage: Rules = {
+  aws_s3_bucket: components(pricing => [
+    pricing.usageLine({
+      name: 'Storage',
+      unit: 'GB',
+      price: 's3/standard-gb',
+      usage: 's3.storage-gb',
+      of: [],
+    }),
+    pricing.usageLine({
+      name: 'Writing requests',
+      unit: 'requests',
+      price: 's3/put',
+      usage: 's3.write-requests',
+      of: [],
+    }),
+    pricing.usageLine({
+      name: 'Reading requests',
+      unit: 'requests',
+      price: 's3/get',
+      usage: 's3.read-requests',
+      of: [],
+    }),
+  ]),
+  aws_ecr_repository: components(pricing => [
+    pricing.usageLine({
+      name: 'Storage',
+      unit: 'GB',
+      price: 'ecr/storage',
+      usage: 'ecr.storage-gb',
+      of: [],
+    }),
+  ]),
+};

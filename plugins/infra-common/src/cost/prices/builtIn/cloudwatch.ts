@@ -1,0 +1,75 @@
+import { Offer } from './offers';
+
+export const cloudwatch: readonly Offer[] = [
+  {
+    key: 'logs/ingest',
+    service: 'AmazonCloudWatch',
+    productFamily: 'Data Payload',
+    attributes: { usagetype: '{region}-DataProcessing-Bytes' },
+    unit: 'GB',
+    virginia: ['0.5', 'calculator', 'infracost'],
+    seoul: ['0.76', 'calculator', 'catalogue', 'script'],
+  },
+  {
+    key: 'logs/storage',
+    service: 'AmazonCloudWatch',
+    productFamily: 'Storage Snapshot',
+    attributes: { usagetype: '{region}-TimedStorage-ByteHrs' },
+    unit: 'GB-Mo',
+    virginia: ['0.03', 'calculator', 'infracost'],
+    seoul: ['0.0314', 'calculator', 'catalogue', 'script'],
+  },
+  {
+    key: 'logs/insights',
+    service: 'AmazonCloudWatch',
+    productFamily: 'Data Payload',
+    attributes: { usagetype: '{region}-DataScanned-Bytes' },
+    unit: 'GB',
+    virginia: ['0.005', 'infracost'],
+  },
+  {
+    key: 'cw/alarm-standard',
+    service: 'AmazonCloudWatch',
+    productFamily: 'Alarm',
+    attributes: {
+      alarmType: 'Standard',
+      usagetype: '{region}-CW:AlarmMonitorUsage',
+    },
+    unit: 'Alarms',
+    virginia: ['0.1', 'calculator', 'infracost'],
+    seoul: ['0.1', 'calculator', 'catalogue', 'script'],
+  },
+  {
+    key: 'cw/alarm-highres',
+    service: 'AmazonCloudWatch',
+    productFamily: 'Alarm',
+    attributes: {
+      alarmType: 'High Resolution',
+      usagetype: '{region}-CW:HighResAlarmMonitorUsage',
+    },
+    unit: 'Alarms',
+    virginia: ['0.3', 'infracost'],
+  },
+  {
+    key: 'cw/metric',
+    service: 'AmazonCloudWatch',
+    productFamily: 'Metric',
+    attributes: {
+      group: 'Metric',
+      usagetype: '{region}-CW:MetricMonitorUsage',
+    },
+    unit: 'Metrics',
+    start: '0',
+    end: '10000',
+    virginia: ['0.3', 'infracost'],
+    seoul: ['0.3', 'catalogue'],
+  },
+  {
+    key: 'cw/dashboard',
+    service: 'AmazonCloudWatch',
+    productFamily: 'Dashboard',
+    attributes: { usagetype: 'DashboardsUsageHour' },
+    unit: 'Dashboards',
+    global: ['3', 'infracost'],
+  },
+];

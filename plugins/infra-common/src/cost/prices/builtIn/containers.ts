@@ -1,0 +1,58 @@
+import { Offer } from './offers';
+
+export const containers: readonly Offer[] = [
+  {
+    key: 'ecs/fargate-vcpu',
+    service: 'AmazonECS',
+    productFamily: 'Compute',
+    attributes: { usagetype: '{region}-Fargate-vCPU-Hours:perCPU' },
+    unit: 'hours',
+    virginia: ['0.04048', 'calculator', 'infracost'],
+    seoul: ['0.04656', 'calculator', 'catalogue', 'script'],
+  },
+  {
+    key: 'ecs/fargate-gb',
+    service: 'AmazonECS',
+    productFamily: 'Compute',
+    attributes: { usagetype: '{region}-Fargate-GB-Hours' },
+    unit: 'hours',
+    virginia: ['0.004445', 'calculator', 'infracost'],
+    seoul: ['0.00511', 'calculator', 'catalogue', 'script'],
+  },
+  {
+    key: 'ecs/fargate-arm-vcpu',
+    service: 'AmazonECS',
+    productFamily: 'Compute',
+    attributes: { usagetype: '{region}-Fargate-ARM-vCPU-Hours:perCPU' },
+    unit: 'hours',
+    virginia: ['0.03238', 'calculator'],
+    seoul: ['0.03725', 'calculator', 'catalogue', 'script'],
+  },
+  {
+    key: 'ecs/fargate-arm-gb',
+    service: 'AmazonECS',
+    productFamily: 'Compute',
+    attributes: { usagetype: '{region}-Fargate-ARM-GB-Hours' },
+    unit: 'hours',
+    virginia: ['0.00356', 'calculator'],
+    seoul: ['0.00409', 'calculator', 'script'],
+  },
+  {
+    key: 'eks/cluster',
+    service: 'AmazonEKS',
+    productFamily: 'Compute',
+    attributes: { usagetype: '{region}-AmazonEKS-Hours:perCluster' },
+    unit: 'Hours',
+    virginia: ['0.1', 'calculator', 'infracost'],
+    seoul: ['0.1', 'calculator', 'catalogue', 'bill'],
+  },
+  {
+    key: 'ecr/storage',
+    service: 'AmazonECR',
+    productFamily: 'EC2 Container Registry',
+    attributes: { usagetype: 'TimedStorage-ByteHrs' },
+    unit: 'GB-Mo',
+    virginia: ['0.1', 'calculator', 'infracost'],
+    seoul: ['0.1', 'calculator', 'catalogue', 'script'],
+  },
+];
