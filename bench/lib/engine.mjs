@@ -2,15 +2,13 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** Folders of infra-node's sources that were loaded, by name. */
-const loaded = new Map();
+/** A folder of the engines' TypeScript, which runs as it is: `terraform/plan`. */
+export const engine = folder => sources('infra-node', folder);
 
-/** A folder of the engine's TypeScript, which runs as it is: `terraform/plan`. */
-export function engine(folder) {
-  if (!loaded.has(folder)) {
-    require('@backstage/cli/config/nodeTransform.cjs');
-    const file = `../../plugins/infra-node/src/${folder}/index.ts`;
-    loaded.set(folder, require(file));
-  }
-  return loaded.get(folder);
+/** A folder of the vocabulary: `runs/atlantis`. */
+export const vocabulary = folder => sources('infra-common', folder);
+
+function sources(library, folder) {
+  require('@backstage/cli/config/nodeTransform.cjs');
+  return require(`../../plugins/${library}/src/${folder}/index.ts`);
 }

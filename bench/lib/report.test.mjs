@@ -52,6 +52,7 @@ test('options are read, and wrong ones named', () => {
       'cold-start',
       'catalog-page',
       'create-fifty',
+      'domain-work',
       'inventory',
       'mirror-commit',
       'press',

@@ -9,6 +9,7 @@ import { findTerraform } from '../../scripts/starter/tools.mjs';
 import { catalogPage } from '../cells/catalogPage.mjs';
 import { coldStart } from '../cells/coldStart.mjs';
 import { createFifty } from '../cells/createFifty.mjs';
+import { domainWork } from '../cells/domainWork.mjs';
 import { inventory } from '../cells/inventory.mjs';
 import { mirrorCommit } from '../cells/mirrorCommit.mjs';
 import { press } from '../cells/press.mjs';
@@ -54,6 +55,7 @@ export async function runCells(options, progress) {
       coldStart,
       catalogPage,
       createFifty,
+      domainWork,
       inventory,
       mirrorCommit,
       press,
