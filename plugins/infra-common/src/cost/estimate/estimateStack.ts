@@ -1,4 +1,4 @@
-import { cleanText, oneLine } from '../../runs';
+import { cleanText, oneLine } from '../../runs/atlantis/clean';
 import { Amount, addAmounts, ZERO } from '../amount';
 import { PriceBook } from '../prices';
 import { Pricing } from './engine/Pricing';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { declaredStackSchema } from '../../cost/estimate';
+import { declaredStackSchema } from '../../cost/estimate/resources';
 import type { PlanGrade, PlanSummary, PlanFailure } from '../../stacks';
 import { textSchema } from '../../texts';
 import { excerptSchema } from '../diff';
