@@ -3,3 +3,4 @@ export * from './api';
 export * from './estimate';
 export * from './permissions';
 export * from './prices';
+export * from './reports';
