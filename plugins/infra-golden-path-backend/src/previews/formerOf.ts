@@ -11,7 +11,8 @@ import {
 } from '../repository/goldenPathsOf';
 import type { RepositoryModel } from '../repository/readRepository';
 
-type Former = NonNullable<RenderRequest['former']>;
+/** What a service was rendered with before. */
+export type Former = NonNullable<RenderRequest['former']>;
 
 /**
  * What the text of an intent's file was rendered with: its golden path in the

@@ -26,7 +26,7 @@ import {
   readReleasedPath,
 } from '../repository/goldenPathsOf';
 import type { RepositoryModel } from '../repository/readRepository';
-import { formerOf } from './formerOf';
+import { type Former, formerOf } from './formerOf';
 
 /** What a golden path makes of an intent, or why it makes nothing. */
 export type IntentRendering =
@@ -36,6 +36,8 @@ export type IntentRendering =
       warnings: GateFinding[];
       /** It asks for a skeleton that was not asked for before. */
       skeleton: boolean;
+      /** Of a service that is there, unless nobody can tell. */
+      former?: Former;
     }
   | { path?: GoldenPath; problems: GateFinding[] };
 
@@ -73,7 +75,8 @@ export async function renderIntent(
     const { files, kept } = await renderFiles({ ...request, former });
     const warnings = kept.map(keptFinding);
     const skeleton = asksForSkeleton(intent, former.intent);
-    return { path, changes: files.filter(isChange), warnings, skeleton };
+    const changes = files.filter(isChange);
+    return { path, changes, warnings, skeleton, former };
   } catch (error) {
     const problems = renderProblems(error);
     if (!problems) throw error;

@@ -9,6 +9,8 @@ export interface PreviewOptions {
   intent: unknown;
   change: string;
   plan?: boolean;
+  /** What the stacks declare too, for an estimate. */
+  cost?: boolean;
   /** Of the preview that was seen: where it still holds it is not made again. */
   digest?: string;
   signal?: AbortSignal;
