@@ -1,5 +1,5 @@
 export { GitMirrors, type GitMirrorsOptions } from './GitMirrors';
-export { pathHistory, type PathCommit } from './pathHistory';
+export { branchHeight, pathHistory, type PathCommit } from './pathHistory';
 export {
   parseRepositoryAddress,
   readInfrastructureRepositories,

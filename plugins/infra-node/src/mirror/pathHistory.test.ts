@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { pathHistory } from './pathHistory';
+import { branchHeight, pathHistory } from './pathHistory';
 
 it('tells what changed a folder, and which pull request brought it', async () => {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'history-test-'));
@@ -47,14 +47,25 @@ it('tells what changed a folder, and which pull request brought it', async () =>
   expect(await pathHistory(bare, last, ['a', 'modules/x'], options)).toEqual([
     {
       ...{ commit: last, parents: [merge], pull: 8 },
+      title: 'Squashed (#8)',
       at: Date.parse('2026-11-04T09:00:00Z'),
       files: ['modules/x/main.tf'],
     },
     {
       ...{ commit: merge, parents: [expect.any(String), head], pull: 7 },
+      title: 'Merge pull request #7 from x',
       at: Date.parse('2026-11-03T09:00:00Z'),
       files: ['a/.terraform.lock.hcl'],
     },
   ]);
+  const all = await pathHistory(bare, last, [], { since: 0, limit: 9 });
+  expect(all.map(({ title }) => title)).toEqual([
+    'Squashed (#8)',
+    'Merge pull request #7 from x',
+    'Another folder (#3)',
+    'Begin',
+  ]);
+  expect(await branchHeight(bare, last)).toBe(4);
+  expect(await branchHeight(bare, merge)).toBe(3);
   await fs.rm(folder, { recursive: true });
 });

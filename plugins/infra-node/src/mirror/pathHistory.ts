@@ -17,6 +17,8 @@ export interface PathCommit {
   parents: string[];
   /** When it came into the branch, milliseconds since 1970. */
   at: number;
+  /** First line of its message. */
+  title: string;
   /** Number of the pull request that it says it is of. */
   pull?: number;
   /** Those of the paths' files that it changed. */
@@ -27,6 +29,7 @@ export interface PathCommit {
  * Commits of a branch that changed something under some paths, the newest
  * first; a merge counts as one commit.
  * @param directory of a bare repository
+ * @param paths none: all commits, those that changed nothing too
  * @param options.since milliseconds since 1970
  * @throws GitError when the commit is not there
  */
@@ -36,22 +39,13 @@ export async function pathHistory(
   paths: readonly string[],
   { since, limit }: { since: number; limit: number },
 ): Promise<PathCommit[]> {
-  const [major, minor] = gitVersion();
-  const { stdout } = await runGit(
-    directory,
-    [
-      ...['log', '--first-parent', '-m', '--name-only', `-n${limit}`],
-      ...[`--since=${Math.floor(since / SECOND)}`, '--no-renames'],
-      `--format=${RECORD}%H${FIELD}%ct${FIELD}%P${FIELD}%s${FIELD}`,
-      ...['--end-of-options', commit, '--', ...paths],
-    ],
-    {
-      ...{ timeout: TIMEOUT, maxOutput: LARGEST, protocols: 'none' },
-      countedSettings: major > 2 || (major === 2 && minor >= 31),
-    },
-  );
-  return stdout
-    .toString('utf8')
+  const log = await runLocal(directory, [
+    ...['log', '--first-parent', '-m', '--name-only', `-n${limit}`],
+    ...[`--max-age=${Math.floor(since / SECOND)}`, '--no-renames'],
+    `--format=${RECORD}%H${FIELD}%ct${FIELD}%P${FIELD}%s${FIELD}`,
+    ...['--end-of-options', commit, '--', ...paths],
+  ]);
+  return log
     .split(RECORD)
     .slice(1)
     .map(record => {
@@ -61,8 +55,32 @@ export async function pathHistory(
         commit: hash,
         parents: parents.split(' ').filter(Boolean),
         at: Number(time) * SECOND,
+        title: subject,
         ...(pull !== undefined && { pull: Number(pull) }),
         files: files.split('\n').filter(Boolean),
       };
     });
+}
+
+/**
+ * Commits of a branch up to one, first parents only: tells which of two is newer.
+ * @throws GitError when the commit is not there
+ */
+export async function branchHeight(
+  directory: string,
+  commit: string,
+): Promise<number> {
+  const count = ['rev-list', '--first-parent', '--count'];
+  return Number(
+    await runLocal(directory, [...count, '--end-of-options', commit]),
+  );
+}
+
+async function runLocal(directory: string, args: string[]): Promise<string> {
+  const [major, minor] = gitVersion();
+  const { stdout } = await runGit(directory, args, {
+    ...{ timeout: TIMEOUT, maxOutput: LARGEST, protocols: 'none' },
+    countedSettings: major > 2 || (major === 2 && minor >= 31),
+  });
+  return stdout.toString('utf8');
 }
