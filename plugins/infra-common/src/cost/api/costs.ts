@@ -20,6 +20,12 @@ export const COST_DIMENSIONS = [
 ] as const;
 export type CostDimension = (typeof COST_DIMENSIONS)[number];
 
+/** Since when newer attempts fail, and why the last one did. */
+const failingSchema = z.object({
+  since: z.iso.datetime(),
+  message: z.string(),
+});
+
 /** What a stack costs now: the newest good estimate of its main branch. */
 export const currentCostSchema = z.object({
   currency: currencySchema,
@@ -33,9 +39,7 @@ export const currentCostSchema = z.object({
   commit: z.string(),
   pricedAt: z.iso.datetime(),
   /** Since when newer attempts failed, and why: this is the last good value. */
-  failing: z
-    .object({ since: z.iso.datetime(), message: z.string() })
-    .optional(),
+  failing: failingSchema.optional(),
 });
 
 export type CurrentCost = z.output<typeof currentCostSchema>;
@@ -53,6 +57,8 @@ export const stackCostSchema = z.object({
   environment: z.string().optional(),
   owner: z.string().optional(),
   cost: currentCostSchema.optional(),
+  /** Why it has no newer value, or none at all. */
+  failing: failingSchema.optional(),
   /** Change of `monthly` in the last 30 days; absent without a value before. */
   change: amountSchema.optional(),
 });
