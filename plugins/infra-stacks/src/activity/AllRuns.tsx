@@ -107,7 +107,7 @@ export function AllRuns(props: {
           {({ items, nextCursor, observedAt }) => (
             <>
               {items.length === 0 && key === '' && (
-                <NoRuns observedAt={observedAt} />
+                <NoRuns observedAt={observedAt} anywhere />
               )}
               {items.length === 0 && key !== '' && (
                 <Note title={t('activity.empty')}>

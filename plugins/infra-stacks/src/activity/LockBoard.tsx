@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Lock } from '@infra-portal/infra-common';
 import { Note, pageStyles as page, Section } from '@infra-portal/infra-react';
+import { FoldedList } from '../parts/FoldedList';
 import { LivePart } from '../runs/LivePart';
 import { LockCard, UsualWait } from '../runs/LockCard';
 import { RunPlace } from '../runs/RunTable';
@@ -31,13 +32,11 @@ export function LockBoard({ of }: { of: Scope }) {
                 <p className={page.quiet}>{t('locks.none')}</p>
               )}
               {own.length > 0 && (
-                <ul>
-                  {own.map(lock => (
-                    <li key={lock.id}>
-                      <LockCard lock={lock} title={<RunPlace run={lock} />} />
-                    </li>
-                  ))}
-                </ul>
+                <FoldedList items={own} keyOf={lock => lock.id}>
+                  {lock => (
+                    <LockCard lock={lock} title={<RunPlace run={lock} />} />
+                  )}
+                </FoldedList>
               )}
               <UsualWait usual={usualWait} />
             </div>

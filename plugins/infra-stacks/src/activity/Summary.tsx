@@ -12,7 +12,7 @@ export function Summary({ activity }: { activity: RunActivity }) {
   return (
     <div className={styles.summary}>
       <p className={page.meta} role="status">
-        <StatusMark tone="active">
+        <StatusMark tone={active > 0 ? 'active' : 'unknown'}>
           {t('activity.active', { count: active })}
         </StatusMark>
         <StatusMark tone={waiting > 0 ? 'warning' : 'unknown'}>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { RunActivity } from '@infra-portal/infra-common';
 import type { RunFilter, StacksApi } from '../api';
@@ -99,6 +99,39 @@ it('is narrowed by its address, and by what somebody chooses', async () => {
   await screen.findByText('/stacks/-/activity?state=failed');
 });
 
+it('shows the beginning of what waits and is held, and more when asked', async () => {
+  const runs = jest.fn(async ({ limit = 50 }: RunFilter) => ({
+    items: Array.from({ length: limit }, (_, index) =>
+      sampleRun({ id: String(index), state: 'waiting' }),
+    ),
+    nextCursor: limit < 50 ? 'next' : undefined,
+    stale: [],
+  }));
+  await open('/stacks/-/activity', {
+    runs,
+    locks: async () => ({
+      items: Array.from({ length: 12 }, (_, index) =>
+        sampleLock({ id: String(index) }),
+      ),
+      servers: [{ url: 'https://atlantis.example' }],
+    }),
+  });
+  const now = await part('Running and waiting');
+  const rows = async () =>
+    within(await within(now).findByRole('table')).getAllByRole('row').length;
+  expect(await rows()).toBe(11);
+  await userEvent.click(within(now).getByRole('button', { name: 'Show more' }));
+  await waitFor(async () => expect(await rows()).toBe(51));
+  expect(within(now).queryByRole('button', { name: 'Show more' })).toBeNull();
+  const locks = await part('Locks');
+  const held = () => within(locks).getAllByRole('heading', { level: 3 });
+  expect(held()).toHaveLength(10);
+  await userEvent.click(
+    within(locks).getByRole('button', { name: 'Show all 12' }),
+  );
+  expect(held()).toHaveLength(12);
+});
+
 it('says how to begin where nothing is connected', async () => {
   await open('/stacks/-/activity', {
     runs: async () => ({ items: [], stale: [] }),
@@ -109,6 +142,7 @@ it('says how to begin where nothing is connected', async () => {
     await screen.findByText('No Atlantis is connected'),
   ).toBeInTheDocument();
   expect(await screen.findByText('No runs are known yet')).toBeInTheDocument();
+  expect(screen.getByText(/that changes a stack is planned/)).toBeVisible();
   expect(screen.getByText('Nothing ran on these days.')).toBeInTheDocument();
 });
 

@@ -102,7 +102,9 @@ export function When({ at }: { at: string }) {
   return (
     <>
       <Age at={at} />{' '}
-      <span className={page.quiet}>{timeText(new Date(at), language)}</span>
+      <span className={`${page.quiet} ${styles.time}`}>
+        {timeText(new Date(at), language)}
+      </span>
     </>
   );
 }

@@ -76,16 +76,21 @@ function Runs(props: { page: RunPage; named?: boolean; runner?: StackRunner }) {
 }
 
 /** Nothing ran yet: how that comes to be otherwise. */
-export function NoRuns(props: { observedAt?: string; runner?: StackRunner }) {
+export function NoRuns(props: {
+  observedAt?: string;
+  runner?: StackRunner;
+  /** Nothing ran of any stack. */
+  anywhere?: boolean;
+}) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const { observedAt, runner = 'atlantis' } = props;
+  const { anywhere, observedAt, runner = 'atlantis' } = props;
   const name = t(`stack.runner.${runner}`);
   const isAtlantis = runner === 'atlantis';
   return (
     <Note title={t('runs.none.title')}>
       <p>
         {isAtlantis
-          ? t('runs.none.description')
+          ? t(anywhere ? 'runs.none.anywhere' : 'runs.none.description')
           : t('runs.none.ci', { runner: name })}
       </p>
       <p>{t(isAtlantis ? 'runs.none.connect' : 'runs.none.report')}</p>

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { AtlantisServer, StaleSource } from '@infra-portal/infra-common';
 import { Age, Note, Verbatim } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
+import styles from './Runs.module.css';
 
 /** Says what could not be asked, why, and since when; nothing where all could. */
 export function StaleNote({ stale }: { stale: readonly StaleSource[] }) {
@@ -10,7 +11,7 @@ export function StaleNote({ stale }: { stale: readonly StaleSource[] }) {
   return (
     <Note tone="warning" role="status" title={t('runs.stale.title')}>
       <p>{t('runs.stale.description')}</p>
-      <ul>
+      <ul className={styles.stale}>
         {stale.map(({ source, message, since }) => (
           <li key={source}>
             <Verbatim text={source} />, {t('runs.stale.since')}{' '}

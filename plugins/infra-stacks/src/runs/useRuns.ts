@@ -26,8 +26,6 @@ export function useRuns(
   filter: RunFilter,
   options: {
     concerns?(message: Record<string, unknown>): boolean;
-    /** Whether the rows of another filter stay until its own are there. */
-    keep?: boolean;
   } = {},
 ): Live<Stamped<RunPage>> {
   const api = useApi(stacksApiRef);

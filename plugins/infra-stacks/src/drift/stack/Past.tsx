@@ -45,7 +45,7 @@ export function PastEpisodes({ episodes }: Pick<StackDriftDetail, 'episodes'>) {
                 {episode.duration !== undefined &&
                   durationText(episode.duration, language)}
               </td>
-              <td data-label={t('drift.column.cause')}>
+              <td data-label={t('drift.column.cause')} className={table.words}>
                 <div className={table.stacked}>
                   <span>{t(`drift.cause.${episode.cause}`)}</span>
                   <EpisodeLink episode={episode} />

@@ -80,6 +80,6 @@ export const driftStackKorean: Record<keyof typeof driftStackMessages, string> =
     'drift.result.locked': '잠김',
     'drift.result.failed': '실패',
     'drift.plan': '적용하면 일어날 일',
-    'drift.plan.at': '플랜 시각:',
+    'drift.plan.at': '플랜 시각',
     'drift.plan.none': '이 드리프트의 플랜은 보관되어 있지 않습니다.',
   };

@@ -12,6 +12,8 @@ export const runsKorean: Record<keyof typeof runsMessages, string> = {
   'runs.none.title': '아직 실행 기록이 없습니다',
   'runs.none.description':
     '이를 변경하는 다음 풀 리퀘스트를 Atlantis가 플랜하면 여기에 나타납니다.',
+  'runs.none.anywhere':
+    '스택을 변경하는 다음 풀 리퀘스트를 Atlantis가 플랜하면 여기에 나타납니다.',
   'runs.none.connect':
     '아직 Atlantis가 없습니까? 설정의 infraPortal.atlantis에 주소를 지정하십시오. 방법은 docs/operate/atlantis.md에 있습니다.',
   'runs.none.ci':

@@ -11,6 +11,8 @@ export const runsMessages = {
   'runs.none.title': 'No runs are known yet',
   'runs.none.description':
     'The next pull request that changes it is planned by Atlantis, and appears here.',
+  'runs.none.anywhere':
+    'The next pull request that changes a stack is planned by Atlantis, and appears here.',
   'runs.none.connect':
     'Is there no Atlantis yet? Name its address in the configuration, under infraPortal.atlantis; docs/operate/atlantis.md says how.',
   'runs.none.ci':
