@@ -19,15 +19,14 @@ export function estimateOf(
   { resources, monthly, usage }: Breakdown,
   declared: DeclaredCoverage,
   problems: Problems,
-  frame: EstimateFrame,
+  { currency, source, pricedAt }: EstimateFrame,
 ): Estimate {
   const coverage = { ...declared, ...gapsOf(resources) };
   const list = problems.list();
   const left = coverage.unsupported + coverage.missingPrices + list.length;
   const sound = left > 0 ? 'partial' : 'ok';
   return {
-    ...frame,
-    grade: 'infracost',
+    ...{ currency, source, pricedAt, grade: 'infracost' },
     state: problems.failed ? 'failed' : sound,
     monthly,
     usage,
