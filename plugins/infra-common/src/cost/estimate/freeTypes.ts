@@ -28,7 +28,9 @@ const NAMES = `
   cloudwatch_log_resource_policy cloudwatch_log_stream
   cloudwatch_log_subscription_filter cloudwatch_query_definition
   codedeploy_app codedeploy_deployment_config codedeploy_deployment_group
-  cognito_user_pool_client cognito_user_pool_domain cognito_user_group
+  cognito_risk_configuration cognito_user_group cognito_user_pool_client
+  cognito_user_pool_domain config_configuration_recorder_status
+  config_delivery_channel
   customer_gateway db_event_subscription db_instance_role_association
   db_option_group db_parameter_group db_proxy_default_target_group
   db_proxy_target db_subnet_group default_network_acl default_route_table
@@ -41,7 +43,7 @@ const NAMES = `
   ecr_repository_creation_template ecr_repository_policy
   ecs_account_setting_default ecs_capacity_provider ecs_cluster
   ecs_cluster_capacity_providers ecs_tag ecs_task_definition ecs_task_set
-  egress_only_internet_gateway eip_association eks_access_entry
+  egress_only_internet_gateway eip_association eks_access_entry flow_log
   eks_access_policy_association eks_addon eks_identity_provider_config
   eks_pod_identity_association elasticache_parameter_group
   elasticache_security_group elasticache_subnet_group elasticache_user

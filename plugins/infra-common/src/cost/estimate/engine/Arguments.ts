@@ -13,6 +13,15 @@ const MOST_PLACES = 6;
 /** What codes of AWS look like: `db.t4g.micro`, `.25 vCPU`, `ARM64`. */
 const CODE = /^[\w .:/-]{1,100}$/;
 
+/** What a table has under a name that somebody else wrote. */
+export const entryOf = <T>(
+  table: Readonly<Record<string, T>>,
+  name: string | null | undefined,
+): T | undefined =>
+  typeof name === 'string' && Object.hasOwn(table, name)
+    ? table[name]
+    : undefined;
+
 const isValues = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

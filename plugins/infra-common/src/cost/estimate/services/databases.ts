@@ -1,13 +1,13 @@
 import Big from 'big.js';
 import { CostComponent } from '../estimate';
-import { Arguments, Known } from '../engine/Arguments';
+import { Arguments, entryOf, Known } from '../engine/Arguments';
 import { Pricing } from '../engine/Pricing';
 import { argumentsOf } from '../engine/Resources';
 import { components, Rules } from '../engine/Rule';
 import { beyond } from './volumes';
 
 /** By engine: how keys of prices begin. */
-const ENGINES: Record<string, string | undefined> = { postgres: 'rds-pg' };
+const ENGINES = { postgres: 'rds-pg' };
 
 /** GB from which a gp3 volume of a database includes more. */
 const LARGE = 400;
@@ -46,7 +46,9 @@ function instanceLine(
     `Database instance (${engine ?? '?'}, ${zones?.name ?? '?'}, ${
       type ?? '?'
     })`,
-    known ? `${ENGINES[engine] ?? `rds-${engine}`}/${zones.key}/${type}` : null,
+    known
+      ? `${entryOf(ENGINES, engine) ?? `rds-${engine}`}/${zones.key}/${type}`
+      : null,
   );
 }
 
@@ -82,7 +84,7 @@ function storageLines(
     price: withPrice('rds/iops', type, zones),
     value: iops ?? null,
   };
-  const byType: Record<string, typeof extra | undefined> = {
+  const byType: Record<string, typeof extra> = {
     gp3: extra,
     io1: [provisioned],
     io2: [provisioned],
@@ -94,7 +96,7 @@ function storageLines(
       price: withPrice('rds/storage', type, zones),
       of: [[size, 'GB']],
     }),
-    ...((type !== null && byType[type]) || [])
+    ...(entryOf(byType, type) ?? [])
       .filter(each => each.value !== '0')
       .map(({ value, ...line }) =>
         pricing.line({ ...line, of: [[value, line.unit]] }),
@@ -102,14 +104,15 @@ function storageLines(
   ];
 }
 
+function zonesOf(multiple: Known<boolean>): Zones | null {
+  if (multiple === null) return null;
+  return multiple ? TWO_ZONES : ONE_ZONE;
+}
+
 function instance(pricing: Pricing): CostComponent[] {
   const { args } = pricing;
   const source = sourceOf(pricing);
-  const multiple = args.flag('multi_az');
-  const zones =
-    multiple === null
-      ? null
-      : { true: TWO_ZONES, false: ONE_ZONE }[`${multiple}`];
+  const zones = zonesOf(args.flag('multi_az'));
   const backups = args.amount('backup_retention_period', '0');
   return [
     instanceLine(pricing, source, zones),

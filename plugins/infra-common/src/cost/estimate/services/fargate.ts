@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { Amount, toAmount } from '../../amount';
 import { CostComponent } from '../estimate';
-import { Arguments, Known, toQuantity } from '../engine/Arguments';
+import { Arguments, entryOf, Known, toQuantity } from '../engine/Arguments';
 import { Factor, HOURS, Pricing } from '../engine/Pricing';
 import { argumentsOf } from '../engine/Resources';
 import { components, Rules } from '../engine/Rule';
@@ -32,7 +32,7 @@ interface Task {
 
 const NOT_KNOWN: Task = { cpu: null, memory: null, kind: null, storage: '0' };
 
-const KINDS: Record<string, string> = { X86_64: '', ARM64: 'arm-' };
+const KINDS = { X86_64: '', ARM64: 'arm-' };
 
 function storageOf(task: Arguments): Known<Amount> {
   const size = task
@@ -60,7 +60,7 @@ function taskOf(pricing: Pricing): { task: Task; args?: Arguments } {
     task: {
       cpu: inWholes(sizeText(args, 'cpu'), 'vcpu'),
       memory: inWholes(sizeText(args, 'memory'), 'gb'),
-      kind: platform === null ? null : KINDS[platform] ?? null,
+      kind: entryOf(KINDS, platform) ?? null,
       storage: storageOf(args),
     },
   };
@@ -149,14 +149,14 @@ function service(pricing: Pricing): CostComponent[] {
   const isPublic = args.block('network_configuration').flag('assign_public_ip');
   return [
     ...shareOf(args, tasks).flatMap(share => linesOf(pricing, task, share)),
-    ...(isPublic
-      ? [
-          pricing.hours(PUBLIC_ADDRESS.name, PUBLIC_ADDRESS.price, [
+    ...(isPublic === false
+      ? []
+      : [
+          pricing.hours(PUBLIC_ADDRESS.name, isPublic && PUBLIC_ADDRESS.price, [
             tasks,
             'tasks',
           ]),
-        ]
-      : []),
+        ]),
   ];
 }
 

@@ -17,15 +17,18 @@ function brokerStorage({ args }: Pricing): Known<Amount> {
     : old;
 }
 
+function requestOf({ args }: Pricing): Known<string> {
+  const isFifo = args.flag('fifo_queue');
+  if (isFifo === null) return null;
+  return isFifo ? 'sqs/request-fifo' : 'sqs/request';
+}
+
 export const messages: Rules = {
   aws_sqs_queue: components(pricing => [
     pricing.usageLine({
       name: 'Requests',
       unit: 'requests',
-      price:
-        pricing.args.flag('fifo_queue') === false
-          ? 'sqs/request'
-          : 'sqs/request-fifo',
+      price: requestOf(pricing),
       usage: 'sqs.requests',
       of: [],
     }),

@@ -1,12 +1,10 @@
+import { entryOf } from '../engine/Arguments';
 import { HOURS, Pricing } from '../engine/Pricing';
 import { components, Rule, Rules } from '../engine/Rule';
 import { PUBLIC_ADDRESS } from './addresses';
 
 /** By `load_balancer_type`. Zones: in how many it is at least. */
-const BALANCERS: Record<
-  string,
-  { name: string; key: string; zones: number } | undefined
-> = {
+const BALANCERS = {
   application: { name: 'Application', key: 'alb', zones: 2 },
   network: { name: 'Network', key: 'nlb', zones: 1 },
 };
@@ -23,7 +21,8 @@ const balancer: Rule = pricing => {
   if (type === null) {
     return { components: [pricing.hours('Load balancer', null)] };
   }
-  const kind = BALANCERS[type];
+  const internal = args.flag('internal');
+  const kind = entryOf(BALANCERS, type);
   if (!kind) {
     return { components: [pricing.hours('Load balancer', `lb/${type}`)] };
   }
@@ -40,15 +39,15 @@ const balancer: Rule = pricing => {
         },
         'LCU',
       ),
-      ...(args.flag('internal') === false
-        ? [
+      ...(internal === true
+        ? []
+        : [
             pricing.hours(
               `${PUBLIC_ADDRESS.name}es`,
-              PUBLIC_ADDRESS.price,
+              internal === null ? null : PUBLIC_ADDRESS.price,
               zonesOf(pricing, kind.zones),
             ),
-          ]
-        : []),
+          ]),
     ],
   };
 };

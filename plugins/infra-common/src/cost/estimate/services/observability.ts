@@ -1,13 +1,14 @@
+import { entryOf } from '../engine/Arguments';
 import { Pricing } from '../engine/Pricing';
 import { components, Rules } from '../engine/Rule';
 
-const CLASSES: Record<string, string | undefined> = {
+const CLASSES = {
   STANDARD: '',
   INFREQUENT_ACCESS: '-infrequent',
 };
 
 const ingestOf = ({ args }: Pricing) => {
-  const suffix = CLASSES[args.text('log_group_class', 'STANDARD') ?? ''];
+  const suffix = entryOf(CLASSES, args.text('log_group_class', 'STANDARD'));
   return suffix === undefined ? null : `logs/ingest${suffix}`;
 };
 

@@ -1,14 +1,14 @@
 import Big from 'big.js';
 import { Amount, toAmount } from '../../amount';
 import { CostComponent } from '../estimate';
-import { Arguments, Known } from '../engine/Arguments';
+import { Arguments, entryOf, Known } from '../engine/Arguments';
 import { Factor, Pricing } from '../engine/Pricing';
 import { components, Part, Rules } from '../engine/Rule';
 
 /** Without a size AWS takes that of the image; 8 GB is what Infracost takes. */
 const USUAL_SIZE = '8';
 
-const DESCRIPTIONS: Record<string, string | undefined> = {
+const DESCRIPTIONS = {
   gp2: 'general purpose SSD, gp2',
   gp3: 'general purpose SSD, gp3',
   io1: 'provisioned IOPS SSD, io1',
@@ -61,7 +61,7 @@ export function volumeLines(
   );
   return [
     pricing.line({
-      name: `Storage (${(type && DESCRIPTIONS[type]) ?? type ?? 'SSD'})`,
+      name: `Storage (${entryOf(DESCRIPTIONS, type) ?? type ?? '?'})`,
       unit: 'GB',
       price: type && `ebs/${type}`,
       of: [...count, [volume.amount(names.size, USUAL_SIZE), 'GB']],
