@@ -40,36 +40,35 @@ function why(text: string): string {
   return 'it cannot be read';
 }
 
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [
+  0x5b, 0x5d, 0x7b, 0x7d,
+];
+const [MINUS, DIGIT_0, DIGIT_9] = [0x2d, 0x30, 0x39];
+const [LETTER_N, LETTER_I] = [0x4e, 0x49];
+
 function quoteNumbers(text: string, mostDepth: number): string {
   const pieces: string[] = [];
   let done = 0;
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
-    switch (text[at]) {
-      case '"':
-        at = endOfString(text, at);
-        break;
-      case '{':
-      case '[':
-        depth += 1;
-        if (depth > mostDepth) throw tooDeep(text, at, mostDepth);
-        break;
-      case '}':
-      case ']':
-        depth -= 1;
-        break;
-      case 'N':
-      case 'I':
-        refuseNoNumber(text, at);
-        break;
-      default: {
-        const end = endOfNumber(text, at);
-        if (end > at) {
-          pieces.push(text.slice(done, at), '"', text.slice(at, end), '"');
-          done = end;
-          at = end - 1;
-        }
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) {
+      at = endOfString(text, at);
+    } else if (sign === OPEN_OBJECT || sign === OPEN_LIST) {
+      depth += 1;
+      if (depth > mostDepth) throw tooDeep(text, at, mostDepth);
+    } else if (sign === CLOSE_OBJECT || sign === CLOSE_LIST) {
+      depth -= 1;
+    } else if (sign === MINUS || (sign >= DIGIT_0 && sign <= DIGIT_9)) {
+      const end = endOfNumber(text, at);
+      if (end > at) {
+        pieces.push(text.slice(done, at), '"', text.slice(at, end), '"');
+        done = end;
+        at = end - 1;
       }
+    } else if (sign === LETTER_N || sign === LETTER_I) {
+      refuseNoNumber(text, at);
     }
   }
   if (depth > 0) throw truncated(text);
@@ -78,18 +77,19 @@ function quoteNumbers(text: string, mostDepth: number): string {
 }
 
 function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === '"') return at;
-    if (sign === '\\') at += 1;
+  for (let from = start + 1; ; ) {
+    const quote = text.indexOf('"', from);
+    if (quote < 0) throw truncated(text);
+    let before = quote;
+    while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1;
+    // An odd number of backslashes: the last one is of the quote.
+    if ((quote - before) % 2 === 0) return quote;
+    from = quote + 1;
   }
-  throw truncated(text);
 }
 
 /** Where a number ends that begins here; `at` when none does. */
 function endOfNumber(text: string, at: number): number {
-  const sign = text[at];
-  if (sign !== '-' && (sign < '0' || sign > '9')) return at;
   NUMBER.lastIndex = at;
   const number = NUMBER.exec(text)?.[0];
   if (number === undefined) return at;
