@@ -2,6 +2,7 @@ import { convert } from './convert';
 import { EvaluationError } from './errors';
 import { describeType, NUMBER, STRING, type Type } from './types';
 import { list, tuple, typeOf, unknown, type Value } from './values';
+import { normalise } from './text';
 import { unify } from './unify';
 
 const quoted = (text: string) => JSON.stringify(text);
@@ -44,7 +45,7 @@ export function getAttribute(value: Value, name: string): Value {
     return unknown(typeOfAttribute(value.type, name));
   }
   if (!('entries' in value)) throw noAttribute(typeOf(value), name);
-  const found = value.entries.get(name.normalize('NFC'));
+  const found = value.entries.get(normalise(name));
   if (found) return found;
   if (value.kind === 'object') throw noAttribute(typeOf(value), name);
   throw new EvaluationError(

@@ -72,6 +72,11 @@ function sorted(entries: Iterable<readonly [string, Value]>) {
   // A Map first: where a key comes twice, the last one counts.
   const unique = new Map<string, Value>();
   for (const [key, value] of entries) unique.set(normalise(key), value);
+  const keys = [...unique.keys()];
+  const inOrder = keys.every(
+    (key, index) => index === 0 || compareCodePoints(keys[index - 1], key) < 0,
+  );
+  if (inOrder) return unique;
   return new Map([...unique].sort(([a], [b]) => compareCodePoints(a, b)));
 }
 

@@ -3,6 +3,7 @@ import type { BlockSchema } from '../schema';
 import { literalString } from '../read/literalString';
 import type { ModuleItem } from '../read/module';
 import type { Block, Expression } from '../syntax';
+import { asBlocks } from './jsonBlocks';
 import { memberType } from './memberType';
 import { once, openObject, type Later } from './lazy';
 import { type Argument, inFile, type Iterator, type Place } from './place';
@@ -22,12 +23,18 @@ export interface Body {
   blocks: Map<string, () => Blocks>;
 }
 
-/** @param skipped names that are for Terraform itself, and not the provider's */
+export interface BodyOptions {
+  /** Names that are for Terraform itself, and not the provider's. */
+  skipped?: ReadonlySet<string>;
+  /** Tells blocks from arguments in JSON. */
+  schema?: BlockSchema;
+}
+
 export function bodyOf(
   items: readonly ModuleItem[],
   place: Place,
   run: Run,
-  skipped: ReadonlySet<string> = new Set(),
+  { skipped = new Set(), schema }: BodyOptions = {},
 ): Body {
   const body: Body = { arguments: new Map(), blocks: new Map() };
   const found = new Map<string, ModuleItem[]>();
@@ -36,7 +43,14 @@ export function bodyOf(
       if (skipped.has(item.name)) continue;
       const at = inFile(place, source);
       const expression = item.value;
-      const value = once(() => run.value(expression, at));
+      if (source.json && item.name === 'dynamic') {
+        run.problem('Dynamic blocks of JSON are left out.', place.address);
+        continue;
+      }
+      const member = source.json && schema?.members.get(item.name);
+      const value = once(() =>
+        asBlocks(run.value(expression, at), member || undefined),
+      );
       body.arguments.set(item.name, { expression, place: at, value });
       continue;
     }

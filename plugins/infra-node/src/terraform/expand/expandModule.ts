@@ -3,6 +3,7 @@ import { fromData, type Value } from '../evaluate/values';
 import type { ModuleBlock } from '../read/module';
 import { lineAndColumn } from '../read/position';
 import { ModuleInstance, type ResourceInstance } from './instance';
+import { Links } from './links';
 import { Writer } from './output';
 import { regionOf } from './providers';
 import { Run } from './run';
@@ -48,6 +49,24 @@ export function expandModule(
   tree: ModuleTree,
   options: ExpandOptions = {},
 ): Expansion {
+  return withoutStackTraces(() => expand(tree, options));
+}
+
+/**
+ * Errors of expressions tell their place themselves; that Node notes the calls
+ * that led to each takes longer than the evaluation.
+ */
+function withoutStackTraces<T>(work: () => T): T {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = before;
+  }
+}
+
+function expand(tree: ModuleTree, options: ExpandOptions): Expansion {
   const run = new Run(options);
   const root = new ModuleInstance(
     tree,
@@ -58,12 +77,13 @@ export function expandModule(
     inputsOf(tree, run),
   );
   const resources = new Map<string, DeclaredResource>();
+  const links = new Links(run);
   const waiting: ModuleInstance[] = [root];
   const told = new Set<ModuleTree>();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (!told.has(next.tree)) tellProblems(next, run);
     told.add(next.tree);
-    collect(next, resources, run);
+    collect(next, resources, run, links);
     for (const name of [...next.tree.module.calls.keys()].reverse()) {
       const called = next.called(name)?.instances ?? [];
       for (const each of [...called].reverse()) if (each) waiting.push(each);
@@ -97,6 +117,7 @@ function collect(
   instance: ModuleInstance,
   into: Map<string, DeclaredResource>,
   run: Run,
+  links: Links,
 ): void {
   for (const [name, block] of instance.tree.module.resources) {
     const found = instance.resourceInstances(name)?.instances ?? [];
@@ -113,7 +134,7 @@ function collect(
         continue;
       }
       into.set(each.address, {
-        ...declared(instance, block, each, run),
+        ...declared(instance, block, each, run, links),
         ...where,
       });
     }
@@ -130,10 +151,11 @@ function declared(
   block: ModuleBlock,
   { address, body }: ResourceInstance,
   run: Run,
+  follow: Links,
 ): DeclaredResource {
   const type = block.block.labels[0].text;
   const provider = instance.providers.of(type, block);
-  const writer = new Writer(run);
+  const writer = new Writer(run, follow);
   const values = writer.body(body, '');
   const region =
     regionOf(body.arguments.get('region')?.value()) ?? provider?.region;

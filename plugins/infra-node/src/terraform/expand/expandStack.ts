@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { LruMap } from '../../cache';
 import type { ModuleRepository } from '../plan/stage';
 import { gitTree } from '../plan/gitTree';
 import { parseModuleSource, repositoryKey } from '../plan/moduleSource';
@@ -32,6 +34,15 @@ interface Place {
   shown: string;
 }
 
+/** Resources of expansions that are kept. */
+const MOST_KEPT = 20_000;
+
+/** Expansions by what they were made of. */
+const expansions = new LruMap<string, Expansion>(
+  MOST_KEPT,
+  ({ resources }) => resources.length + 10,
+);
+
 let shipped: Schemas | undefined;
 
 /** Body of a resource type, of the schemas that come with this package. */
@@ -42,6 +53,8 @@ function shippedSchemaOf(type: string) {
 
 class Loader {
   readonly problems: string[] = [];
+  /** Of all that was read: the same for the same content. */
+  readonly keys: string[] = [];
   private readonly places = new Map<string, Place>();
   private readonly modules = new Map<string, ModuleTree | string>();
   private readonly ids = new Map<Place, number>();
@@ -91,6 +104,7 @@ class Loader {
     }
     const made = await this.load(place, folder, [...above, key]);
     this.modules.set(key, made);
+    if (typeof made === 'string') this.keys.push(made);
     return made;
   }
 
@@ -98,6 +112,7 @@ class Loader {
     const found = await this.read(place, folder);
     if (typeof found === 'string') return found;
     this.problems.push(...found.problems.map(each => place.shown + each));
+    this.keys.push(place.shown, folder, found.key);
     const calls = new Map<string, ModuleTree | string>();
     for (const [name, call] of found.module.calls) {
       const target = this.target(call, place, folder);
@@ -149,7 +164,8 @@ class Loader {
 
 /**
  * Reads the files of a stack and of the modules it calls, and works out what
- * they declare. Parsed modules are kept by their content.
+ * they declare. Parsed modules and results are kept by their content, so that
+ * a result is shared: do not change it.
  *
  * Modules come from the same tree and from `repositories`, at the version that
  * the call names; a call of anything else is a problem of the result.
@@ -169,11 +185,19 @@ export async function expandStack({
     return { resources: [], problems: [{ message: found }] };
   }
   const { module, variableFiles } = found;
+  const { schemaOf, variables, workspace, steps } = options;
+  const key = createHash('sha256')
+    .update(JSON.stringify([loader.keys, variables, workspace, steps]))
+    .digest('base64');
+  const before = schemaOf ? undefined : expansions.get(key);
+  if (before) return before;
   const made = expandModule(module, {
     schemaOf: shippedSchemaOf,
     ...options,
     variableFiles,
   });
   const unread = loader.problems.map(message => ({ message }));
-  return { ...made, problems: [...unread, ...made.problems] };
+  const all = { ...made, problems: [...unread, ...made.problems] };
+  if (!schemaOf) expansions.set(key, all);
+  return all;
 }

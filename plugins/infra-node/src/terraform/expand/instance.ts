@@ -255,11 +255,13 @@ export class ModuleInstance implements Surroundings {
 
   /** All that a resource block stands for. */
   resourceInstances(name: string): Repeatable<ResourceInstance> | undefined {
+    const schema = this.run.options.schemaOf?.(name.split('.', 1)[0]);
+    const options = { skipped: META, schema };
     return this.repeated(this.resources, this.tree.module.resources, name, {
       address: this.prefix + name,
       make: (block, place, key) => ({
         address: withKey(this.prefix + name, key),
-        body: bodyOf(mergedItems(block), place, this.run, META),
+        body: bodyOf(mergedItems(block), place, this.run, options),
         place,
       }),
     });

@@ -1,3 +1,4 @@
+import type { Scope } from '../evaluate/scope';
 import type { Expression, GetAttribute, Index, Splat } from '../syntax';
 import { childExpressions } from '../evaluate/walk';
 import { literalString } from '../read/literalString';
@@ -7,13 +8,12 @@ import type { Run } from './run';
 /** The way into a value: names, keys and indices; undefined is any of them. */
 export type Steps = readonly (string | undefined)[];
 
-interface Waiting extends Located {
-  steps: Steps;
-}
-
 /** Values nest no deeper than this in what people write. */
 const MOST_STEPS = 20;
 const MOST_LINKS = 100;
+/** Expressions that lead to expressions, for the call stack's sake. */
+const DEEPEST = 500;
+const NOTHING: readonly string[] = [];
 
 /** Functions that give back one of their arguments, or all of them as one. */
 const PASSING = new Set([
@@ -23,6 +23,15 @@ const PASSING = new Set([
   'sensitive',
   'nonsensitive',
 ]);
+
+const LITERALS: ReadonlySet<string> = new Set(['number', 'bool', 'null']);
+
+/** All of them once, in order. */
+function union(lists: readonly (readonly string[])[]): readonly string[] {
+  const some = lists.filter(each => each.length > 0);
+  if (some.length <= 1) return some[0] ?? NOTHING;
+  return [...new Set(some.flat())].slice(0, MOST_LINKS);
+}
 
 const valueOf = ({ value }: { value: Expression }) => value;
 
@@ -41,83 +50,97 @@ function parts(
   const named = node.items.filter(({ key }) => keyOf(key) === step);
   if (step !== undefined && named.length > 0) return named.map(valueOf);
   const isComputed = ({ key }: { key: Expression }) => keyOf(key) === undefined;
-  const rest = step === undefined ? node.items : node.items.filter(isComputed);
+  // A single block of JSON stands without the list that it is shown in.
+  const isAny = step === undefined || /^\d+$/.test(step);
+  const rest = isAny ? node.items : node.items.filter(isComputed);
   return rest.map(valueOf);
 }
 
-class Walk {
-  private readonly found = new Set<string>();
-  private readonly seen = new Set<string>();
-  private readonly ids = new Map<object, number>();
-  private readonly waiting: Waiting[] = [];
+/** Follows references; what it found once it knows again. */
+export class Links {
+  private readonly known = new Map<
+    Expression,
+    Map<Scope, Map<string, readonly string[]>>
+  >();
+  private depth = 0;
 
   constructor(private readonly run: Run) {}
 
-  from(start: Located, steps: Steps): string[] {
-    this.add(start, steps);
-    for (
-      let next = this.waiting.pop();
-      next && this.found.size < MOST_LINKS && this.run.spend();
-      next = this.waiting.pop()
-    ) {
-      if (this.isNew(next)) this.visit(next);
-    }
-    return [...this.found].sort();
-  }
-
-  private add({ expression, place }: Located, steps: Steps) {
+  /**
+   * Addresses of the resources that a value comes from: through locals,
+   * variables of modules, outputs and iterators. A branch that is not taken
+   * does not count.
+   *
+   * @param steps which part of the value is meant
+   */
+  of({ expression, place }: Located, steps: Steps): readonly string[] {
+    if (LITERALS.has(expression.kind)) return NOTHING;
+    const known = this.knownOf(expression, place.scope);
+    const key = steps.length === 0 ? '' : JSON.stringify(steps);
+    const before = known.get(key);
+    if (before) return before;
+    // What leads back to itself adds nothing to itself.
+    known.set(key, NOTHING);
+    if (this.depth >= DEEPEST || !this.run.spend()) return NOTHING;
+    this.depth += 1;
     const short = steps.length > MOST_STEPS ? [] : steps;
-    this.waiting.push({ expression, place, steps: short });
+    const found = this.follow(expression, place, short);
+    this.depth -= 1;
+    known.set(key, found);
+    return found;
   }
 
-  private id(node: object): number {
-    const id = this.ids.get(node) ?? this.ids.size;
-    this.ids.set(node, id);
-    return id;
+  private knownOf(expression: Expression, scope: Scope) {
+    let scopes = this.known.get(expression);
+    if (!scopes) this.known.set(expression, (scopes = new Map()));
+    let known = scopes.get(scope);
+    if (!known) scopes.set(scope, (known = new Map()));
+    return known;
   }
 
-  private isNew({ expression, place, steps }: Waiting): boolean {
-    const at = [this.id(expression), this.id(place.scope), ...steps];
-    const key = JSON.stringify(at);
-    if (this.seen.has(key)) return false;
-    this.seen.add(key);
-    return true;
+  private all(
+    expressions: readonly Expression[],
+    place: Place,
+    steps: Steps,
+  ): readonly string[] {
+    return union(
+      expressions.map(expression => this.of({ expression, place }, steps)),
+    );
   }
 
-  private visit({ expression, place, steps }: Waiting) {
-    const add = (inner: Expression, rest: Steps) =>
-      this.add({ expression: inner, place }, rest);
+  private follow(
+    expression: Expression,
+    place: Place,
+    steps: Steps,
+  ): readonly string[] {
     switch (expression.kind) {
       case 'parentheses':
-        add(expression.inner, steps);
-        break;
+        return this.all([expression.inner], place, steps);
       case 'getAttribute':
       case 'index':
-      case 'splat':
-        add(expression.of, [this.step(expression, place), ...steps]);
-        break;
+      case 'splat': {
+        const step = this.step(expression, place);
+        return this.all([expression.of], place, [step, ...steps]);
+      }
       case 'variable':
-        this.name(expression.name, steps, place);
-        break;
+        return this.name(expression.name, steps, place);
       case 'conditional': {
+        const { then, otherwise } = expression;
         const taken = this.taken(expression.condition, place);
-        if (taken !== false) add(expression.then, steps);
-        if (taken !== true) add(expression.otherwise, steps);
-        break;
+        if (taken === undefined) {
+          return this.all([then, otherwise], place, steps);
+        }
+        return this.all([taken ? then : otherwise], place, steps);
       }
       case 'object':
       case 'tuple':
-        for (const item of parts(expression, steps[0])) {
-          add(item, steps.slice(1));
-        }
-        break;
+        return this.all(parts(expression, steps[0]), place, steps.slice(1));
       case 'call': {
         const rest = PASSING.has(expression.name) ? steps : [];
-        for (const each of expression.arguments) add(each, rest);
-        break;
+        return this.all(expression.arguments, place, rest);
       }
       default:
-        for (const each of childExpressions(expression)) add(each, []);
+        return this.all(childExpressions(expression), place, []);
     }
   }
 
@@ -125,10 +148,10 @@ class Walk {
     if (node.kind === 'splat') return undefined;
     if (node.kind === 'getAttribute') return node.name;
     if (node.key.kind === 'number') return node.key.digits;
-    return literalString(node.key) ?? this.known(node.key, place);
+    return literalString(node.key) ?? this.keyText(node.key, place);
   }
 
-  private known(key: Expression, place: Place): string | undefined {
+  private keyText(key: Expression, place: Place): string | undefined {
     const value = this.run.quietly(key, place);
     if (value.kind === 'string') return value.value;
     return value.kind === 'number' ? value.value.toString() : undefined;
@@ -139,44 +162,32 @@ class Walk {
     return value.kind === 'bool' ? value.value : undefined;
   }
 
-  private name(root: string, steps: Steps, place: Place) {
+  private name(root: string, steps: Steps, place: Place): readonly string[] {
     const { module, iterators } = place;
     const [name, ...rest] = steps;
     const iterator = iterators.get(root);
     if (iterator) {
-      if (name !== 'key') this.add(iterator, [iterator.key, ...rest]);
-    } else if (root === 'local' || root === 'var') {
-      if (name === undefined) return;
-      const next = root === 'var' ? module.given(name) : module.local(name);
-      if (next) this.add(next, rest);
-    } else if (root === 'module') {
-      this.output(steps, place);
-    } else if (name !== undefined) {
-      this.resource(`${root}.${name}`, rest[0], place);
+      return name === 'key' ? [] : this.of(iterator, [iterator.key, ...rest]);
     }
+    if (name === undefined) return NOTHING;
+    if (root === 'local' || root === 'var') {
+      const next = root === 'var' ? module.given(name) : module.local(name);
+      return next ? this.of(next, rest) : NOTHING;
+    }
+    if (root === 'module') return this.output(steps, place);
+    return module.resource(`${root}.${name}`, rest[0]) ?? NOTHING;
   }
 
-  private output([call, ...steps]: Steps, { module }: Place) {
-    if (call === undefined) return;
+  private output(
+    [call = '', ...steps]: Steps,
+    { module }: Place,
+  ): readonly string[] {
     const isRepeated = module.isRepeated(call);
     const [name, ...rest] = isRepeated ? steps.slice(1) : steps;
     const key = isRepeated ? steps[0] : undefined;
-    if (name === undefined) return;
-    for (const each of module.outputs(call, key, name)) this.add(each, rest);
+    if (name === undefined) return NOTHING;
+    return union(
+      module.outputs(call, key, name).map(each => this.of(each, rest)),
+    );
   }
-
-  private resource(name: string, key: string | undefined, { module }: Place) {
-    const addresses = module.resource(name, key) ?? [];
-    addresses.forEach(each => this.found.add(each));
-  }
-}
-
-/**
- * Addresses of the resources that a value comes from: through locals, variables
- * of modules, outputs and iterators. A branch that is not taken does not count.
- *
- * @param steps which part of the value is meant
- */
-export function linksOf(from: Located, steps: Steps, run: Run): string[] {
-  return new Walk(run).from(from, steps);
 }

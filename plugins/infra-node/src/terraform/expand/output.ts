@@ -1,7 +1,7 @@
 import type { DeclaredResource } from '@infra-portal/infra-common';
 import type { Value } from '../evaluate/values';
 import type { Body } from './body';
-import { linksOf, type Steps } from './links';
+import { Links, type Steps } from './links';
 import type { Located } from './place';
 import type { Run } from './run';
 
@@ -25,7 +25,7 @@ export class Writer {
     links: new Map(),
   };
 
-  constructor(private readonly run: Run) {}
+  constructor(private readonly run: Run, private readonly links: Links) {}
 
   /** Notes that a path is not known, and what it comes from. */
   open(path: string, from: Located, steps: Steps): void {
@@ -33,7 +33,7 @@ export class Writer {
     const { unknown, links } = this.declared;
     if (!unknown.has(key) && unknown.size >= MOST_UNKNOWN) return;
     unknown.add(key);
-    const addresses = linksOf(from, steps, this.run);
+    const addresses = this.links.of(from, steps);
     if (addresses.length === 0) return;
     const known = links.get(key) ?? new Set();
     addresses.forEach(each => known.add(each));

@@ -92,5 +92,10 @@ export function regionOf(value: Value | undefined): string | undefined {
 function tagsOf(body: Body): ProviderConfig['defaultTags'] {
   const [written] = body.blocks.get('default_tags')?.().bodies ?? [];
   const from = written?.arguments.get('tags');
-  return from && { value: from.value(), from };
+  if (from) return { value: from.value(), from };
+  const json = body.arguments.get('default_tags');
+  const value = json?.value();
+  const block = value && 'items' in value ? value.items[0] : value;
+  const tags = block && 'entries' in block && block.entries.get('tags');
+  return json && tags ? { value: tags, from: json } : undefined;
 }

@@ -15,6 +15,8 @@ export interface Folder {
   variableFiles: ModuleFile[];
   /** Why some of it was not read. */
   problems: string[];
+  /** The same for the same files. */
+  key: string;
 }
 
 /** No file that people write is larger. */
@@ -48,6 +50,11 @@ const textOf = ({ path: file, content }: TreeFile): ModuleFile => ({
   text: Buffer.from(content).toString('utf8'),
 });
 
+const keyOf = (files: readonly TreeFile[]) =>
+  JSON.stringify(
+    files.map(({ path: file, content }) => [file, digestOf(content)]),
+  );
+
 /** Reads what Terraform reads of a folder. @throws PlanRefusal as the tree does */
 export async function readFolder(tree: Tree, folder: string): Promise<Folder> {
   const found = (await tree.files(folder))
@@ -61,6 +68,7 @@ export async function readFolder(tree: Tree, folder: string): Promise<Folder> {
   });
   const ofModule = files.filter(each => isModuleFile(nameOf(each.path)));
   return {
+    key: keyOf(files),
     module: moduleOf(ofModule),
     isEmpty: ofModule.length === 0,
     variableFiles: files
@@ -77,9 +85,7 @@ function isRead(file: string, folder: string): boolean {
 }
 
 function moduleOf(files: readonly TreeFile[]): Module {
-  const key = files
-    .map(({ path: file, content }) => `${file}\0${digestOf(content)}`)
-    .join('\0');
+  const key = keyOf(files);
   const known = parsed.get(key);
   if (known) return known.module;
   const module = loadModule(files.map(textOf));

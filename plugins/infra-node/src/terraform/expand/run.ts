@@ -11,15 +11,17 @@ import { children, unknown, type Value } from '../evaluate/values';
 import type { ExpandOptions, ExpansionProblem } from './types';
 
 /** What the expressions of one stack may cost together. */
-const STEPS = 2_000_000;
+const STEPS = 1_000_000;
 /** Values that lead to values, for the call stack's sake. */
 const DEEPEST = 100;
 /** Parts of one value; shared parts count each time. */
 const MOST_PARTS = 50_000;
 const MOST_PROBLEMS = 100;
 const LONGEST_MESSAGE = 500;
-/** Each costs a look at the file, to find its line. */
-const MOST_ERRORS = 500;
+/** One for each problem, and as many that are the same as others. */
+const MOST_ERRORS = 2 * MOST_PROBLEMS;
+const TOO_MUCH =
+  'The stack takes too much to work out; some of its values are left out.';
 
 const EXPECTED = [HclError, EvaluationError, LimitError];
 
@@ -33,14 +35,17 @@ export interface Context {
 
 /** One expansion: what it may still cost, and what went wrong. */
 export class Run {
-  readonly budget = new Budget({ steps: STEPS });
+  readonly budget: Budget;
   readonly problems: ExpansionProblem[] = [];
   private readonly told = new Set<string>();
   private depth = 0;
   private errors = 0;
+  private saidOver = false;
   private modules = 0;
 
-  constructor(readonly options: ExpandOptions) {}
+  constructor(readonly options: ExpandOptions) {
+    this.budget = new Budget({ steps: options.steps ?? STEPS });
+  }
 
   problem(message: string, address?: string): void {
     const text = message.slice(0, LONGEST_MESSAGE);
@@ -56,9 +61,8 @@ export class Run {
   /** The stack is too large or too costly; the rest of it stays unknown. */
   get isOver(): boolean {
     if (!this.budget.isUsedUp && this.errors < MOST_ERRORS) return false;
-    this.problem(
-      'The stack takes too much to work out; some of its values are left out.',
-    );
+    if (!this.saidOver) this.problems.push({ message: TOO_MUCH });
+    this.saidOver = true;
     return true;
   }
 

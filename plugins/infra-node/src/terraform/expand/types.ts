@@ -23,6 +23,8 @@ export interface ExpandOptions {
   variables?: Readonly<Record<string, unknown>>;
   /** Default: `default`. */
   workspace?: string;
+  /** Steps that all expressions may take together; default a million. */
+  steps?: number;
   /** Body of a resource type: tells blocks from arguments in JSON. */
   schemaOf?: (type: string) => BlockSchema | undefined;
 }
