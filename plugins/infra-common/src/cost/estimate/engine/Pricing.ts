@@ -1,5 +1,5 @@
 import { Amount, multiplyAmounts, toAmount } from '../../amount';
-import { findPrice, PriceBook } from '../../prices';
+import { findPrice, PriceBook, PricedProduct } from '../../prices';
 import { CostComponent } from '../estimate';
 import { DeclaredResource } from '../resources';
 import { usualUsage } from '../usage';
@@ -17,6 +17,8 @@ export interface Line {
   unit: string;
   /** Null: which price it is depends on a value that is not known. */
   price: Known<string>;
+  /** Key of a price that is never less, for where the book lacks `price`. */
+  atMost?: string;
   /** Their product is the quantity. */
   of: readonly Factor[];
   /** A name of `USAGE_KEYS` whose value is one more factor. */
@@ -34,15 +36,16 @@ export interface PricingOptions {
   region?: string;
 }
 
+/** `1 task`, but `1 ms`. */
 const plural = (value: string, unit: string): string =>
-  unit.endsWith('s') && value === '1' ? unit.slice(0, -1) : unit;
+  value === '1' && /\w{3}s$/.test(unit) ? unit.slice(0, -1) : unit;
 
-function formulaOf(factors: readonly Factor[], derived: string): string {
+function formulaOf(factors: readonly Factor[]): string {
   const parts = factors.map(([value, unit]) => {
     const text = value === null ? '?' : `${value}`;
     return `${text} ${plural(text, unit)}`;
   });
-  return `${parts.join(' × ')}${derived}`;
+  return parts.join(' × ');
 }
 
 const productOf = (factors: readonly Factor[]): Known<Amount> =>
@@ -53,6 +56,14 @@ const productOf = (factors: readonly Factor[]): Known<Amount> =>
         : multiplyAmounts(product, toAmount(value)),
     '1',
   );
+
+/** What is to be said of a price besides what it is. */
+function remarkOf(product?: PricedProduct, bound?: PricedProduct): string {
+  if (bound) return `; at most, at the price of ${bound.key}`;
+  return product?.derived
+    ? `; price worked out: ${product.derived.factor} × ${product.derived.from}`
+    : '';
+}
 
 /** Prices lines of one resource. */
 export class Pricing {
@@ -87,13 +98,18 @@ export class Pricing {
     return given ?? usualUsage(key);
   }
 
+  #find(line: Line, key: Known<string>): PricedProduct | undefined {
+    const { book } = this.options;
+    return key === null
+      ? undefined
+      : findPrice(book, line.region ?? this.region, key);
+  }
+
   /** One line of the bill: an amount, or why there is none. */
   line(line: Line): CostComponent {
-    const product =
-      line.price === null
-        ? undefined
-        : findPrice(this.options.book, line.region ?? this.region, line.price);
-    const price = product?.prices[0].price ?? null;
+    const product = this.#find(line, line.price);
+    const bound = product ? undefined : this.#find(line, line.atMost ?? null);
+    const price = (product ?? bound)?.prices[0].price ?? null;
     const quantity = productOf(line.of);
     const component: CostComponent = {
       name: line.name,
@@ -105,14 +121,10 @@ export class Pricing {
           ? null
           : multiplyAmounts(quantity, price),
       usageBased: line.usage !== undefined,
-      formula: formulaOf(
-        line.of,
-        product?.derived
-          ? `; price worked out: ${product.derived.factor} × ${product.derived.from}`
-          : '',
-      ),
+      formula: `${formulaOf(line.of)}${remarkOf(product, bound)}`,
     };
-    if (line.price !== null) component.priceKey = line.price;
+    const key = bound?.key ?? line.price;
+    if (key !== null) component.priceKey = key;
     if (line.price === null || quantity === null) component.gap = 'value';
     else if (price === null) component.gap = 'price';
     return component;

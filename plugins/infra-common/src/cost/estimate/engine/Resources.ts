@@ -27,15 +27,15 @@ export class Resources {
     }
   }
 
-  /** What an argument refers to, of one of the types. */
+  /** What an argument, or one in its block, refers to, of one of the types. */
   linked(
     from: DeclaredResource,
     argument: string,
     types: readonly string[],
   ): DeclaredResource | undefined {
-    const links = Object.hasOwn(from.links, argument)
-      ? from.links[argument]
-      : [];
+    const links = Object.entries(from.links)
+      .filter(([path]) => path === argument || path.startsWith(`${argument}.`))
+      .flatMap(([, addresses]) => addresses);
     return links
       .map(link => this.#find(from, link))
       .find(found => found && types.includes(found.type));

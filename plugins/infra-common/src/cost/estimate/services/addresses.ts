@@ -9,6 +9,6 @@ export const PUBLIC_ADDRESS = {
 /** Infracost counts only those that nothing is attached to. */
 export const addresses: Rules = {
   aws_eip: components(pricing => [
-    pricing.hours(PUBLIC_ADDRESS.name, PUBLIC_ADDRESS.price, [1, 'address']),
+    pricing.hours(PUBLIC_ADDRESS.name, PUBLIC_ADDRESS.price),
   ]),
 };

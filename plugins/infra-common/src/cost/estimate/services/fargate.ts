@@ -104,12 +104,13 @@ function linesOf(pricing: Pricing, task: Task, share: Share): CostComponent[] {
     task.kind === null
       ? null
       : `ecs/fargate-${share.spot ? 'spot-' : ''}${task.kind}${what}`;
-  const suffix = share.spot ? ', Spot' : '';
+  const onDemand = (what: string) => `ecs/fargate-${task.kind}${what}`;
   const line = (name: string, unit: string, what: string, size: Factor) =>
     pricing.line({
-      name: `${name}${suffix}`,
+      name: share.spot ? `${name}, Spot` : name,
       unit,
       price: key(what),
+      ...(share.spot && { atMost: onDemand(what) }),
       of: [[share.tasks, 'tasks'], size, [HOURS, 'h']],
     });
   return [

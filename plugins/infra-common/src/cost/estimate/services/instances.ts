@@ -1,7 +1,7 @@
 import { Amount } from '../../amount';
 import { CostComponent } from '../estimate';
 import { Arguments, Known } from '../engine/Arguments';
-import { Factor, Pricing } from '../engine/Pricing';
+import { Factor, HOURS, Pricing } from '../engine/Pricing';
 import { argumentsOf } from '../engine/Resources';
 import { Part, Rule, Rules } from '../engine/Rule';
 import { PUBLIC_ADDRESS } from './addresses';
@@ -25,11 +25,15 @@ function machineLines(
   count: readonly Factor[],
 ): CostComponent[] {
   return [
-    pricing.hours(
-      `Instance (Linux, ${terms?.slice(1) || 'on demand'}, ${type ?? '?'})`,
-      type === null || terms === null ? null : `ec2${terms}/${type}`,
-      ...count,
-    ),
+    pricing.line({
+      name: `Instance (Linux, ${terms?.slice(1) || 'on demand'}, ${
+        type ?? '?'
+      })`,
+      unit: 'hours',
+      price: type === null || terms === null ? null : `ec2${terms}/${type}`,
+      ...(terms === '-spot' && { atMost: `ec2/${type}` }),
+      of: [...count, [HOURS, 'h']],
+    }),
     ...(detailed
       ? [
           pricing.line({

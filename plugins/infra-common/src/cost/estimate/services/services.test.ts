@@ -72,10 +72,14 @@ describe('Fargate', () => {
     expect(billOf(estimate)).toEqual({
       vCPU: '33.9888',
       Memory: '7.4606',
-      'vCPU, Spot': 'no price',
-      'Memory, Spot': 'no price',
+      'vCPU, Spot': '33.9888',
+      'Memory, Spot': '7.4606',
     });
-    expect(estimate.resources[0].components[2].quantity).toBe('730');
+    expect(estimate.resources[0].components[2]).toMatchObject({
+      formula:
+        '4 tasks × 0.25 vCPU × 730 h; at most, at the price of ecs/fargate-vcpu',
+      priceKey: 'ecs/fargate-vcpu',
+    });
   });
 
   it('counts storage beyond 20 GB and public addresses', () => {
@@ -122,7 +126,7 @@ describe('instances', () => {
         inSeoul(template, {
           address: 'aws_autoscaling_group.this',
           values,
-          links: { launch_template: ['aws_launch_template.this'] },
+          links: { 'launch_template.id': ['aws_launch_template.this'] },
         }),
       );
     expect(bill({ min_size: 2, max_size: 6 })).toEqual({
