@@ -239,13 +239,18 @@ describe('blocks', () => {
           content { size = disk.value }
         }
         template { id = aws_b.y.id }
+        dynamic "rule" {
+          for_each = aws_b.y.rules
+          content {}
+        }
       }
     `);
     expect(byAddress['aws_a.x']).toMatchObject({
       values: { disk: [{ size: 1 }], template: [{}] },
-      unknown: ['disk', 'template.id'],
+      unknown: ['disk', 'rule', 'template.id'],
       links: { disk: ['aws_b.y'], 'template.id': ['aws_b.y'] },
     });
+    expect(byAddress['aws_a.x'].values).not.toHaveProperty('rule');
   });
 });
 

@@ -51,8 +51,9 @@ export class Writer {
       const at = path ? `${path}.${name}` : name;
       const { bodies, open } = blocks();
       for (const from of open) this.open(at, from, []);
-      const list = bodies.map(each => this.body(each, at));
-      values.push([name, list]);
+      // Where none of them is certain, there may still be some.
+      if (bodies.length === 0 && open.length > 0) continue;
+      values.push([name, bodies.map(each => this.body(each, at))]);
     }
     return Object.fromEntries(values);
   }
