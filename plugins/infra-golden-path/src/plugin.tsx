@@ -9,6 +9,7 @@ import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiGitPullRequestLine, RiRocketLine } from '@remixicon/react';
 import { goldenPathApiRef, GoldenPathClient } from './api';
+import { estimateApiRef, EstimateClient } from './cost/EstimateApi';
 import {
   createServiceRouteRef,
   pullRequestsRouteRef,
@@ -22,6 +23,16 @@ const goldenPathApi = ApiBlueprint.make({
       api: goldenPathApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new GoldenPathClient(deps),
+    }),
+});
+
+const estimateApi = ApiBlueprint.make({
+  name: 'estimate',
+  params: define =>
+    define({
+      api: estimateApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new EstimateClient(deps),
     }),
 });
 
@@ -87,6 +98,7 @@ export const infraGoldenPathPlugin = createFrontendPlugin({
   externalRoutes: { run: runRouteRef },
   extensions: [
     goldenPathApi,
+    estimateApi,
     createServicePage,
     pullRequestsPage,
     goldenPathCard,

@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { Preview } from '@infra-portal/infra-common';
+import { CostPanel } from '../cost/CostPanel';
+import type { CostControl } from '../cost/useCost';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { ConsequencesHeader } from './ConsequencesHeader';
 import { FilesPanel } from './FilesPanel';
@@ -33,9 +35,11 @@ export interface ConsequencesProps {
   planning: boolean;
   /** Plans by Atlantis; absent where they are not offered. */
   realPlan?: RealPlanControl;
+  /** What it costs; absent where nobody asks. */
+  cost?: CostControl;
 }
 
-const TABS = ['files', 'plan', 'gates', 'review', 'where'] as const;
+const TABS = ['files', 'plan', 'cost', 'gates', 'review', 'where'] as const;
 type TabId = (typeof TABS)[number];
 
 /**
@@ -43,7 +47,7 @@ type TabId = (typeof TABS)[number];
  * reviewers, places. Which tab and file are open outlives a new preview.
  */
 export function Consequences(props: ConsequencesProps) {
-  const { preview, status, error, onRetry } = props;
+  const { preview, status, error, onRetry, cost } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const heading = useId();
   const [tab, setTab] = useState<TabId>('files');
@@ -70,6 +74,7 @@ export function Consequences(props: ConsequencesProps) {
         realPlan={props.realPlan}
       />
     ),
+    cost: cost && <CostPanel cost={cost} />,
     gates: (
       <GatesPanel
         gates={preview.gates}
@@ -81,7 +86,10 @@ export function Consequences(props: ConsequencesProps) {
     review: <ReviewPanel review={preview.review} />,
     where: <WherePanel environments={preview.environments} />,
   };
+  const hasCost = cost !== undefined && cost.estimate.status !== 'absent';
+  const tabs = TABS.filter(id => id !== 'cost' || hasCost);
   const tabLabel = (id: TabId) => {
+    if (id === 'cost') return t('cost.tab');
     const label = t(`consequences.tab.${id}`);
     if (id === 'files') {
       const second = preview?.application?.files.length ?? 0;
@@ -111,17 +119,17 @@ export function Consequences(props: ConsequencesProps) {
       {panels && (
         <Tabs
           className={styles.tabs}
-          selectedKey={tab}
+          selectedKey={tabs.includes(tab) ? tab : 'files'}
           onSelectionChange={key => setTab(key as TabId)}
         >
           <TabList aria-label={t('consequences.tabs')}>
-            {TABS.map(id => (
+            {tabs.map(id => (
               <Tab key={id} id={id}>
                 {tabLabel(id)}
               </Tab>
             ))}
           </TabList>
-          {TABS.map(id => (
+          {tabs.map(id => (
             <TabPanel key={id} id={id} className={styles.panel}>
               {panels[id]}
             </TabPanel>

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import type { ReactNode } from 'react';
 import type { Preview } from '@infra-portal/infra-common';
 import { useLanguage } from '@infra-portal/infra-react';
 import type { SaveState } from '../drafts/useAutosave';
@@ -26,6 +27,8 @@ export function ActionBar(props: {
   isAllowed: boolean;
   sending: boolean;
   save: SaveState;
+  /** What it would cost, in one line. */
+  price?: ReactNode;
   onSend: () => void;
   /** On narrow screens, where the consequences are a sheet. */
   onShowConsequences?: () => void;
@@ -61,6 +64,7 @@ export function ActionBar(props: {
         <p className={styles.effect} role="status">
           {effect()}
         </p>
+        {props.price}
         <p className={styles.quiet}>
           <span>{t('send.later')}</span>
           <span data-kind={save.kind}>{saved()}</span>

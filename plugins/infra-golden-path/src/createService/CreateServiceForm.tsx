@@ -1,5 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useApi,
+  useApiHolder,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type FormModel,
@@ -9,6 +13,10 @@ import {
 import { useMediaQuery } from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
 import { Consequences } from '../consequences/Consequences';
+import { estimateApiRef } from '../cost/EstimateApi';
+import { limitsOf } from '../cost/limits';
+import { PriceLine } from '../cost/PriceLine';
+import { useCost } from '../cost/useCost';
 import { useRealPlan } from '../consequences/realPlan/useRealPlan';
 import { useAutosave } from '../drafts/useAutosave';
 import { keyOf, type Answers } from '../form/answers';
@@ -87,7 +95,10 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
         : undefined,
     [canPreview, model.repository, intent, change],
   );
-  const live = usePreview(api, request, composing);
+  const hasPrices = useApiHolder().get(estimateApiRef) !== undefined;
+  const live = usePreview(api, request, composing, hasPrices);
+  const limits = useMemo(() => limitsOf(model, answers), [model, answers]);
+  const cost = useCost(live, limits);
   const digest = live.status === 'ready' ? live.preview?.digest : undefined;
   const mayPlan = usePermission({ permission: previewPlanRealPermission });
   const realPlan = useRealPlan(
@@ -177,6 +188,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
     error: live.error,
     planning: live.planning,
     realPlan,
+    cost,
     onRetry: () => live.refresh(),
     onPlan: () => live.refresh({ plan: true }),
     onGoToField: (path: (string | number)[]) => {
@@ -222,6 +234,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
           isAllowed={isAllowed}
           sending={submission.sending}
           save={save.state}
+          price={<PriceLine cost={cost} />}
           onSend={send}
           onShowConsequences={isNarrow ? () => setSheet(true) : undefined}
         />

@@ -1,6 +1,8 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { GateFinding } from '@infra-portal/infra-common';
+import { estimateApiRef } from '../cost/EstimateApi';
 import {
   answer,
   control,
@@ -12,6 +14,7 @@ import {
   refused,
   sendButton,
 } from '../testing/createServicePage';
+import { declared, fakeEstimates } from '../testing/fakeEstimates';
 import { samplePreview } from '../testing/samplePreview';
 import { PREVIEW_DELAY } from './usePreview';
 
@@ -47,6 +50,25 @@ describe('CreateServicePage', () => {
       screen.getByText(/changed lines in existing files: 1/),
     ).toBeInTheDocument();
     expect(screen.getByText('login.prod.acme.example')).toBeInTheDocument();
+  });
+
+  it('shows what it would cost,, and moves it without new consequences', async () => {
+    const api = fakeApi();
+    api.preview.mockImplementation(async ({ cost }) =>
+      samplePreview([], cost ? { declared: [declared('dev')] } : {}),
+    );
+    const estimates = fakeEstimates();
+    const others = [[estimateApiRef, estimates]];
+    await open(api, '/create-service', AuthorizeResult.ALLOW, others);
+    await answer();
+    await screen.findByText(/^\$\d+\.\d\d a month$/, {}, PATIENT);
+    const asked = api.preview.mock.calls.length;
+    fireEvent.click(screen.getByText('Cost'));
+    const [logs] = await screen.findAllByLabelText(/^Logs written/);
+    fireEvent.change(logs, { target: { value: '500' } });
+    await screen.findAllByText(/^\$3\d\d\.\d\d a month$/, {}, PATIENT);
+    expect(estimates.estimate).toHaveBeenCalledTimes(2);
+    expect(api.preview.mock.calls.length).toBe(asked);
   });
 
   it('says of a table’s cell which one is wrong', async () => {

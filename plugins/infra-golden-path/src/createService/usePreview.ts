@@ -29,12 +29,14 @@ interface State {
 /**
  * The consequences of a request, asked for a moment after it changed. An
  * earlier question is cancelled, the last good answer stays. Nothing is asked
- * while `paused`, as when a syllable is being composed.
+ * while `paused`, as when a syllable is being composed. With `cost` it comes with
+ * what its stacks declare.
  */
 export function usePreview(
   api: Pick<GoldenPathApi, 'preview'>,
   request: PreviewRequest | undefined,
   paused: boolean,
+  cost = false,
 ): LivePreview {
   const key = request && JSON.stringify(request);
   const [state, setState] = useState<State>({});
@@ -51,7 +53,7 @@ export function usePreview(
       setAsking(body);
       try {
         const preview = await api.preview(
-          { ...JSON.parse(body), plan },
+          { ...JSON.parse(body), plan, cost },
           controller.signal,
         );
         if (controller.signal.aborted) return;
@@ -67,7 +69,7 @@ export function usePreview(
       setPlanning(false);
       setAsking(undefined);
     },
-    [api],
+    [api, cost],
   );
 
   useEffect(() => () => running.current?.abort(), []);

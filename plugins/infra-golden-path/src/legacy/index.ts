@@ -6,6 +6,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { goldenPathApiRef, GoldenPathClient } from '../api';
+import { estimateApiRef, EstimateClient } from '../cost/EstimateApi';
 import {
   createServiceRouteRef,
   pullRequestsRouteRef,
@@ -20,6 +21,11 @@ export const infraGoldenPathPlugin = createPlugin({
       api: goldenPathApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new GoldenPathClient(deps),
+    }),
+    createApiFactory({
+      api: estimateApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new EstimateClient(deps),
     }),
   ],
   routes: {

@@ -1,5 +1,6 @@
 import { getComponentData } from '@backstage/core-plugin-api';
 import { goldenPathApiRef } from '../api';
+import { estimateApiRef } from '../cost/EstimateApi';
 import { createServiceRouteRef, pullRequestsRouteRef } from '../routes';
 import {
   CreateServicePage,
@@ -16,8 +17,11 @@ describe('the entry for the old frontend system', () => {
     expect(getComponentData(page, 'core.plugin')).toBe(infraGoldenPathPlugin);
   });
 
-  it('brings the client', () => {
+  it('brings the clients', () => {
     const apis = [...infraGoldenPathPlugin.getApis()];
-    expect(apis.map(each => each.api)).toEqual([goldenPathApiRef]);
+    expect(apis.map(each => each.api)).toEqual([
+      goldenPathApiRef,
+      estimateApiRef,
+    ]);
   });
 });

@@ -1,8 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useApiHolder } from '@backstage/frontend-plugin-api';
 import type { FormModel } from '@infra-portal/infra-common';
 import { goldenPathApiRef } from '../api';
 import { Consequences } from '../consequences/Consequences';
+import { estimateApiRef } from '../cost/EstimateApi';
+import { limitsOf } from '../cost/limits';
+import { useCost } from '../cost/useCost';
 import {
   FormProvider,
   goToQuestion,
@@ -47,7 +50,10 @@ export function IntentForm(props: {
         : undefined,
     [isNamed, model.repository, intent],
   );
-  const live = usePreview(api, request, composing);
+  const hasPrices = useApiHolder().get(estimateApiRef) !== undefined;
+  const live = usePreview(api, request, composing, hasPrices);
+  const limits = useMemo(() => limitsOf(model, answers), [model, answers]);
+  const cost = useCost(live, limits);
   const issues = issuesOf(
     context,
     answers,
@@ -84,6 +90,7 @@ export function IntentForm(props: {
           status={live.status}
           error={live.error}
           planning={live.planning}
+          cost={cost}
           onRetry={() => live.refresh()}
           onPlan={() => live.refresh({ plan: true })}
           onGoToField={path => goToQuestion(questionOf(path) ?? keyOf(path))}

@@ -55,6 +55,7 @@ export async function open(
   authorize = AuthorizeResult.ALLOW as
     | AuthorizeResult.ALLOW
     | AuthorizeResult.DENY,
+  others: readonly unknown[] = [],
 ) {
   await renderInTestApp(
     <SWRConfig value={freshMemory}>
@@ -70,6 +71,7 @@ export async function open(
         [catalogApiRef, catalogApiMock({ entities: [] })],
         mockApis.identity(),
         mockApis.permission({ authorize }),
+        ...others,
       ] as never,
       initialRouteEntries: [address],
       mountedRoutes: {

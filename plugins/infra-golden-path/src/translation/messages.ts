@@ -1,5 +1,6 @@
 import { commandsMessages } from './messages/commands';
 import { consequencesMessages } from './messages/consequences';
+import { costMessages } from './messages/cost';
 import { formMessages } from './messages/form';
 import { realPlanMessages } from './messages/realPlan';
 import { requestsMessages } from './messages/requests';
@@ -8,6 +9,7 @@ import { requestsMessages } from './messages/requests';
 export const messages = {
   ...formMessages,
   ...consequencesMessages,
+  ...costMessages,
   ...realPlanMessages,
   ...requestsMessages,
   ...commandsMessages,

@@ -1,0 +1,246 @@
+import { useState } from 'react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import type { DeclaredStack } from '@infra-portal/infra-common';
+import { refused } from '../testing/createServicePage';
+import { declared, fakeEstimates } from '../testing/fakeEstimates';
+import { koreanApis } from '../testing/korean';
+import { samplePreview } from '../testing/samplePreview';
+import { CostPanel } from './CostPanel';
+import { estimateApiRef } from './EstimateApi';
+import type { CostLimit } from './limits';
+import { ANNOUNCE_DELAY, PriceLine } from './PriceLine';
+import { useCost } from './useCost';
+import { amountOf } from './UsageInputs';
+
+type Live = Parameters<typeof useCost>[0];
+
+const NONE: CostLimit[] = [];
+
+const live = (after?: DeclaredStack[], before?: DeclaredStack[]): Live => ({
+  preview: samplePreview([], { declared: after, declaredBefore: before }),
+  status: 'ready',
+});
+
+async function show(
+  first: Live,
+  {
+    api = fakeEstimates(),
+    limits = NONE,
+    others = [] as readonly unknown[],
+  } = {},
+) {
+  let change: (next: Live) => void = () => {};
+  function Harness() {
+    const [now, setNow] = useState(first);
+    change = setNow;
+    const cost = useCost(now, limits);
+    return (
+      <>
+        <PriceLine cost={cost} />
+        <CostPanel cost={cost} />
+      </>
+    );
+  }
+  await renderInTestApp(<Harness />, {
+    apis: [[estimateApiRef, api], ...others] as never,
+  });
+  return { api, again: (next: Live) => act(() => change(next)) };
+}
+
+const usage = (name: string) => screen.findByLabelText(name);
+const prices = () =>
+  screen.getAllByText(/\$[\d.,]+ a month$/).map(each => each.textContent);
+
+describe('the price of a service', () => {
+  it('is told by environment, with what it is made of and its source', async () => {
+    const others = [
+      { address: 'aws_strange.a', type: 'aws_strange', values: {} },
+    ];
+    await show(live([declared('dev'), declared('prod', { cpu: 512, others })]));
+    const table = await screen.findByRole('table', { name: /730 hours/ });
+    const rows = within(table).getAllByRole('row');
+    expect(rows.map(row => row.textContent)).toEqual([
+      'EnvironmentWith these answersOf it by use',
+      expect.stringMatching(/^dev\$\d+\.\d\d\$\d+\.\d\d$/),
+      expect.stringMatching(/^prodat least \$\d+\.\d\d\$\d+\.\d\d$/),
+      expect.stringMatching(/^Together\$\d+\.\d\d\$\d+\.\d\d$/),
+    ]);
+    expect(screen.getByText('dev', { selector: 'th' })).toBeVisible();
+    expect(screen.getByText(/^prod \$/)).toBeInTheDocument();
+    const drivers = screen.getByRole('table', { name: /moves the price/ });
+    expect(drivers).toHaveTextContent('prod · vCPU');
+    expect(drivers).toHaveTextContent('0.5 vCPU');
+    expect(screen.getByText('Price book')).toBeInTheDocument();
+    expect(screen.getByText(/List prices of October 5, 2026/)).toBeVisible();
+    const coverage = screen.getByRole('region', { name: /speaks of/ });
+    expect(coverage).toHaveTextContent('7 resources are declared.');
+    expect(coverage).toHaveTextContent(/Of 1 resource no price.*aws_strange/);
+  });
+
+  it('follows a usage that a person changes, and its way back', async () => {
+    const { api } = await show(live([declared('dev')]));
+    const logs = await usage('Logs written to a log group');
+    expect(logs).toHaveValue('5');
+    const [before] = prices();
+    fireEvent.change(logs, { target: { value: '500' } });
+    await waitFor(() => expect(prices()[0]).not.toBe(before));
+    expect(api.estimate.mock.lastCall[0].usage).toEqual({
+      'logs.ingested-gb': '500',
+    });
+    const asked = api.estimate.mock.calls.length;
+    fireEvent.change(logs, { target: { value: 'a lot' } });
+    expect(logs).toBeInvalid();
+    expect(logs).toHaveAccessibleDescription(/such as 100/);
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Usual value: Logs written to a log group',
+      }),
+    );
+    await waitFor(() => expect(prices()[0]).toBe(before));
+    expect(logs).toHaveValue('5');
+    expect(api.estimate.mock.calls.length).toBe(asked + 1);
+  });
+
+  it('tells of a change what it adds, and to what', async () => {
+    const before = [declared('dev'), declared('stg')];
+    const after = [declared('dev', { cpu: 512 }), declared('prod')];
+    const { api, again } = await show(live(after, before));
+    const table = await screen.findByRole('table', { name: /730 hours/ });
+    const row = (name: RegExp) => within(table).getByRole('row', { name });
+    expect(row(/^dev/)).toHaveTextContent(/\+\$\d+\.\d\d$/);
+    expect(row(/^prod/)).toHaveTextContent(/^prodnew\$.*\+\$/);
+    expect(row(/^stg/)).toHaveTextContent(/goes-\$\d+\.\d\d$/);
+    expect(screen.getAllByText(/^\+\$.* against now \(\$/)).toHaveLength(2);
+    const changes = screen.getByRole('table', { name: /answers change/ });
+    expect(changes).toHaveTextContent(/dev · vCPU/);
+    // What there is now is priced once.
+    again(live([declared('dev', { cpu: 1024 })], before));
+    await waitFor(() => expect(api.estimate).toHaveBeenCalledTimes(3));
+    again(live(before, before));
+    expect(await screen.findAllByText('the same as now')).toHaveLength(2);
+  });
+
+  it('is held against budgets in words', async () => {
+    const limits: CostLimit[] = [
+      { of: 'product', name: 'authhub', amount: '1200' },
+      { of: 'service', name: 'login', amount: '1' },
+    ];
+    await show(live([declared('dev')]), { limits });
+    expect(
+      await screen.findByText(
+        /takes [\d.]+% of the budget of authhub, \$1,200\.00/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /Over the service’s own budget of \$1\.00 a month by \$/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps the last one, marked, while a newer one is worked out', async () => {
+    const { api, again } = await show(live([declared('dev')]));
+    await usage('Logs written to a log group');
+    const [before] = prices();
+    let first: AbortSignal | undefined;
+    api.estimate.mockImplementationOnce((_, signal) => {
+      first = signal;
+      return new Promise(() => {});
+    });
+    again({ ...live([declared('dev')]), status: 'stale' });
+    expect(screen.getAllByText('being worked out…')).toHaveLength(2);
+    again(live([declared('dev', { cpu: 512 })]));
+    await waitFor(() => expect(first).toBeDefined());
+    expect(prices()[0]).toBe(before);
+    again(live([declared('dev', { cpu: 1024 })]));
+    await waitFor(() => expect(prices()[0]).not.toBe(before));
+    expect(first!.aborted).toBe(true);
+    expect(screen.queryByText('being worked out…')).not.toBeInTheDocument();
+  });
+
+  it('is read out only when it rests', async () => {
+    const { again } = await show(live([declared('dev')]));
+    await usage('Logs written to a log group');
+    const heard = screen.getByTestId('price-heard');
+    expect(heard).toHaveAttribute('role', 'status');
+    expect(heard).toBeEmptyDOMElement();
+    again(live([declared('dev', { cpu: 512 })]));
+    await waitFor(
+      () => expect(heard).toHaveTextContent(/^Estimated cost: \$/),
+      {
+        timeout: ANNOUNCE_DELAY + 3_000,
+      },
+    );
+    expect(heard).toHaveTextContent(prices()[0]!);
+  });
+});
+
+describe('without a price', () => {
+  it('nothing is said where nobody knows prices', async () => {
+    const api = fakeEstimates();
+    api.estimate.mockRejectedValue(refused(404, {}));
+    const { again } = await show(live([declared('dev')]), { api });
+    await waitFor(() => expect(api.estimate).toHaveBeenCalled());
+    await waitFor(() =>
+      expect(screen.queryByText('being worked out…')).not.toBeInTheDocument(),
+    );
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    again(live([declared('prod')]));
+    expect(api.estimate).toHaveBeenCalledTimes(1);
+  });
+
+  it('says who may not see it', async () => {
+    const api = fakeEstimates();
+    api.estimate.mockRejectedValue(refused(403, {}));
+    await show(live([declared('dev')]), { api });
+    expect(
+      await screen.findByText('You may not see costs'),
+    ).toBeInTheDocument();
+    expect(screen.queryByTestId('price-heard')).not.toBeInTheDocument();
+  });
+
+  it('says what failed, keeps what there was, and tries again', async () => {
+    const { api, again } = await show(live([declared('dev')]));
+    await usage('Logs written to a log group');
+    const [before] = prices();
+    api.estimate.mockRejectedValueOnce(refused(500, {}));
+    again(live([declared('dev', { cpu: 512 })]));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('the reason');
+    expect(prices()[0]).toBe(before);
+    await userEvent.click(
+      within(alert).getByRole('button', { name: 'Try again' }),
+    );
+    await waitFor(() => expect(prices()[0]).not.toBe(before));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('says in Korean that there is none yet, and then what it is', async () => {
+    const { again } = await show(live(), { others: koreanApis });
+    expect(screen.getByText('아직 비용이 없습니다')).toBeInTheDocument();
+    again(live([declared('dev')]));
+    expect(await screen.findAllByText(/^월 \$/)).not.toHaveLength(0);
+    expect(screen.getByText(/2026년 10월 5일 정가 기준/)).toBeInTheDocument();
+  });
+});
+
+it.each([
+  ['1,000', '1000'],
+  [' 0.50 ', '0.5'],
+  ['1.', '1'],
+  ['007', '7'],
+  ['', undefined],
+  ['-1', undefined],
+  ['1e9', undefined],
+  ['9'.repeat(16), undefined],
+])('reads %j as %s', (typed, amount) => {
+  expect(amountOf(typed)).toBe(amount);
+});
