@@ -41,13 +41,15 @@ export class CostStore {
   }
 
   /**
-   * Says which stacks of some repositories there are; others of theirs are away.
+   * Says which stacks there are; others are away.
    * @param at milliseconds since 1970: since when others are away
+   * @param isKnown whether all stacks of a repository are among them
    * @returns refs of stacks of which something is new
    */
   async keepPlaces(
     places: readonly StackPlace[],
     at: number,
+    isKnown: (repository: string) => boolean = () => true,
   ): Promise<string[]> {
     return this.#change(async change => {
       const known: StackRow[] = await change.trx(STACKS);
@@ -57,13 +59,35 @@ export class CostStore {
       const refs = fresh.map(({ ref }) => ref);
       const there = new Map(places.map(each => [each.ref, each]));
       for (const row of known) {
-        const now = asPlaced(row, there.get(row.stack_ref), at);
+        const place = there.get(row.stack_ref);
+        if (!place && !isKnown(row.repository)) continue;
+        const now = asPlaced(row, place, at);
         if (JSON.stringify(now) === JSON.stringify(row)) continue;
         refs.push(row.stack_ref);
         await change.refold(row.stack_ref, () => now);
       }
       return refs;
     });
+  }
+
+  /** Whether a commit is priced with the prices of a day, and not in vain. */
+  async isPriced(ref: string, commit: string, date: string): Promise<boolean> {
+    const row = await this.#priced(ref)
+      .where({ commit_id: commit })
+      .where('priced_at', '>=', Date.parse(date))
+      .whereNot({ state: 'failed' })
+      .first('id');
+    return row !== undefined;
+  }
+
+  /** Commits of a stack that the portal has priced, or tried to. */
+  async pricedCommits(ref: string): Promise<Set<string>> {
+    const rows = await this.#priced(ref).select('commit_id');
+    return new Set(rows.map(row => row.commit_id));
+  }
+
+  #priced(ref: string) {
+    return this.#knex(ESTIMATES).where({ stack_ref: ref, grade: 'price-book' });
   }
 
   /** Whoever changes stacks waits here for who does it already. */

@@ -59,3 +59,21 @@ export const estimateAnswerSchema = z.object({
 });
 
 export type EstimateAnswer = z.output<typeof estimateAnswerSchema>;
+
+/** `GET /price-book`: what prices the portal has itself, and from where. */
+export const priceBookInfoSchema = z.object({
+  /** Day of its newest price. */
+  date: z.iso.date(),
+  currency: currencySchema,
+  regions: z.array(z.string()),
+  products: z.number().int().nonnegative(),
+  sources: z.array(
+    z.object({
+      title: z.string(),
+      url: z.string().optional(),
+      date: z.string().optional(),
+    }),
+  ),
+});
+
+export type PriceBookInfo = z.output<typeof priceBookInfoSchema>;

@@ -1,0 +1,19 @@
+export interface Config {
+  infraCost?: {
+    /**
+     * What one US dollar is in another currency, shown beside amounts in
+     * dollars: `{ KRW: 1380, date: '2026-11-01' }`. One currency.
+     */
+    exchange?: {
+      /** Day of the rate, such as 2026-11-01. */
+      date: string;
+      [currency: string]: number | string;
+    };
+    /** When stacks are looked at although nobody told of a change. */
+    schedule?: {
+      frequency: object;
+      timeout: object;
+      initialDelay?: object;
+    };
+  };
+}

@@ -1,0 +1,149 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  type InventoryClient,
+  type InventoryState,
+  type Mirrors,
+  repositoryName,
+  type RepositoryRef,
+} from '@infra-portal/infra-node';
+import type { Knex } from 'knex';
+import type { CostStore, StackPlace } from '../store';
+import { Folders } from './Folders';
+import type { Pricer } from './Pricer';
+import { RepositoryPricing } from './RepositoryPricing';
+
+/** Milliseconds of one run that the past may take; newer things come between. */
+const PAST_SLICE = 40_000;
+
+export interface BuiltInCostsOptions {
+  knex: Knex;
+  store: CostStore;
+  pricer: Pricer;
+  mirrors: Mirrors;
+  /** Repositories that the configuration names. */
+  repositories: readonly RepositoryRef[];
+  inventory: Pick<InventoryClient, 'read'>;
+  /** Called when something of stacks is new. */
+  changed: (refs: readonly string[]) => Promise<void>;
+  logger: LoggerService;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/** Stacks of the inventory, by repository in small letters. */
+function placesOf({ things }: InventoryState): Map<string, StackPlace[]> {
+  const places = new Map<string, StackPlace[]>();
+  for (const { thing } of things.values()) {
+    if (thing.kind !== 'stack') continue;
+    const { ref, name, repository, dir } = thing;
+    const { product, service, environment, owner } = thing;
+    const key = repository.toLowerCase();
+    const own = places.get(key) ?? [];
+    own.push({
+      ...{ ref, name, repository, dir },
+      ...{ product, service, environment, owner },
+    });
+    places.set(key, own);
+  }
+  return places;
+}
+
+/** Prices what the stacks of the portal declare, from the price book. */
+export class BuiltInCosts {
+  readonly #options: BuiltInCostsOptions;
+  readonly #folders: Folders;
+  readonly #now: () => number;
+  readonly #pricing = new Map<string, RepositoryPricing>();
+  /** What was last kept; the same object says the same. */
+  #placed: InventoryState | undefined;
+
+  constructor(options: BuiltInCostsOptions) {
+    this.#options = options;
+    this.#folders = new Folders(options.knex);
+    this.#now = options.now ?? Date.now;
+  }
+
+  /**
+   * Prices what changed, then some of the past.
+   * @throws Error when the stacks of the portal cannot be asked for
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    const { inventory, changed } = this.#options;
+    const state = await inventory.read();
+    const places = placesOf(state);
+    if (this.#placed !== state) {
+      const moved = await this.#keepPlaces(state, [...places.values()].flat());
+      this.#placed = state;
+      if (moved.length > 0) await changed(moved);
+    }
+    await this.#each(state, places, (pricing, head, own) =>
+      pricing.priceHeads(head, own, signal),
+    );
+    const until = this.#now() + PAST_SLICE;
+    await this.#each(state, places, (pricing, head, own) =>
+      pricing.pricePast(head, own, until, signal),
+    );
+  }
+
+  /** What a repository holds is known once it was read; or nobody reads it. */
+  #keepPlaces(state: InventoryState, places: readonly StackPlace[]) {
+    const configured = new Set(
+      this.#options.repositories.map(each =>
+        repositoryName(each).toLowerCase(),
+      ),
+    );
+    const isKnown = (repository: string) => {
+      const key = repository.toLowerCase();
+      return (
+        !configured.has(key) ||
+        state.repositories.get(key)?.commit !== undefined
+      );
+    };
+    return this.#options.store.keepPlaces(places, this.#now(), isKnown);
+  }
+
+  async #each(
+    state: InventoryState,
+    places: ReadonlyMap<string, StackPlace[]>,
+    task: (
+      pricing: RepositoryPricing,
+      head: string,
+      places: readonly StackPlace[],
+    ) => Promise<string[]>,
+  ): Promise<void> {
+    const { repositories, changed, logger } = this.#options;
+    for (const repository of repositories) {
+      const name = repositoryName(repository);
+      const key = name.toLowerCase();
+      const head = state.repositories.get(key)?.commit;
+      if (head === undefined) continue;
+      try {
+        const pricing = await this.#pricingOf(repository, key, head);
+        const refs = await task(pricing, head, places.get(key) ?? []);
+        if (refs.length > 0) await changed([...new Set(refs)]);
+      } catch (error) {
+        logger.warn(
+          `Stacks of ${name} could not be priced: ${toError(error).message}`,
+        );
+      }
+    }
+  }
+
+  async #pricingOf(repository: RepositoryRef, key: string, head: string) {
+    const { mirrors, store, pricer, logger } = this.#options;
+    const mirror = mirrors.of(repository);
+    // Another process may have told of what this one's mirror has not fetched.
+    if ((await mirror.head(await mirror.defaultBranch())) !== head) {
+      await mirror.update();
+    }
+    const pricing =
+      this.#pricing.get(key) ??
+      new RepositoryPricing({
+        ...{ mirror, store, pricer, logger },
+        ...{ folders: this.#folders, now: this.#now },
+      });
+    this.#pricing.set(key, pricing);
+    return pricing;
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  type Estimate,
+  estimateStack,
+  parseStackRef,
+  type PriceBook,
+} from '@infra-portal/infra-common';
+import {
+  expandStack,
+  gitTree,
+  type ModuleRepository,
+} from '@infra-portal/infra-node';
+import path from 'node:path';
+import type { StackPlace } from '../store';
+
+export interface PricerOptions {
+  book: PriceBook;
+  /** Repositories on this machine that modules come from. */
+  modules: () => Promise<ModuleRepository[]>;
+}
+
+/** What a stack costs at a commit, and which folders that follows from. */
+export interface Priced {
+  estimate: Estimate;
+  /** Of its repository: its own and those of the modules it calls there. */
+  folders: string[];
+}
+
+/** The folder of a stack as trees name it: `''` is the root. */
+export const folderOf = ({ dir }: Pick<StackPlace, 'dir'>) =>
+  dir === '.' ? '' : dir;
+
+const isConfiguration = (file: string) => /\.tf(\.json)?$/.test(file);
+
+/** Prices stacks from their files, with the price book. */
+export class Pricer {
+  readonly #options: PricerOptions;
+
+  constructor(options: PricerOptions) {
+    this.#options = options;
+  }
+
+  get book(): PriceBook {
+    return this.#options.book;
+  }
+
+  /**
+   * @param directory of the repository's mirror
+   * @returns undefined when the stack is not there at the commit
+   * @throws Error when the repository cannot be read
+   */
+  async price(
+    directory: string,
+    commit: string,
+    place: StackPlace,
+  ): Promise<Priced | undefined> {
+    const { book, modules } = this.#options;
+    const tree = gitTree(directory, commit);
+    const folders = new Set<string>();
+    const folder = folderOf(place);
+    const files = await tree.files(folder);
+    const isThere = files.some(
+      each =>
+        path.posix.dirname(each.path) === (folder || '.') &&
+        isConfiguration(each.path),
+    );
+    if (!isThere) return undefined;
+    const expansion = await expandStack({
+      tree: {
+        files(under) {
+          folders.add(under);
+          return tree.files(under);
+        },
+      },
+      folder,
+      repositories: await modules(),
+      workspace: parseStackRef(place.ref).workspace,
+    });
+    const { environment } = place;
+    const estimate = estimateStack(
+      {
+        stack: place.ref,
+        ...(environment !== undefined && { environment }),
+        ...expansion,
+      },
+      { book },
+    );
+    return { estimate, folders: [...folders] };
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  branchHeight,
+  type Mirror,
+  type PathCommit,
+  pathHistory,
+} from '@infra-portal/infra-node';
+import path from 'node:path';
+import type { PricedCommit } from '../store';
+
+const DAY = 24 * 60 * 60_000;
+/** Days that are looked back. */
+const LOOKED_BACK = 365;
+const MOST_COMMITS = 3_000;
+
+/** A commit of a branch with the files that it changed. */
+export interface BranchCommit extends PricedCommit {
+  parent?: string;
+  files: readonly string[];
+}
+
+const priced = (
+  { commit, at, title, pull, parents, files }: PathCommit,
+  height: number,
+): BranchCommit => ({
+  ...{ id: commit, at, height, title, files },
+  ...(parents.length > 0 && { parent: parents[0] }),
+  ...(pull !== undefined && { pullRequest: pull }),
+});
+
+/** Commits of the last year up to one, first parents only, the newest first. */
+export async function branchCommits(
+  { directory }: Pick<Mirror, 'directory'>,
+  head: string,
+  now: number,
+): Promise<BranchCommit[]> {
+  const [all, height] = await Promise.all([
+    pathHistory(directory, head, [], {
+      since: now - LOOKED_BACK * DAY,
+      limit: MOST_COMMITS,
+    }),
+    branchHeight(directory, head),
+  ]);
+  return all.map((each, index) => priced(each, height - index));
+}
+
+/** The newest commit up to one that changed something in some folders. */
+export async function lastTouching(
+  { directory }: Pick<Mirror, 'directory'>,
+  commit: string,
+  folders: readonly string[],
+): Promise<BranchCommit | undefined> {
+  const [found] = await pathHistory(
+    directory,
+    commit,
+    folders.map(folder => folder || '.'),
+    { since: 0, limit: 1 },
+  );
+  return found && priced(found, await branchHeight(directory, found.commit));
+}
+
+/** Whether a commit changed what Terraform reads in one of some folders. */
+export function touches(
+  { files }: BranchCommit,
+  folders: ReadonlySet<string>,
+): boolean {
+  return files.some(file => {
+    const folder = path.posix.dirname(file);
+    return (
+      /\.(tf|tfvars)(\.json)?$/.test(file) &&
+      folders.has(folder === '.' ? '' : folder)
+    );
+  });
+}

@@ -1,0 +1,3 @@
+export { BuiltInCosts } from './BuiltInCosts';
+export { moduleRepositories } from './moduleRepositories';
+export { Pricer } from './Pricer';

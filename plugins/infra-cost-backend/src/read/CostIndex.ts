@@ -1,0 +1,87 @@
+import type { CostDimension, StackCost } from '@infra-portal/infra-common';
+import type { Knex } from 'knex';
+import { microsOf } from '../store/micros';
+import { GENERATION, keysOf, readCost, STACKS } from '../store/rows';
+import type { StackRow } from '../store/rows';
+
+/** A stack as lists and sums need it. */
+export interface IndexedStack {
+  /** Without `change`, which depends on the day. */
+  stack: StackCost;
+  keys: Record<CostDimension, string>;
+  /** Whether the portal knows it now. */
+  present: boolean;
+  /** Millionths of the currency's unit in a month. */
+  micros: number;
+  usage: number;
+  /** Milliseconds since 1970 of the first value. */
+  firstAt?: number;
+  /** Small letters that words are looked for in. */
+  text: string;
+}
+
+/** What all stacks cost, in memory; only what changed is read again. */
+export class CostIndex {
+  readonly #knex: Knex;
+  readonly #byRef = new Map<string, IndexedStack>();
+  #generation = -1;
+  #loading: Promise<void> | undefined;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async current(): Promise<{ generation: number; stacks: IndexedStack[] }> {
+    const wanted = await this.#newest();
+    while (this.#generation < wanted) {
+      this.#loading ??= this.#load().finally(() => {
+        this.#loading = undefined;
+      });
+      await this.#loading;
+    }
+    return { generation: this.#generation, stacks: [...this.#byRef.values()] };
+  }
+
+  async #newest(): Promise<number> {
+    const row = await this.#knex(GENERATION).where({ id: 1 }).first();
+    return Number(row.generation);
+  }
+
+  async #load() {
+    const generation = await this.#newest();
+    const rows: StackRow[] = await this.#knex(STACKS).where(
+      'generation',
+      '>',
+      this.#generation,
+    );
+    for (const row of rows) this.#byRef.set(row.stack_ref, indexed(row));
+    this.#generation = generation;
+  }
+}
+
+function indexed(row: StackRow): IndexedStack {
+  const cost = readCost(row);
+  const { product, service, environment, owner } = row;
+  const firstAt = row.first_at === null ? undefined : Number(row.first_at);
+  const stack: StackCost = {
+    ...{ name: row.name, ref: row.stack_ref },
+    ...{ repository: row.repository, dir: row.dir },
+    ...(product !== null && { product }),
+    ...(service !== null && { service }),
+    ...(environment !== null && { environment }),
+    ...(owner !== null && { owner }),
+    ...(cost && { cost }),
+    ...(row.failing !== null && { failing: JSON.parse(row.failing) }),
+  };
+  return {
+    stack,
+    keys: keysOf(row),
+    present: Boolean(row.present),
+    micros: cost ? microsOf(cost.monthly) : 0,
+    usage: cost ? microsOf(cost.usage) : 0,
+    ...(firstAt !== undefined && { firstAt }),
+    text: [row.name, row.stack_ref, product, service, owner]
+      .join(' ')
+      .toLowerCase(),
+  };
+}

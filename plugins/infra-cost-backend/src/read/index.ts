@@ -1,0 +1,3 @@
+export { CostReader, type CostReaderOptions } from './CostReader';
+export type { CostFilter } from './filter';
+export type { Budgets } from './summary';

@@ -1,0 +1,129 @@
+import {
+  COST_DIMENSIONS,
+  COST_ORDERS,
+  costDaysSchema,
+  costHistorySchema,
+  costSummarySchema,
+  estimateAnswerSchema,
+  estimateRequestSchema,
+  priceBookInfoSchema,
+  stackCostDetailSchema,
+  stackCostPageSchema,
+} from '@infra-portal/infra-common';
+import type { Operation } from '@infra-portal/infra-node';
+import { z } from 'zod';
+
+const text = { type: 'string' };
+const keys = Object.fromEntries(
+  COST_DIMENSIONS.map(each => [each, { type: 'array', items: text }]),
+);
+const filter = {
+  ...keys,
+  text: { ...text, description: 'Words that all have to be in it.' },
+};
+const list = {
+  order: { enum: [...COST_ORDERS] },
+  descending: { enum: ['true', 'false'] },
+};
+const READ = [400, 403];
+
+/** The HTTP API, one row for each route. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/health',
+    id: 'getHealth',
+    summary: 'Says that the plugin answers.',
+    answers: { 200: z.object({ status: z.string() }) },
+    errors: [],
+    open: true,
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    id: 'getOpenApi',
+    summary: 'This description.',
+    answers: { 200: z.object({ openapi: z.string() }) },
+    errors: [],
+  },
+  {
+    method: 'post',
+    path: '/estimate',
+    id: 'estimateStacks',
+    summary: 'What declared stacks would cost in a month.',
+    body: estimateRequestSchema,
+    answers: { 200: estimateAnswerSchema },
+    errors: [400, 403, 413, 429],
+  },
+  {
+    method: 'get',
+    path: '/price-book',
+    id: 'getPriceBook',
+    summary: 'Which prices the portal has itself, and from where.',
+    answers: { 200: priceBookInfoSchema },
+    errors: [403],
+  },
+  {
+    method: 'get',
+    path: '/summary',
+    id: 'getCostSummary',
+    summary: 'What all stacks that fit cost together, and by each dimension.',
+    query: filter,
+    answers: { 200: costSummarySchema },
+    errors: READ,
+  },
+  {
+    method: 'get',
+    path: '/days',
+    id: 'listCostDays',
+    summary:
+      'Totals at the end of each day, and by the greatest keys of a dimension.',
+    query: {
+      ...keys,
+      dimension: { enum: [...COST_DIMENSIONS] },
+      days: { type: 'integer', minimum: 1, maximum: 366 },
+    },
+    answers: { 200: costDaysSchema },
+    errors: READ,
+  },
+  {
+    method: 'get',
+    path: '/stacks',
+    id: 'listStackCosts',
+    summary: 'A page of stacks that fit, with what they cost.',
+    query: {
+      ...filter,
+      ...list,
+      cursor: text,
+      limit: { type: 'integer', minimum: 1, maximum: 500 },
+    },
+    answers: { 200: stackCostPageSchema },
+    errors: READ,
+  },
+  {
+    method: 'get',
+    path: '/stacks.csv',
+    id: 'exportStackCosts',
+    summary: 'All stacks that fit as CSV.',
+    query: { ...filter, ...list },
+    answers: { 200: z.string() },
+    type: 'text/csv',
+    errors: READ,
+  },
+  {
+    method: 'get',
+    path: '/stacks/{name}',
+    id: 'getStackCost',
+    summary: 'What a stack costs, resource by resource.',
+    answers: { 200: stackCostDetailSchema },
+    errors: [...READ, 404],
+  },
+  {
+    method: 'get',
+    path: '/stacks/{name}/history',
+    id: 'getStackCostHistory',
+    summary: 'What a stack cost at which commit.',
+    answers: { 200: costHistorySchema },
+    errors: [...READ, 404],
+  },
+];

@@ -1,0 +1,94 @@
+import { COST_DIMENSIONS, COST_ORDERS } from '@infra-portal/infra-common';
+import { checkRequest, many } from '@infra-portal/infra-node';
+import type { Router } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import type { RouterOptions } from '../createRouter';
+
+/** The longest key: of a service, with its product. */
+const value = z.string().max(700);
+const MOST_VALUES = 100;
+
+const keys = {
+  product: many(value, MOST_VALUES),
+  owner: many(value, MOST_VALUES),
+  environment: many(value, MOST_VALUES),
+  service: many(value, MOST_VALUES),
+  repository: many(value, MOST_VALUES),
+};
+
+const filter = { ...keys, text: z.string().max(200).optional() };
+const list = {
+  order: z.enum(COST_ORDERS).default('cost'),
+  descending: z.enum(['true', 'false']).optional(),
+};
+
+const summaryQuery = z.strictObject(filter);
+const daysQuery = z.strictObject({
+  ...keys,
+  dimension: z.enum(COST_DIMENSIONS).optional(),
+  days: z.coerce.number().int().min(1).max(366).default(90),
+});
+const csvQuery = z.strictObject({ ...filter, ...list });
+const stacksQuery = csvQuery.extend({
+  cursor: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9-]{1,63}$/, 'is not a name of the portal');
+
+const direction = (descending: 'true' | 'false' | undefined) =>
+  descending === undefined ? {} : { descending: descending === 'true' };
+
+/** What stacks cost, now and before. */
+export function addCostRoutes(
+  router: Router,
+  { costs, httpAuth }: RouterOptions,
+): void {
+  router.get('/summary', async (request, response) => {
+    const { reader } = await costs.for(await httpAuth.credentials(request));
+    const query = checkRequest(summaryQuery, request.query, 'query');
+    response.json(await reader.summary(query));
+  });
+
+  router.get('/days', async (request, response) => {
+    const { reader } = await costs.for(await httpAuth.credentials(request));
+    const query = checkRequest(daysQuery, request.query, 'query');
+    const { days, dimension, ...fitting } = query;
+    response.json(await reader.days({ filter: fitting, days, dimension }));
+  });
+
+  router.get('/stacks', async (request, response) => {
+    const { reader } = await costs.for(await httpAuth.credentials(request));
+    const query = checkRequest(stacksQuery, request.query, 'query');
+    const { order, descending, cursor, limit, ...fitting } = query;
+    const page = { order, ...direction(descending), cursor, limit };
+    response.json(await reader.page(fitting, page));
+  });
+
+  router.get('/stacks.csv', async (request, response) => {
+    const { reader } = await costs.for(await httpAuth.credentials(request));
+    const query = checkRequest(csvQuery, request.query, 'query');
+    const { order, descending, ...fitting } = query;
+    const wanted = { order, ...direction(descending) };
+    const parts = await reader.csv(fitting, wanted);
+    response.attachment('costs.csv');
+    response.type('text/csv; charset=utf-8; header=present');
+    await pipeline(Readable.from(parts), response);
+  });
+
+  router.get('/stacks/:name', async (request, response) => {
+    const { reader } = await costs.for(await httpAuth.credentials(request));
+    const wanted = checkRequest(name, request.params.name, 'name');
+    response.json(await reader.stack(wanted));
+  });
+
+  router.get('/stacks/:name/history', async (request, response) => {
+    const { reader } = await costs.for(await httpAuth.credentials(request));
+    const wanted = checkRequest(name, request.params.name, 'name');
+    response.json(await reader.history(wanted));
+  });
+}

@@ -1,0 +1,3 @@
+export { readBudgets } from './readBudgets';
+export { readExchange } from './readExchange';
+export { StandardsReader } from './StandardsReader';
