@@ -1,0 +1,17 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { CostsPage } from './costs/CostsPage';
+
+const StackCostPage = lazy(() =>
+  import('./stack/StackCostPage').then(m => ({ default: m.StackCostPage })),
+);
+
+/** All costs, and those of each stack under its name. */
+export function CostsPages() {
+  return (
+    <Routes>
+      <Route path="/" element={<CostsPage />} />
+      <Route path="/stacks/:name" element={<StackCostPage />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,51 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type {
+  COST_ORDERS,
+  CostDays,
+  CostDimension,
+  CostHistory,
+  CostSummary,
+  StackCostDetail,
+  StackCostPage,
+} from '@infra-portal/infra-common';
+
+/** What stacks have to be of; values of one dimension are alternatives. */
+export type CostFilter = Partial<Record<CostDimension, readonly string[]>>;
+
+/** Which stacks to list. */
+export interface StackCostFilter {
+  of?: CostFilter;
+  text?: string;
+  order?: (typeof COST_ORDERS)[number];
+  /** From `nextCursor` of the page before. */
+  cursor?: string;
+  /** Stacks on one page. */
+  limit?: number;
+}
+
+/** Which days, and of what. */
+export interface CostDaysFilter {
+  of?: CostFilter;
+  /** Tells amounts by the keys of it as well. */
+  dimension?: CostDimension;
+  days: number;
+}
+
+/** What stacks are estimated to cost. */
+export interface CostApi {
+  /** All that fits, together. */
+  summary(of: CostFilter, signal?: AbortSignal): Promise<CostSummary>;
+  /** Totals at the end of each day. */
+  days(filter: CostDaysFilter, signal?: AbortSignal): Promise<CostDays>;
+  stacks(filter: StackCostFilter, signal?: AbortSignal): Promise<StackCostPage>;
+  /** Every stack that fits, as a file. */
+  stacksCsv(filter: StackCostFilter, signal?: AbortSignal): Promise<Blob>;
+  /** @throws ResponseError with status 404 if the portal knows no such stack */
+  stack(name: string, signal?: AbortSignal): Promise<StackCostDetail>;
+  history(name: string, signal?: AbortSignal): Promise<CostHistory>;
+}
+
+export const costApiRef = createApiRef<CostApi>().with({
+  id: 'plugin.infra-cost.client',
+  pluginId: 'infra-cost',
+});

@@ -1,0 +1,127 @@
+import { Link, useSearchParams } from 'react-router-dom';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { COSTS_CHANNEL, type CostSummary } from '@infra-portal/infra-common';
+import { LivePage, Note, useLive } from '@infra-portal/infra-react';
+import { costApiRef } from '../api';
+import { sourcesRouteRef, useRoutePath } from '../routes';
+import { infraCostTranslationRef } from '../translation/ref';
+import {
+  askedOf,
+  narrowed,
+  NO_FILTER,
+  type PageFilter,
+  readFilter,
+  writeFilter,
+} from './filter';
+import { FilterBar, ViewBar } from './FilterBar';
+import { Groups } from './Groups';
+import { Movers } from './Movers';
+import { StackList } from './StackList';
+import { Total } from './Total';
+import { Trend } from './Trend';
+import styles from './Costs.module.css';
+
+/** What all stacks cost, together and apart; follows what is pushed. */
+export function CostsPage() {
+  const { t } = useTranslationRef(infraCostTranslationRef);
+  const api = useApi(costApiRef);
+  const [search, setSearch] = useSearchParams();
+  const filter = readFilter(search);
+  const change = (next: PageFilter) =>
+    setSearch(writeFilter(next), { replace: true });
+  const live = useLive({
+    channel: COSTS_CHANNEL,
+    key: writeFilter({ ...NO_FILTER, of: filter.of }).toString(),
+    load: signal => api.summary(askedOf(filter), signal),
+    keep: true,
+  });
+  return (
+    <LivePage
+      label={t('costs.title')}
+      live={live}
+      wide
+      title={
+        <>
+          <h1>{t('costs.title')}</h1>
+          <p className={styles.intro}>{t('costs.description')}</p>
+          <FilterBar filter={filter} summary={live.value} onChange={change} />
+        </>
+      }
+    >
+      {summary =>
+        summary.stacks === 0 ? (
+          <Nothing filter={filter} onChange={change} />
+        ) : (
+          <Known summary={summary} filter={filter} onChange={change} />
+        )
+      }
+    </LivePage>
+  );
+}
+
+function Known(props: {
+  summary: CostSummary;
+  filter: PageFilter;
+  onChange(filter: PageFilter): void;
+}) {
+  const { summary, filter, onChange } = props;
+  const { t } = useTranslationRef(infraCostTranslationRef);
+  const { by } = filter;
+  const priced = summary.unknown < summary.stacks;
+  return (
+    <div className={styles.parts}>
+      {priced ? (
+        <>
+          <Total summary={summary} />
+          <ViewBar filter={filter} onChange={onChange} />
+          <Trend filter={filter} />
+          <div className={styles.beside}>
+            <Groups
+              key={by}
+              by={by}
+              summary={summary}
+              onChoose={key => onChange(narrowed(filter, by, key))}
+            />
+            <Movers summary={summary} />
+          </div>
+        </>
+      ) : (
+        <Note title={t('costs.unpriced.title')}>
+          {t('costs.unpriced.description')}
+        </Note>
+      )}
+      <StackList filter={filter} onChange={onChange} />
+    </div>
+  );
+}
+
+function Nothing(props: {
+  filter: PageFilter;
+  onChange(filter: PageFilter): void;
+}) {
+  const { filter, onChange } = props;
+  const { t } = useTranslationRef(infraCostTranslationRef);
+  const sources = useRoutePath(sourcesRouteRef);
+  const narrow = Object.keys(filter.of).length > 0;
+  const kind = narrow ? 'empty' : 'none';
+  return (
+    <Note
+      title={t(`costs.${kind}.title`)}
+      actions={
+        narrow ? (
+          <Button
+            variant="secondary"
+            onPress={() => onChange({ ...filter, of: {} })}
+          >
+            {t('costs.reset')}
+          </Button>
+        ) : (
+          sources && <Link to={sources()}>{t('costs.sources')}</Link>
+        )
+      }
+    >
+      {t(`costs.${kind}.description`)}
+    </Note>
+  );
+}

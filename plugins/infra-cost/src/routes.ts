@@ -1,0 +1,41 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
+
+// Of the old frontend system, which the new one takes too: `./legacy` has the
+// same pages.
+export const costsRouteRef = createRouteRef({ id: 'costs' });
+
+/** What one stack costs, by the stack's name. */
+export const stackCostRouteRef = createSubRouteRef({
+  id: 'costs/stack',
+  parent: costsRouteRef,
+  path: '/stacks/:name',
+});
+
+/** One stack, where the app shows stacks. */
+export const stackRouteRef = createExternalRouteRef({
+  id: 'stack',
+  params: ['name'],
+  optional: true,
+  defaultTarget: 'infra-stacks.stack',
+});
+
+/** One product, where the app shows products. */
+export const productRouteRef = createExternalRouteRef({
+  id: 'product',
+  params: ['name'],
+  optional: true,
+  defaultTarget: 'infra-stacks.product',
+});
+
+/** The repositories that stacks are read from, where the app shows them. */
+export const sourcesRouteRef = createExternalRouteRef({
+  id: 'sources',
+  optional: true,
+  defaultTarget: 'infra-stacks.sources',
+});
+
+export { useRoutePath } from '@infra-portal/infra-react';

@@ -1,0 +1,51 @@
+import { Suspense } from 'react';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { type CostApi, costApiRef } from '../api';
+import { CostsPages } from '../CostsPages';
+import { costsRouteRef } from '../routes';
+import { sampleHistory, sampleStack, sampleSummary } from './samples';
+
+/** What pages ask for beside what a test is about. */
+export const QUIET: Partial<CostApi> = {
+  summary: async () => sampleSummary(),
+  days: async () => ({
+    currency: 'USD',
+    dimension: 'product',
+    days: [
+      { date: '2026-11-20', monthly: '12000', by: { authhub: '12000' } },
+      {
+        date: '2026-11-21',
+        monthly: '12345.678',
+        by: { authhub: '12000', mail: '300' },
+      },
+    ],
+  }),
+  stacks: async () => ({ items: [sampleStack('authhub-api-dev')], total: 1 }),
+  history: async () => sampleHistory(),
+};
+
+/** The address that a test is at, as text of the page. */
+function Where() {
+  const { pathname, search } = useLocation();
+  return <output>{`${pathname}${search}`}</output>;
+}
+
+/** Opens an address of ours with an API that answers what it is given here. */
+export async function openPage(address: string, api: Partial<CostApi> = {}) {
+  return renderInTestApp(
+    <>
+      <Where />
+      <Suspense fallback={null}>
+        <Routes>
+          <Route path="/costs/*" element={<CostsPages />} />
+        </Routes>
+      </Suspense>
+    </>,
+    {
+      apis: [[costApiRef, { ...QUIET, ...api }]] as never,
+      initialRouteEntries: [address],
+      mountedRoutes: { '/costs': costsRouteRef },
+    },
+  );
+}

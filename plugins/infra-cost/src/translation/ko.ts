@@ -1,0 +1,16 @@
+import { costsKorean } from './ko/costs';
+import { entityKorean } from './ko/entity';
+import { moneyKorean } from './ko/money';
+import { stackKorean } from './ko/stack';
+import { trendKorean } from './ko/trend';
+import type { messages } from './messages';
+
+const ko: Record<keyof typeof messages, string> = {
+  ...moneyKorean,
+  ...costsKorean,
+  ...trendKorean,
+  ...stackKorean,
+  ...entityKorean,
+};
+
+export default ko;

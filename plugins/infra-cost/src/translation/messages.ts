@@ -1,0 +1,14 @@
+import { costsMessages } from './messages/costs';
+import { entityMessages } from './messages/entity';
+import { moneyMessages } from './messages/money';
+import { stackMessages } from './messages/stack';
+import { trendMessages } from './messages/trend';
+
+/** English texts; the Korean ones in `ko.ts` have the same keys. */
+export const messages = {
+  ...moneyMessages,
+  ...costsMessages,
+  ...trendMessages,
+  ...stackMessages,
+  ...entityMessages,
+} as const;

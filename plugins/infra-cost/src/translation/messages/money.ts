@@ -1,0 +1,31 @@
+/** Texts of amounts, and of how much they speak of. */
+export const moneyMessages = {
+  'money.perMonth': 'a month',
+  'money.change': 'in 30 days',
+  'money.noChange': 'no change in 30 days',
+  'money.unknownChange': 'no value of 30 days ago',
+  'money.unknown': 'not priced yet',
+  'money.failed': 'could not be priced',
+  'money.exact': 'exactly {{amount}} {{currency}}',
+  'money.exchange': 'at {{rate}} {{currency}} on {{date}}',
+  'grade.infracost': 'Infracost',
+  'grade.price-book': 'Price book',
+  'coverage.priced': '{{priced}} of {{stacks}} stacks priced',
+  'coverage.types_one': '{{count}} resource type unsupported',
+  'coverage.types_other': '{{count}} resource types unsupported',
+  'coverage.prices_one': '{{count}} price missing',
+  'coverage.prices_other': '{{count}} prices missing',
+  'coverage.usage_one': '{{count}} usage unknown',
+  'coverage.usage_other': '{{count}} usages unknown',
+  'coverage.full': 'all that is declared has a price',
+  'coverage.what': 'What is left out',
+  'coverage.resources':
+    '{{detected}} resources: {{priced}} with a cost, {{free}} free by design, {{unsupported}} unsupported',
+  'coverage.note':
+    'What is left out is missing in the amount; it is not counted as zero.',
+  'state.partial': 'In part',
+  'state.failing': 'Last good value',
+  'state.failing.since': 'newer attempts fail since',
+  'source.priced': 'priced',
+  'source.oldest': 'oldest price',
+} as const;
