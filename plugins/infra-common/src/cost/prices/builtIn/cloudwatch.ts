@@ -1,75 +1,61 @@
-import { Offer } from './offers';
+import { Offer, soldBy } from './offers';
+
+const payload = soldBy('AmazonCloudWatch', 'Data Payload');
+const kept = soldBy('AmazonCloudWatch', 'Storage Snapshot');
+const alarm = soldBy('AmazonCloudWatch', 'Alarm');
+const metric = soldBy('AmazonCloudWatch', 'Metric');
+const dashboard = soldBy('AmazonCloudWatch', 'Dashboard');
 
 export const cloudwatch: readonly Offer[] = [
-  {
-    key: 'logs/ingest',
-    service: 'AmazonCloudWatch',
-    productFamily: 'Data Payload',
-    attributes: { usagetype: '{region}-DataProcessing-Bytes' },
-    unit: 'GB',
+  payload('logs/ingest', 'GB', '{region}-DataProcessing-Bytes', {
     virginia: ['0.5', 'calculator', 'infracost'],
     seoul: ['0.76', 'calculator', 'catalogue', 'script'],
-  },
-  {
-    key: 'logs/storage',
-    service: 'AmazonCloudWatch',
-    productFamily: 'Storage Snapshot',
-    attributes: { usagetype: '{region}-TimedStorage-ByteHrs' },
-    unit: 'GB-Mo',
+  }),
+  kept('logs/storage', 'GB-Mo', '{region}-TimedStorage-ByteHrs', {
     virginia: ['0.03', 'calculator', 'infracost'],
     seoul: ['0.0314', 'calculator', 'catalogue', 'script'],
-  },
-  {
-    key: 'logs/insights',
-    service: 'AmazonCloudWatch',
-    productFamily: 'Data Payload',
-    attributes: { usagetype: '{region}-DataScanned-Bytes' },
-    unit: 'GB',
+  }),
+  payload('logs/insights', 'GB', '{region}-DataScanned-Bytes', {
     virginia: ['0.005', 'infracost'],
-  },
-  {
-    key: 'cw/alarm-standard',
-    service: 'AmazonCloudWatch',
-    productFamily: 'Alarm',
-    attributes: {
+  }),
+  alarm(
+    'cw/alarm-standard',
+    'Alarms',
+    {
       alarmType: 'Standard',
       usagetype: '{region}-CW:AlarmMonitorUsage',
     },
-    unit: 'Alarms',
-    virginia: ['0.1', 'calculator', 'infracost'],
-    seoul: ['0.1', 'calculator', 'catalogue', 'script'],
-  },
-  {
-    key: 'cw/alarm-highres',
-    service: 'AmazonCloudWatch',
-    productFamily: 'Alarm',
-    attributes: {
+    {
+      virginia: ['0.1', 'calculator', 'infracost'],
+      seoul: ['0.1', 'calculator', 'catalogue', 'script'],
+    },
+  ),
+  alarm(
+    'cw/alarm-highres',
+    'Alarms',
+    {
       alarmType: 'High Resolution',
       usagetype: '{region}-CW:HighResAlarmMonitorUsage',
     },
-    unit: 'Alarms',
-    virginia: ['0.3', 'infracost'],
-  },
-  {
-    key: 'cw/metric',
-    service: 'AmazonCloudWatch',
-    productFamily: 'Metric',
-    attributes: {
+    {
+      virginia: ['0.3', 'infracost'],
+    },
+  ),
+  metric(
+    'cw/metric',
+    'Metrics',
+    {
       group: 'Metric',
       usagetype: '{region}-CW:MetricMonitorUsage',
     },
-    unit: 'Metrics',
-    start: '0',
-    end: '10000',
-    virginia: ['0.3', 'infracost'],
-    seoul: ['0.3', 'catalogue'],
-  },
-  {
-    key: 'cw/dashboard',
-    service: 'AmazonCloudWatch',
-    productFamily: 'Dashboard',
-    attributes: { usagetype: 'DashboardsUsageHour' },
-    unit: 'Dashboards',
+    {
+      start: '0',
+      end: '10000',
+      virginia: ['0.3', 'infracost'],
+      seoul: ['0.3', 'catalogue'],
+    },
+  ),
+  dashboard('cw/dashboard', 'Dashboards', 'DashboardsUsageHour', {
     global: ['3', 'infracost'],
-  },
+  }),
 ];

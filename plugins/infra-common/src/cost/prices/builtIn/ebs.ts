@@ -1,62 +1,65 @@
-import { Offer } from './offers';
+import { Offer, soldBy } from './offers';
+
+const volume = soldBy('AmazonEC2', 'Storage');
+const operations = soldBy('AmazonEC2', 'System Operation');
 
 export const ebs: readonly Offer[] = [
-  {
-    key: 'ebs/gp3',
-    service: 'AmazonEC2',
-    productFamily: 'Storage',
-    attributes: {
+  volume(
+    'ebs/gp3',
+    'GB-Mo',
+    {
       volumeApiName: 'gp3',
       usagetype: '{region}-EBS:VolumeUsage.gp3',
     },
-    unit: 'GB-Mo',
-    virginia: ['0.08', 'calculator', 'infracost'],
-    seoul: ['0.0912', 'calculator', 'catalogue', 'script'],
-  },
-  {
-    key: 'ebs/gp2',
-    service: 'AmazonEC2',
-    productFamily: 'Storage',
-    attributes: {
+    {
+      virginia: ['0.08', 'calculator', 'infracost'],
+      seoul: ['0.0912', 'calculator', 'catalogue', 'script'],
+    },
+  ),
+  volume(
+    'ebs/gp2',
+    'GB-Mo',
+    {
       volumeApiName: 'gp2',
       usagetype: '{region}-EBS:VolumeUsage.gp2',
     },
-    unit: 'GB-Mo',
-    virginia: ['0.10', 'calculator', 'infracost'],
-    seoul: ['0.114', 'calculator', 'catalogue'],
-  },
-  {
-    key: 'ebs/io2',
-    service: 'AmazonEC2',
-    productFamily: 'Storage',
-    attributes: {
+    {
+      virginia: ['0.10', 'calculator', 'infracost'],
+      seoul: ['0.114', 'calculator', 'catalogue'],
+    },
+  ),
+  volume(
+    'ebs/io2',
+    'GB-Mo',
+    {
       volumeApiName: 'io2',
       usagetype: '{region}-EBS:VolumeUsage.io2',
     },
-    unit: 'GB-Mo',
-    virginia: ['0.125', 'calculator'],
-    seoul: ['0.1278', 'calculator'],
-  },
-  {
-    key: 'ebs/io1',
-    service: 'AmazonEC2',
-    productFamily: 'Storage',
-    attributes: {
+    {
+      virginia: ['0.125', 'calculator'],
+      seoul: ['0.1278', 'calculator'],
+    },
+  ),
+  volume(
+    'ebs/io1',
+    'GB-Mo',
+    {
       volumeApiName: 'io1',
       usagetype: '{region}-EBS:VolumeUsage.piops',
     },
-    unit: 'GB-Mo',
-    virginia: ['0.125', 'infracost'],
-  },
-  {
-    key: 'ebs/io1-iops',
-    service: 'AmazonEC2',
-    productFamily: 'System Operation',
-    attributes: {
+    {
+      virginia: ['0.125', 'infracost'],
+    },
+  ),
+  operations(
+    'ebs/io1-iops',
+    'IOPS-Mo',
+    {
       volumeApiName: 'io1',
       usagetype: '{region}-EBS:VolumeP-IOPS.piops',
     },
-    unit: 'IOPS-Mo',
-    virginia: ['0.065', 'infracost'],
-  },
+    {
+      virginia: ['0.065', 'infracost'],
+    },
+  ),
 ];

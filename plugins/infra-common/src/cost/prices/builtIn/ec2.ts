@@ -1,4 +1,6 @@
-import { derive, Offer, Quotes } from './offers';
+import { derive, Offer, Quotes, soldBy } from './offers';
+
+const credits = soldBy('AmazonEC2', 'CPU Credits');
 
 const linux = (type: string, quotes: Quotes): Offer => ({
   key: `ec2/${type}`,
@@ -48,17 +50,17 @@ const read: readonly Offer[] = [
   linux('m7i.large', { seoul: ['0.1239', 'catalogue'] }),
   linux('c5.2xlarge', { seoul: ['0.384', 'table'] }),
   linux('r5.xlarge', { seoul: ['0.304', 'table'] }),
-  {
-    key: 'ec2/cpu-credits-t3',
-    service: 'AmazonEC2',
-    productFamily: 'CPU Credits',
-    attributes: {
+  credits(
+    'ec2/cpu-credits-t3',
+    'vCPU-Hours',
+    {
       operatingSystem: 'Linux',
       usagetype: '{region}-CPUCredits:t3',
     },
-    unit: 'vCPU-Hours',
-    virginia: ['0.05', 'infracost'],
-  },
+    {
+      virginia: ['0.05', 'infracost'],
+    },
+  ),
 ];
 
 /**

@@ -1,174 +1,158 @@
-import { Offer } from './offers';
+import { Offer, soldBy } from './offers';
 
+const bucket = soldBy('AmazonS3', 'Storage');
+const bucketRequest = soldBy('AmazonS3', 'API Request');
+const transfer = soldBy('AmazonCloudFront', 'Data Transfer');
+const viewerRequest = soldBy('AmazonCloudFront', 'Request');
+const firewall = soldBy('awswaf', 'Web Application Firewall');
+const zone = soldBy('AmazonRoute53', 'DNS Zone');
+const query = soldBy('AmazonRoute53', 'DNS Query');
+
+/** Prices of HTTPS requests are a cost by its quantity, rounded. */
 export const edge: readonly Offer[] = [
-  {
-    key: 's3/standard-gb',
-    service: 'AmazonS3',
-    productFamily: 'Storage',
-    attributes: {
+  bucket(
+    's3/standard-gb',
+    'GB-Mo',
+    {
       usagetype: '{region}-TimedStorage-ByteHrs',
       volumeType: 'Standard',
       operation: '',
     },
-    unit: 'GB-Mo',
-    start: '0',
-    end: '51200',
-    virginia: ['0.023', 'calculator', 'infracost'],
-    seoul: ['0.025', 'calculator', 'catalogue', 'script'],
-  },
-  {
-    key: 's3/put',
-    service: 'AmazonS3',
-    productFamily: 'API Request',
-    attributes: { usagetype: '{region}-Requests-Tier1', operation: '' },
-    unit: 'Requests',
-    virginia: ['0.000005', 'infracost'],
-    seoul: ['0.0000045', 'catalogue', 'script'],
-  },
-  {
-    key: 's3/get',
-    service: 'AmazonS3',
-    productFamily: 'API Request',
-    attributes: { usagetype: '{region}-Requests-Tier2', operation: '' },
-    unit: 'Requests',
-    virginia: ['0.0000004', 'infracost'],
-    seoul: ['0.00000035', 'catalogue'],
-  },
-  {
-    key: 'cloudfront/out/united-states',
-    service: 'AmazonCloudFront',
-    productFamily: 'Data Transfer',
-    attributes: {
+    {
+      start: '0',
+      end: '51200',
+      virginia: ['0.023', 'calculator', 'infracost'],
+      seoul: ['0.025', 'calculator', 'catalogue', 'script'],
+    },
+  ),
+  bucketRequest(
+    's3/put',
+    'Requests',
+    { usagetype: '{region}-Requests-Tier1', operation: '' },
+    {
+      virginia: ['0.000005', 'infracost'],
+      seoul: ['0.0000045', 'catalogue', 'script'],
+    },
+  ),
+  bucketRequest(
+    's3/get',
+    'Requests',
+    { usagetype: '{region}-Requests-Tier2', operation: '' },
+    {
+      virginia: ['0.0000004', 'infracost'],
+      seoul: ['0.00000035', 'catalogue'],
+    },
+  ),
+  transfer(
+    'cloudfront/out/united-states',
+    'GB',
+    {
       transferType: 'CloudFront Outbound',
       fromLocation: 'United States',
     },
-    unit: 'GB',
-    start: '0',
-    end: '10240',
-    global: ['0.085', 'calculator', 'infracost'],
-  },
-  {
-    key: 'cloudfront/origin/united-states',
-    service: 'AmazonCloudFront',
-    productFamily: 'Data Transfer',
-    attributes: {
+    {
+      start: '0',
+      end: '10240',
+      global: ['0.085', 'calculator', 'infracost'],
+    },
+  ),
+  transfer(
+    'cloudfront/origin/united-states',
+    'GB',
+    {
       transferType: 'CloudFront to Origin',
       fromLocation: 'United States',
     },
-    unit: 'GB',
-    global: ['0.02', 'infracost'],
-  },
-  {
-    key: 'cloudfront/http/united-states',
-    service: 'AmazonCloudFront',
-    productFamily: 'Request',
-    attributes: {
+    {
+      global: ['0.02', 'infracost'],
+    },
+  ),
+  viewerRequest(
+    'cloudfront/http/united-states',
+    'Requests',
+    {
       location: 'United States',
       requestType: 'CloudFront-Request-HTTP-Proxy',
     },
-    unit: 'Requests',
-    global: ['0.00000075', 'infracost'],
-  },
-  {
-    key: 'cloudfront/https/united-states',
-    service: 'AmazonCloudFront',
-    productFamily: 'Request',
-    attributes: {
+    {
+      global: ['0.00000075', 'infracost'],
+    },
+  ),
+  viewerRequest(
+    'cloudfront/https/united-states',
+    'Requests',
+    {
       location: 'United States',
       requestType: 'CloudFront-Request-HTTPS-Proxy',
     },
-    unit: 'Requests',
-    global: ['0.000001', 'infracost'],
-  },
-  {
-    key: 'cloudfront/out/asia-pacific',
-    service: 'AmazonCloudFront',
-    productFamily: 'Data Transfer',
-    attributes: {
+    {
+      global: ['0.000001', 'infracost'],
+    },
+  ),
+  transfer(
+    'cloudfront/out/asia-pacific',
+    'GB',
+    {
       transferType: 'CloudFront Outbound',
       fromLocation: 'Asia Pacific',
     },
-    unit: 'GB',
-    start: '0',
-    end: '10240',
-    global: ['0.12', 'calculator', 'catalogue', 'infracost'],
-  },
-  {
-    key: 'cloudfront/origin/asia-pacific',
-    service: 'AmazonCloudFront',
-    productFamily: 'Data Transfer',
-    attributes: {
+    {
+      start: '0',
+      end: '10240',
+      global: ['0.12', 'calculator', 'catalogue', 'infracost'],
+    },
+  ),
+  transfer(
+    'cloudfront/origin/asia-pacific',
+    'GB',
+    {
       transferType: 'CloudFront to Origin',
       fromLocation: 'Asia Pacific',
     },
-    unit: 'GB',
-    global: ['0.06', 'infracost'],
-  },
-  {
-    key: 'cloudfront/http/asia-pacific',
-    service: 'AmazonCloudFront',
-    productFamily: 'Request',
-    attributes: {
+    {
+      global: ['0.06', 'infracost'],
+    },
+  ),
+  viewerRequest(
+    'cloudfront/http/asia-pacific',
+    'Requests',
+    {
       location: 'Asia Pacific',
       requestType: 'CloudFront-Request-HTTP-Proxy',
     },
-    unit: 'Requests',
-    global: ['0.0000009', 'catalogue', 'infracost'],
-  },
-  {
-    key: 'cloudfront/https/asia-pacific',
-    service: 'AmazonCloudFront',
-    productFamily: 'Request',
-    attributes: {
+    {
+      global: ['0.0000009', 'catalogue', 'infracost'],
+    },
+  ),
+  viewerRequest(
+    'cloudfront/https/asia-pacific',
+    'Requests',
+    {
       location: 'Asia Pacific',
       requestType: 'CloudFront-Request-HTTPS-Proxy',
     },
-    unit: 'Requests',
-    global: ['0.0000012', 'infracost'],
-  },
-  {
-    key: 'waf/acl',
-    service: 'awswaf',
-    productFamily: 'Web Application Firewall',
-    attributes: { usagetype: '{region}-WebACLV2' },
-    unit: 'Mo',
+    {
+      global: ['0.0000012', 'infracost'],
+    },
+  ),
+  firewall('waf/acl', 'Mo', '{region}-WebACLV2', {
     virginia: ['5', 'calculator', 'infracost'],
     seoul: ['5', 'calculator'],
-  },
-  {
-    key: 'waf/rule',
-    service: 'awswaf',
-    productFamily: 'Web Application Firewall',
-    attributes: { usagetype: '{region}-RuleV2' },
-    unit: 'Mo',
+  }),
+  firewall('waf/rule', 'Mo', '{region}-RuleV2', {
     virginia: ['1', 'calculator', 'infracost'],
     seoul: ['1', 'calculator'],
-  },
-  {
-    key: 'waf/request',
-    service: 'awswaf',
-    productFamily: 'Web Application Firewall',
-    attributes: { usagetype: '{region}-RequestV2-Tier1' },
-    unit: 'Requests',
+  }),
+  firewall('waf/request', 'Requests', '{region}-RequestV2-Tier1', {
     virginia: ['0.0000006', 'calculator', 'infracost'],
     seoul: ['0.0000006', 'calculator'],
-  },
-  {
-    key: 'route53/zone',
-    service: 'AmazonRoute53',
-    productFamily: 'DNS Zone',
-    attributes: { usagetype: 'HostedZone' },
-    unit: 'HostedZone-Mo',
+  }),
+  zone('route53/zone', 'HostedZone-Mo', 'HostedZone', {
     start: '0',
     global: ['0.5', 'calculator', 'script', 'infracost'],
-  },
-  {
-    key: 'route53/query',
-    service: 'AmazonRoute53',
-    productFamily: 'DNS Query',
-    attributes: { usagetype: 'DNS-Queries' },
-    unit: 'Queries',
+  }),
+  query('route53/query', 'Queries', 'DNS-Queries', {
     start: '0',
     global: ['0.0000004', 'calculator', 'infracost'],
-  },
+  }),
 ];

@@ -1,4 +1,6 @@
-import { derive, Offer, Quotes } from './offers';
+import { derive, Offer, Quotes, soldBy } from './offers';
+
+const cacheBackup = soldBy('AmazonElastiCache', 'Storage Snapshot');
 
 const ENGINES = { redis: 'Redis', valkey: 'Valkey' };
 
@@ -40,14 +42,9 @@ const read: readonly Offer[] = [
   }),
   node('redis', 'cache.r7g.large', { seoul: ['0.262', 'catalogue'] }),
   node('valkey', 'cache.t4g.micro', { seoul: ['0.0192', 'catalogue'] }),
-  {
-    key: 'elasticache/backup',
-    service: 'AmazonElastiCache',
-    productFamily: 'Storage Snapshot',
-    attributes: { usagetype: '{region}-BackupUsage' },
-    unit: 'GB-Mo',
+  cacheBackup('elasticache/backup', 'GB-Mo', '{region}-BackupUsage', {
     virginia: ['0.085', 'infracost'],
-  },
+  }),
 ];
 
 /** Types whose price with Redis is known in a region, and with Valkey is not. */

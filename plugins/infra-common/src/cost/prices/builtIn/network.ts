@@ -1,93 +1,50 @@
-import { Offer } from './offers';
+import { Offer, soldBy } from './offers';
+
+const IN_REGION = { locationType: 'AWS Region' };
+
+const application = soldBy('AWSELB', 'Load Balancer-Application', IN_REGION);
+const networkBalancer = soldBy('AWSELB', 'Load Balancer-Network', IN_REGION);
+const nat = soldBy('AmazonEC2', 'NAT Gateway');
+const address = soldBy('AmazonEC2', 'IP Address');
+const endpoint = soldBy('AmazonVPC', 'VpcEndpoint');
 
 export const network: readonly Offer[] = [
-  {
-    key: 'alb/hour',
-    service: 'AWSELB',
-    productFamily: 'Load Balancer-Application',
-    attributes: {
-      locationType: 'AWS Region',
-      usagetype: '{region}-LoadBalancerUsage',
-    },
-    unit: 'Hrs',
+  application('alb/hour', 'Hrs', '{region}-LoadBalancerUsage', {
     virginia: ['0.0225', 'calculator', 'infracost'],
     seoul: ['0.0225', 'calculator', 'catalogue', 'script'],
-  },
-  {
-    key: 'alb/lcu',
-    service: 'AWSELB',
-    productFamily: 'Load Balancer-Application',
-    attributes: { locationType: 'AWS Region', usagetype: '{region}-LCUUsage' },
-    unit: 'LCU-Hrs',
+  }),
+  application('alb/lcu', 'LCU-Hrs', '{region}-LCUUsage', {
     virginia: ['0.008', 'calculator', 'infracost'],
     seoul: ['0.008', 'calculator', 'catalogue', 'script'],
-  },
-  {
-    key: 'nlb/hour',
-    service: 'AWSELB',
-    productFamily: 'Load Balancer-Network',
-    attributes: {
-      locationType: 'AWS Region',
-      usagetype: '{region}-LoadBalancerUsage',
-    },
-    unit: 'Hrs',
+  }),
+  networkBalancer('nlb/hour', 'Hrs', '{region}-LoadBalancerUsage', {
     virginia: ['0.0225', 'calculator', 'infracost'],
     seoul: ['0.0225', 'calculator', 'catalogue'],
-  },
-  {
-    key: 'nlb/lcu',
-    service: 'AWSELB',
-    productFamily: 'Load Balancer-Network',
-    attributes: { locationType: 'AWS Region', usagetype: '{region}-LCUUsage' },
-    unit: 'LCU-Hrs',
+  }),
+  networkBalancer('nlb/lcu', 'LCU-Hrs', '{region}-LCUUsage', {
     virginia: ['0.006', 'calculator', 'infracost'],
     seoul: ['0.006', 'calculator', 'catalogue'],
-  },
-  {
-    key: 'nat/hour',
-    service: 'AmazonEC2',
-    productFamily: 'NAT Gateway',
-    attributes: { usagetype: '{region}-NatGateway-Hours' },
-    unit: 'Hrs',
+  }),
+  nat('nat/hour', 'Hrs', '{region}-NatGateway-Hours', {
     virginia: ['0.045', 'calculator', 'infracost'],
     seoul: ['0.059', 'calculator', 'catalogue', 'script', 'bill'],
-  },
-  {
-    key: 'nat/gb',
-    service: 'AmazonEC2',
-    productFamily: 'NAT Gateway',
-    attributes: { usagetype: '{region}-NatGateway-Bytes' },
-    unit: 'GB',
+  }),
+  nat('nat/gb', 'GB', '{region}-NatGateway-Bytes', {
     virginia: ['0.045', 'calculator', 'infracost'],
     seoul: ['0.059', 'calculator', 'catalogue', 'script', 'bill'],
-  },
-  {
-    key: 'eip/idle',
-    service: 'AmazonEC2',
-    productFamily: 'IP Address',
-    attributes: { usagetype: '{region}-ElasticIP:IdleAddress' },
-    unit: 'Hrs',
+  }),
+  address('eip/idle', 'Hrs', '{region}-ElasticIP:IdleAddress', {
     start: '1',
     virginia: ['0.005', 'infracost'],
     seoul: ['0.005', 'catalogue', 'script'],
-  },
-  {
-    key: 'vpce/hour',
-    service: 'AmazonVPC',
-    productFamily: 'VpcEndpoint',
-    attributes: { usagetype: '{region}-VpcEndpoint-Hours' },
-    unit: 'Hrs',
+  }),
+  endpoint('vpce/hour', 'Hrs', '{region}-VpcEndpoint-Hours', {
     virginia: ['0.01', 'calculator', 'infracost'],
     seoul: ['0.013', 'calculator', 'catalogue'],
-  },
-  {
-    key: 'vpce/gb',
-    service: 'AmazonVPC',
-    productFamily: 'VpcEndpoint',
-    attributes: { usagetype: '{region}-VpcEndpoint-Bytes' },
-    unit: 'GB',
+  }),
+  endpoint('vpce/gb', 'GB', '{region}-VpcEndpoint-Bytes', {
     start: '0',
     virginia: ['0.01', 'calculator', 'infracost'],
     seoul: ['0.01', 'calculator', 'catalogue'],
-  },
+  }),
 ];

@@ -27,6 +27,29 @@ export interface Offer extends Quotes {
 }
 
 /**
+ * Makes offers of one family of a service. What tells them apart is their usage
+ * type, or several attributes.
+ */
+export const soldBy =
+  (service: string, productFamily: string, common: Offer['attributes'] = {}) =>
+  (
+    key: string,
+    unit: string,
+    own: string | Offer['attributes'],
+    quotes: Quotes & Pick<Offer, 'start' | 'end'>,
+  ): Offer => ({
+    key,
+    service,
+    productFamily,
+    attributes: {
+      ...common,
+      ...(typeof own === 'string' ? { usagetype: own } : own),
+    },
+    unit,
+    ...quotes,
+  });
+
+/**
  * Regions, and how usage types begin there. AWS leaves the prefix of Virginia
  * out for several services; here it is always written.
  */

@@ -1,4 +1,9 @@
-import { derive, Offer, Quotes } from './offers';
+import { derive, Offer, Quotes, soldBy } from './offers';
+
+const databaseStorage = soldBy('AmazonRDS', 'Database Storage');
+const databaseIops = soldBy('AmazonRDS', 'Provisioned IOPS');
+const backup = soldBy('AmazonRDS', 'Storage Snapshot');
+const proxy = soldBy('AmazonRDS', 'Database Proxy');
 
 const DEPLOYMENTS = {
   single: { deploymentOption: 'Single-AZ', usage: 'InstanceUsage' },
@@ -61,110 +66,105 @@ const read: readonly Offer[] = [
   postgres('single', 'db.r7g.large', { seoul: ['0.2869', 'catalogue'] }),
   postgres('multi', 'db.r7g.large', { seoul: ['0.5738', 'catalogue'] }),
   postgres('single', 'db.t3.large', { virginia: ['0.145', 'infracost'] }),
-  {
-    key: 'rds/storage-gp3/Single-AZ',
-    service: 'AmazonRDS',
-    productFamily: 'Database Storage',
-    attributes: {
+  databaseStorage(
+    'rds/storage-gp3/Single-AZ',
+    'GB-Mo',
+    {
       deploymentOption: 'Single-AZ',
       databaseEngine: 'Any',
       volumeType: 'General Purpose-GP3',
       usagetype: '{region}-RDS:GP3-Storage',
     },
-    unit: 'GB-Mo',
-    virginia: ['0.115', 'calculator', 'infracost'],
-    seoul: ['0.131', 'calculator', 'catalogue', 'script'],
-  },
-  {
-    key: 'rds/storage-gp3/Multi-AZ',
-    service: 'AmazonRDS',
-    productFamily: 'Database Storage',
-    attributes: {
+    {
+      virginia: ['0.115', 'calculator', 'infracost'],
+      seoul: ['0.131', 'calculator', 'catalogue', 'script'],
+    },
+  ),
+  databaseStorage(
+    'rds/storage-gp3/Multi-AZ',
+    'GB-Mo',
+    {
       deploymentOption: 'Multi-AZ',
       databaseEngine: 'Any',
       volumeType: 'General Purpose-GP3',
       usagetype: '{region}-RDS:Multi-AZ-GP3-Storage',
     },
-    unit: 'GB-Mo',
-    virginia: ['0.23', 'infracost'],
-    seoul: ['0.262', 'catalogue'],
-  },
-  {
-    key: 'rds/storage-gp2/Single-AZ',
-    service: 'AmazonRDS',
-    productFamily: 'Database Storage',
-    attributes: {
+    {
+      virginia: ['0.23', 'infracost'],
+      seoul: ['0.262', 'catalogue'],
+    },
+  ),
+  databaseStorage(
+    'rds/storage-gp2/Single-AZ',
+    'GB-Mo',
+    {
       deploymentOption: 'Single-AZ',
       databaseEngine: 'Any',
       volumeType: 'General Purpose',
       usagetype: '{region}-RDS:GP2-Storage',
     },
-    unit: 'GB-Mo',
-    virginia: ['0.115', 'infracost'],
-    seoul: ['0.131', 'catalogue'],
-  },
-  {
-    key: 'rds/storage-gp2/Multi-AZ',
-    service: 'AmazonRDS',
-    productFamily: 'Database Storage',
-    attributes: {
+    {
+      virginia: ['0.115', 'infracost'],
+      seoul: ['0.131', 'catalogue'],
+    },
+  ),
+  databaseStorage(
+    'rds/storage-gp2/Multi-AZ',
+    'GB-Mo',
+    {
       deploymentOption: 'Multi-AZ',
       databaseEngine: 'Any',
       volumeType: 'General Purpose',
       usagetype: '{region}-RDS:Multi-AZ-GP2-Storage',
     },
-    unit: 'GB-Mo',
-    virginia: ['0.23', 'infracost'],
-  },
-  {
-    key: 'rds/gp3-iops/Single-AZ',
-    service: 'AmazonRDS',
-    productFamily: 'Provisioned IOPS',
-    attributes: {
+    {
+      virginia: ['0.23', 'infracost'],
+    },
+  ),
+  databaseIops(
+    'rds/gp3-iops/Single-AZ',
+    'IOPS-Mo',
+    {
       deploymentOption: 'Single-AZ',
       groupDescription: 'RDS Provisioned GP3 IOPS',
       databaseEngine: 'Any',
       usagetype: '{region}-RDS:GP3-PIOPS',
     },
-    unit: 'IOPS-Mo',
-    virginia: ['0.02', 'infracost'],
-    seoul: ['0.023', 'catalogue'],
-  },
-  {
-    key: 'rds/gp3-iops/Multi-AZ',
-    service: 'AmazonRDS',
-    productFamily: 'Provisioned IOPS',
-    attributes: {
+    {
+      virginia: ['0.02', 'infracost'],
+      seoul: ['0.023', 'catalogue'],
+    },
+  ),
+  databaseIops(
+    'rds/gp3-iops/Multi-AZ',
+    'IOPS-Mo',
+    {
       deploymentOption: 'Multi-AZ',
       groupDescription: 'RDS Provisioned GP3 IOPS',
       databaseEngine: 'Any',
       usagetype: '{region}-RDS:Multi-AZ-GP3-PIOPS',
     },
-    unit: 'IOPS-Mo',
-    virginia: ['0.04', 'infracost'],
-  },
-  {
-    key: 'rds/backup',
-    service: 'AmazonRDS',
-    productFamily: 'Storage Snapshot',
-    attributes: {
+    {
+      virginia: ['0.04', 'infracost'],
+    },
+  ),
+  backup(
+    'rds/backup',
+    'GB-Mo',
+    {
       databaseEngine: 'Any',
       usagetype: '{region}-RDS:ChargedBackupUsage',
       engineCode: '14',
       operation: '',
     },
-    unit: 'GB-Mo',
-    virginia: ['0.095', 'infracost'],
-    seoul: ['0.095', 'catalogue'],
-  },
-  {
-    key: 'rds/proxy',
-    service: 'AmazonRDS',
-    productFamily: 'Database Proxy',
-    attributes: { usagetype: '{region}-RDS:ProxyUsage' },
-    unit: 'vCPU-hour',
+    {
+      virginia: ['0.095', 'infracost'],
+      seoul: ['0.095', 'catalogue'],
+    },
+  ),
+  proxy('rds/proxy', 'vCPU-hour', '{region}-RDS:ProxyUsage', {
     seoul: ['0.018', 'catalogue'],
-  },
+  }),
 ];
 
 const quoteOf = (zones: string, type: string): Offer =>

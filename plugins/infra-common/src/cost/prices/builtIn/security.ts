@@ -1,40 +1,30 @@
-import { Offer } from './offers';
+import { Offer, soldBy } from './offers';
+
+const key = soldBy('awskms', 'Encryption Key');
+const keyRequest = soldBy('awskms', 'API Request');
+const secret = soldBy('AWSSecretsManager', 'Secret');
+const secretRequest = soldBy('AWSSecretsManager', 'API Request');
 
 export const security: readonly Offer[] = [
-  {
-    key: 'kms/key',
-    service: 'awskms',
-    productFamily: 'Encryption Key',
-    attributes: { usagetype: '{region}-KMS-Keys' },
-    unit: 'Keys',
+  key('kms/key', 'Keys', '{region}-KMS-Keys', {
     virginia: ['1', 'calculator', 'infracost'],
     seoul: ['1', 'calculator', 'catalogue'],
-  },
-  {
-    key: 'kms/requests',
-    service: 'awskms',
-    productFamily: 'API Request',
-    attributes: { usagetype: '{region}-KMS-Requests' },
-    unit: 'Requests',
+  }),
+  keyRequest('kms/requests', 'Requests', '{region}-KMS-Requests', {
     virginia: ['0.000003', 'calculator', 'infracost'],
     seoul: ['0.000003', 'calculator', 'catalogue'],
-  },
-  {
-    key: 'secrets/secret',
-    service: 'AWSSecretsManager',
-    productFamily: 'Secret',
-    attributes: { usagetype: '{region}-AWSSecretsManager-Secrets' },
-    unit: 'Secrets',
+  }),
+  secret('secrets/secret', 'Secrets', '{region}-AWSSecretsManager-Secrets', {
     virginia: ['0.4', 'calculator', 'infracost'],
     seoul: ['0.4', 'calculator', 'catalogue', 'script'],
-  },
-  {
-    key: 'secrets/api',
-    service: 'AWSSecretsManager',
-    productFamily: 'API Request',
-    attributes: { usagetype: '{region}-AWSSecretsManagerAPIRequest' },
-    unit: 'API Requests',
-    virginia: ['0.000005', 'calculator', 'infracost'],
-    seoul: ['0.000005', 'calculator', 'catalogue'],
-  },
+  }),
+  secretRequest(
+    'secrets/api',
+    'API Requests',
+    '{region}-AWSSecretsManagerAPIRequest',
+    {
+      virginia: ['0.000005', 'calculator', 'infracost'],
+      seoul: ['0.000005', 'calculator', 'catalogue'],
+    },
+  ),
 ];
