@@ -28,9 +28,9 @@ export function starterRepository(): ModuleRepository & { commit: string } {
   };
 }
 
-/** Folders of stacks in the starter. */
+/** Folders of stacks in the starter; those of `stg` are as those of `dev`. */
 export function starterStacks(): string[] {
-  const isStack = /^(?:stacks|shared)\//;
+  const isStack = /^(?:stacks|shared)\/(?!stg\/)/;
   return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
     .filter(file => isStack.test(file) && file.endsWith('/versions.tf'))
     .map(file => path.posix.dirname(file))
