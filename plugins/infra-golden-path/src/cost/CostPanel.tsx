@@ -8,6 +8,7 @@ import { LimitLines } from './LimitLines';
 import { UsageInputs } from './UsageInputs';
 import type { CostControl } from './useCost';
 import { useCostText } from './useCostText';
+import planStyles from '../consequences/Plan.module.css';
 import styles from './Cost.module.css';
 
 /** What the service would cost in a month, what of, and on which assumptions. */
@@ -95,7 +96,7 @@ function Source({ answer }: { answer: EstimateAnswer }) {
   return (
     <p className={styles.source}>
       {grades.map(grade => (
-        <span key={grade} className={styles.grade} data-grade={grade}>
+        <span key={grade} className={planStyles.grade} data-grade={grade}>
           {t(`cost.grade.${grade}`)}
         </span>
       ))}

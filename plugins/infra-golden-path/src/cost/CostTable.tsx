@@ -1,6 +1,7 @@
 import { environmentCosts, type EnvironmentCost } from './reading';
 import { totalDifference, useCostText } from './useCostText';
 import type { Priced } from './useEstimate';
+import facts from '../consequences/Facts.module.css';
 import styles from './Cost.module.css';
 
 /** Environment by environment, of a service that is there with what it costs now. */
@@ -23,7 +24,7 @@ export function CostTable({ priced }: { priced: Priced }) {
   const difference = (value: string | undefined) =>
     value === undefined ? t('cost.unknown') : money(value, currency, true);
   return (
-    <table className={styles.table}>
+    <table className={`${facts.table} ${styles.table}`}>
       <caption>{t('cost.table.caption')}</caption>
       <thead>
         <tr>

@@ -4,6 +4,7 @@ import { Verbatim } from '@infra-portal/infra-react';
 import { componentChanges, componentKey, componentsOf } from './reading';
 import { useCostText } from './useCostText';
 import type { Priced } from './useEstimate';
+import facts from '../consequences/Facts.module.css';
 import styles from './Cost.module.css';
 
 /** More of them nobody reads here. */
@@ -28,7 +29,7 @@ export function DriversTable({ answer }: { answer: EstimateAnswer }) {
   const share = new Intl.NumberFormat(language, { style: 'percent' });
   if (answer.drivers.length === 0) return null;
   return (
-    <table className={styles.table}>
+    <table className={`${facts.table} ${styles.table}`}>
       <caption>{t('cost.drivers.caption')}</caption>
       <thead>
         <tr>
@@ -67,7 +68,7 @@ export function ChangesTable({ priced }: { priced: Priced }) {
   const changes = useMemo(() => componentChanges(priced), [priced]);
   if (changes.length === 0) return null;
   return (
-    <table className={styles.table}>
+    <table className={`${facts.table} ${styles.table}`}>
       <caption>{t('cost.changes.caption')}</caption>
       <thead>
         <tr>

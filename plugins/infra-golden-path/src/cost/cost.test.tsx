@@ -8,11 +8,12 @@ import {
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import type { DeclaredStack } from '@infra-portal/infra-common';
+import { type DeclaredStack, USAGE_KEYS } from '@infra-portal/infra-common';
 import { refused } from '../testing/createServicePage';
 import { declared, fakeEstimates } from '../testing/fakeEstimates';
 import { koreanApis } from '../testing/korean';
 import { samplePreview } from '../testing/samplePreview';
+import ko from '../translation/ko';
 import { CostPanel } from './CostPanel';
 import { estimateApiRef } from './EstimateApi';
 import type { CostLimit } from './limits';
@@ -230,6 +231,10 @@ describe('without a price', () => {
     expect(await screen.findAllByText(/^월 \$/)).not.toHaveLength(0);
     expect(screen.getByText(/2026년 10월 5일 정가 기준/)).toBeInTheDocument();
   });
+});
+
+it.each(Object.keys(USAGE_KEYS))('has words for the usage %s', key => {
+  expect(ko).toHaveProperty([`cost.usage.${key}`]);
 });
 
 it.each([

@@ -68,6 +68,7 @@ export const costKorean: Record<keyof typeof costMessages, string> = {
   'cost.usage.logs.ingested-gb': '로그 그룹에 쓰는 로그',
   'cost.usage.logs.stored-gb': '로그 그룹에 보관하는 로그',
   'cost.usage.s3.storage-gb': '버킷에 보관하는 데이터',
+  'cost.usage.s3.infrequent-gb': 'Infrequent Access로 보관하는 데이터',
   'cost.usage.s3.write-requests': '버킷 쓰기와 목록 요청',
   'cost.usage.s3.read-requests': '버킷 읽기 요청',
   'cost.usage.cloudfront.transfer-gb': '배포에서 사용자에게 보내는 데이터',

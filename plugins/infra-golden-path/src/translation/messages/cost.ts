@@ -67,6 +67,7 @@ export const costMessages = {
   'cost.usage.logs.ingested-gb': 'Logs written to a log group',
   'cost.usage.logs.stored-gb': 'Logs kept in a log group',
   'cost.usage.s3.storage-gb': 'Data kept in a bucket',
+  'cost.usage.s3.infrequent-gb': 'Data kept as Infrequent Access',
   'cost.usage.s3.write-requests': 'Writes to a bucket, and listings',
   'cost.usage.s3.read-requests': 'Reads from a bucket',
   'cost.usage.cloudfront.transfer-gb':
