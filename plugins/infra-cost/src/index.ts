@@ -1,3 +1,3 @@
 export { infraCostPlugin as default } from './plugin';
 export { infraCostTranslationRef } from './translation/ref';
-export { HomeCosts } from './home/HomeCosts';
+export { HomeCosts } from './home';

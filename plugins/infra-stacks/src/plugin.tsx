@@ -10,6 +10,7 @@ import { stacksApiRef, StacksClient } from './api';
 import { entityExtensions } from './entity/extensions';
 import {
   activityRouteRef,
+  costsRouteRef,
   driftEpisodeRouteRef,
   driftRouteRef,
   moduleRouteRef,
@@ -18,6 +19,7 @@ import {
   productsRouteRef,
   runRouteRef,
   sourcesRouteRef,
+  stackCostRouteRef,
   stackRouteRef,
   stacksRouteRef,
 } from './routes';
@@ -70,5 +72,6 @@ export const infraStacksPlugin = createFrontendPlugin({
     modules: modulesRouteRef,
     module: moduleRouteRef,
   },
+  externalRoutes: { costs: costsRouteRef, stackCost: stackCostRouteRef },
   extensions: [stacksApi, productsPage, stacksPage, ...entityExtensions],
 });

@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 // Of the old frontend system, which the new one takes too.
 export const stacksRouteRef = createRouteRef({ id: 'stacks' });
@@ -66,6 +70,21 @@ export const driftEpisodeRouteRef = createSubRouteRef({
   id: 'stacks/drift-episode',
   parent: stacksRouteRef,
   path: '/-/drift/:id',
+});
+
+/** What all stacks cost, where the app shows costs. */
+export const costsRouteRef = createExternalRouteRef({
+  id: 'costs',
+  optional: true,
+  defaultTarget: 'infra-cost.costs',
+});
+
+/** What one stack costs, where the app shows costs. */
+export const stackCostRouteRef = createExternalRouteRef({
+  id: 'stack-cost',
+  params: ['name'],
+  optional: true,
+  defaultTarget: 'infra-cost.stack',
 });
 
 export { useRoutePath } from '@infra-portal/infra-react';

@@ -7,7 +7,12 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { stacksApiRef, StacksClient } from '../api';
-import { productsRouteRef, stacksRouteRef } from '../routes';
+import {
+  costsRouteRef,
+  productsRouteRef,
+  stackCostRouteRef,
+  stacksRouteRef,
+} from '../routes';
 
 /** The plugin for apps that still run on the old frontend system. */
 export const infraStacksPlugin = createPlugin({
@@ -20,6 +25,7 @@ export const infraStacksPlugin = createPlugin({
     }),
   ],
   routes: { products: productsRouteRef, stacks: stacksRouteRef },
+  externalRoutes: { costs: costsRouteRef, stackCost: stackCostRouteRef },
 });
 
 /** `/stacks`: the list, each stack under its name, and their sources. */

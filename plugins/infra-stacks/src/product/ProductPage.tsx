@@ -14,7 +14,7 @@ import { stacksApiRef } from '../api';
 import { NamedHead } from '../parts/NamedHead';
 import { ProductDriftSection } from '../drift/ProductDrift';
 import { ProductRuns } from '../runs/RunsSection';
-import { stacksRouteRef, useRoutePath } from '../routes';
+import { costsRouteRef, stacksRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { Graph } from './Graph';
 import { Layers } from './Layers';
@@ -42,6 +42,7 @@ export function ProductPage() {
 function Known({ product }: { product: Product }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
   const stacks = useRoutePath(stacksRouteRef);
+  const costs = useRoutePath(costsRouteRef);
   const { owners, repositories, observedAt } = product;
   const list = new URLSearchParams({ product: product.name });
   return (
@@ -62,6 +63,14 @@ function Known({ product }: { product: Product }) {
             <Verbatim text={repositories.map(shortRepository).join(', ')} />
           </dd>
         </div>
+        {costs && (
+          <div>
+            <dt>{t('stack.cost')}</dt>
+            <dd>
+              <Link to={`${costs()}?${list}`}>{t('stack.cost.open')}</Link>
+            </dd>
+          </div>
+        )}
         {observedAt && (
           <div>
             <dt>{t('stack.checked')}</dt>

@@ -1,3 +1,4 @@
+import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DEFAULT_WORKSPACE, type Stack } from '@infra-portal/infra-common';
 import {
@@ -8,11 +9,13 @@ import {
   shortOwner,
 } from '@infra-portal/infra-react';
 import { ProductLink } from '../parts/Links';
+import { stackCostRouteRef, useRoutePath } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
 
 /** Where a stack stands, whose it is, and when it was read. */
 export function WhatItIs({ stack }: { stack: Stack }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
+  const cost = useRoutePath(stackCostRouteRef);
   return (
     <FactList
       title={t('stack.what')}
@@ -31,6 +34,11 @@ export function WhatItIs({ stack }: { stack: Stack }) {
         title={t('stacks.column.owner')}
         text={stack.owner ? shortOwner(stack.owner) : t('stacks.noOwner')}
       />
+      {cost && (
+        <Fact title={t('stack.cost')}>
+          <Link to={cost({ name: stack.name })}>{t('stack.cost.open')}</Link>
+        </Fact>
+      )}
       <Fact title={t('stack.repository')} text={stack.repository} />
       <Fact title={t('stack.folder')} text={stack.dir} />
       {stack.workspace !== DEFAULT_WORKSPACE && (

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useDocumentTitle } from '../pages/useDocumentTitle';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
+import { CostsCard } from './CostsCard';
 import { HomeHeader } from './HomeHeader';
 import { NotificationsCard } from './NotificationsCard';
 import { OwnedEntities } from './OwnedEntities';
@@ -23,6 +24,7 @@ export function HomePage() {
         <OwnedEntities />
         <div className={styles.side}>
           <NotificationsCard />
+          <CostsCard />
           <StarredEntities />
           <RecentlyVisited />
         </div>

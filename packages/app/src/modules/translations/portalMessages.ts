@@ -136,6 +136,7 @@ export const portalMessages = {
     'Mark an entry in the catalog with its star to keep it here.',
   'home.recent.title': 'Recently visited',
   'home.recent.empty': 'Pages you visit appear here.',
+  'home.costs.title': 'Costs of your products',
   'home.notifications.title': 'Notifications',
   'home.notifications.none': 'Nothing unread.',
   'home.notifications.unread_one': '{{count}} unread',

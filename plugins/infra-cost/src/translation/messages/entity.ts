@@ -14,7 +14,6 @@ export const entityMessages = {
   'entity.unknown_one': '{{count}} not priced',
   'entity.unknown_other': '{{count}} not priced',
   'entity.total': 'Total',
-  'home.title': 'Costs of your products',
   'home.none': 'None of your teams’ stacks has a cost yet.',
   'home.all': 'All costs',
   'home.movers': 'What moved most',

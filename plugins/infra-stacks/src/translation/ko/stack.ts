@@ -1,6 +1,8 @@
 import type { stackMessages } from '../messages/stack';
 
 export const stackKorean: Record<keyof typeof stackMessages, string> = {
+  'stack.cost': '비용',
+  'stack.cost.open': '비용 보기',
   'stack.back': '모든 스택',
   'stack.open': '저장소에서 열기',
   'stack.what': '개요',

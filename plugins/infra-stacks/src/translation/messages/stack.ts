@@ -1,5 +1,7 @@
 /** Texts of the page of a stack. */
 export const stackMessages = {
+  'stack.cost': 'Cost',
+  'stack.cost.open': 'What it costs',
   'stack.back': 'All stacks',
   'stack.open': 'Open in the repository',
   'stack.what': 'What it is',
