@@ -255,24 +255,26 @@ function countsOf(drift: object) {
   return counts;
 }
 
+/** What a plan would do, as drift is told. */
+export function driftCounts(output: string) {
+  const stats = statsOf(output);
+  return {
+    to_add: stats.add,
+    to_change: stats.change,
+    to_destroy: stats.destroy,
+    to_import: stats.toImport,
+    to_forget: stats.forget,
+    total_changes:
+      stats.add + stats.change + stats.destroy + stats.toImport + stats.forget,
+    summary: summaryOf(output),
+    changes_outside: stats.changesOutside,
+  };
+}
+
 /** A plan that is not empty is drift, whatever the reason. */
 function driftOf(output: string) {
-  const stats = statsOf(output);
-  const total =
-    stats.add + stats.change + stats.destroy + stats.toImport + stats.forget;
-  const hasDrift = total > 0 || stats.changesOutside;
+  const drift = driftCounts(output);
+  const hasDrift = drift.total_changes > 0 || drift.changes_outside;
   if (!hasDrift || isUnchanged(output)) return { has_drift: false };
-  return {
-    has_drift: true,
-    drift: {
-      to_add: stats.add,
-      to_change: stats.change,
-      to_destroy: stats.destroy,
-      to_import: stats.toImport,
-      to_forget: stats.forget,
-      total_changes: total,
-      summary: summaryOf(output),
-      changes_outside: stats.changesOutside,
-    },
-  };
+  return { has_drift: true, drift };
 }

@@ -4,6 +4,7 @@
 // eslint-disable-next-line @backstage/no-undeclared-imports -- a program of the tests
 import { expect } from 'expect';
 import { apiScenarios } from './apiScenarios';
+import { dangerScenarios } from './dangerScenarios';
 import { policyScenarios } from './policyScenarios';
 import { pullScenarios } from './pullScenarios';
 import { webhookScenarios } from './webhookScenarios';
@@ -13,7 +14,7 @@ Object.assign(globalThis, { expect });
 
 const scenarios = [
   ...[...pullScenarios, ...policyScenarios],
-  ...[...apiScenarios, ...webhookScenarios],
+  ...[...apiScenarios, ...dangerScenarios, ...webhookScenarios],
 ];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

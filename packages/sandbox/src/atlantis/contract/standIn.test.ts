@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { startSandbox } from '../../testing';
 import { apiScenarios } from './apiScenarios';
+import { dangerScenarios } from './dangerScenarios';
 import { pullScenarios } from './pullScenarios';
 import { policyScenarios } from './policyScenarios';
 import { Receiver, WEBHOOK_HEADERS } from './receiver';
@@ -26,7 +27,7 @@ const policies = {
 };
 const scenarios = [
   ...[...pullScenarios, ...policyScenarios],
-  ...[...apiScenarios, ...webhookScenarios],
+  ...[...apiScenarios, ...dangerScenarios, ...webhookScenarios],
 ];
 
 describe('the stand-in for Atlantis', () => {

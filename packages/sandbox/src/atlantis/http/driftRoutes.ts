@@ -3,63 +3,12 @@ import type { Atlantis } from '../atlantis';
 import { DriftRequest, summaryOfProjects } from '../drift';
 import { isAllowed } from '../settings';
 import { isAuthorised } from './secret';
+import { problemsOf } from './driftProblems';
 import { fail, succeed } from './envelope';
+import { addRemediateRoutes } from './remediateRoutes';
 
-const TYPES = ['Github', 'Gitlab', 'Gitea'];
 /** What an empty list was checked at. */
 const NEVER = '0001-01-01T00:00:00Z';
-/** Refs that cannot be told from tags and commits need a base branch. */
-const AMBIGUOUS =
-  /^([0-9a-f]{7,40}|refs\/tags\/.*|v?\d+(\.\d+)*|prod|production|latest|stable|release)$/i;
-
-interface Problem {
-  field: string;
-  message: string;
-}
-
-function isClean(dir: unknown): boolean {
-  return (
-    typeof dir === 'string' &&
-    dir !== '' &&
-    !dir.startsWith('/') &&
-    !/[*?[]/.test(dir) &&
-    !dir.split('/').includes('..')
-  );
-}
-
-/** What is wrong with the body of a detection. */
-function problemsOf(body: Partial<DriftRequest>): Problem[] {
-  const found: Problem[] = [];
-  const wrong = (field: string, message: string) =>
-    found.push({ field, message });
-  for (const field of ['repository', 'ref', 'type'] as const) {
-    if (!body[field]) wrong(field, `${field} is required`);
-  }
-  if (found.length > 0) return found;
-  if (!TYPES.includes(body.type!)) {
-    wrong('type', 'type must be one of: Github, Gitlab, Gitea');
-  }
-  if (!/^[^/\s]+\/[^/\s]+$/.test(body.repository!)) {
-    wrong('repository', 'repository must be a valid repository path');
-  }
-  if (/^[-+]|:|^refs\/pull\//.test(body.ref!)) {
-    wrong('ref', 'ref must be a branch, tag or commit');
-  }
-  if (AMBIGUOUS.test(body.ref!) && !body.base_branch) {
-    wrong('base_branch', 'base_branch is required for this ref');
-  }
-  if (body.projects?.length && body.paths?.length) {
-    wrong('projects', 'projects and paths are mutually exclusive');
-  }
-  if (body.projects?.some(each => !String(each).trim())) {
-    wrong('projects', 'project names must not be blank');
-  }
-  if (body.paths?.some(({ directory }) => !isClean(directory))) {
-    wrong('paths', 'directory must be a clean path in the repository');
-  }
-  return found;
-}
-
 /** `/api/drift/…` */
 export function createDriftRoutes(atlantis: Atlantis): Router {
   const router = express.Router();
@@ -132,5 +81,6 @@ export function createDriftRoutes(atlantis: Atlantis): Router {
       summary: summaryOfProjects(projects),
     });
   });
+  addRemediateRoutes(router, atlantis, admits);
   return router;
 }

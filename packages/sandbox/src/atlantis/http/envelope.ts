@@ -6,6 +6,7 @@ const CODES: Record<number, string> = {
   401: 'UNAUTHORIZED',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
+  409: 'CONFLICT',
   500: 'INTERNAL_ERROR',
   503: 'SERVICE_UNAVAILABLE',
 };
@@ -32,7 +33,7 @@ export function fail(
   response: Response,
   status: number,
   message: string,
-  details?: { field: string; message: string }[],
+  details?: { field: string; message: string }[] | object,
 ) {
   response.status(status).json({
     success: false,

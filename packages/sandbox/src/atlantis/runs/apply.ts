@@ -82,7 +82,8 @@ function dependencyProblem(run: Run, { dependsOn }: ProjectConfig) {
   );
 }
 
-async function runSteps(
+/** Applies one project, and tells those who are told of applies. */
+export async function runSteps(
   run: Run,
   { checkout }: Config,
   project: ProjectConfig,
