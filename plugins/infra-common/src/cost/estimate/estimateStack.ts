@@ -1,7 +1,7 @@
 import { cleanText, oneLine } from '../../runs/atlantis/clean';
 import { Amount, addAmounts, ZERO } from '../amount';
 import { PriceBook } from '../prices';
-import { Pricing } from './engine/Pricing';
+import { Pricing, ResourceUse } from './engine/Pricing';
 import { Resources } from './engine/Resources';
 import { Costs, Part } from './engine/Rule';
 import {
@@ -22,6 +22,8 @@ export interface EstimateOptions {
    * What is no number from 0 is left out.
    */
   usage?: Readonly<Record<string, Amount>>;
+  /** Resources that are used in another way than the others, by address. */
+  uses?: Readonly<Record<string, ResourceUse>>;
   /** When the prices were read; the day of the book unless it is given. */
   pricedAt?: string;
 }
@@ -129,9 +131,14 @@ export function estimateStack(
   stack: DeclaredStack,
   options: EstimateOptions,
 ): Estimate {
-  const { book, usage = {}, pricedAt = `${book.date}T00:00:00.000Z` } = options;
+  const {
+    book,
+    usage = {},
+    uses,
+    pricedAt = `${book.date}T00:00:00.000Z`,
+  } = options;
   const resources = new Resources(stack);
-  const shared = { book, usage, resources, region: stack.region };
+  const shared = { book, usage, uses, resources, region: stack.region };
   const priced: CostResource[] = [];
   const unsupported = new Map<string, number>();
   let free = 0;

@@ -1,3 +1,4 @@
+export type { ResourceUse } from './engine/Pricing';
 export * from './estimate';
 export * from './estimateStack';
 export * from './resources';

@@ -48,6 +48,10 @@ export const USAGE_KEYS = {
     label: 'Logs kept in a log group',
   },
   's3.storage-gb': { unit: 'GB', usual: '50', label: 'Data kept in a bucket' },
+  's3.infrequent-gb': {
+    unit: 'GB',
+    label: 'Data of a bucket that is kept as Infrequent Access',
+  },
   's3.write-requests': {
     unit: 'requests',
     usual: '100000',

@@ -27,10 +27,20 @@ export interface Line {
   region?: string;
 }
 
+/** How one resource is used, where that differs from the others. */
+export interface ResourceUse {
+  /** Hours of a month in which it runs, instead of all of them. */
+  hours?: Amount;
+  /** By name of `USAGE_KEYS`; it wins over what is assumed of all resources. */
+  usage?: Readonly<Record<string, Amount>>;
+}
+
 export interface PricingOptions {
   book: PriceBook;
   /** What a person assumes instead of the usual usage. */
   usage: Readonly<Record<string, Amount>>;
+  /** By address. */
+  uses?: Readonly<Record<string, ResourceUse>>;
   resources: Resources;
   /** Of the stack, where a resource does not tell its own. */
   region?: string;
@@ -56,6 +66,12 @@ const productOf = (factors: readonly Factor[]): Known<Amount> =>
         : multiplyAmounts(product, toAmount(value)),
     '1',
   );
+
+const givenOf = (
+  usage: Readonly<Record<string, Amount>>,
+  key: string,
+): Amount | undefined =>
+  Object.hasOwn(usage, key) ? toQuantity(usage[key]) ?? undefined : undefined;
 
 /** What is to be said of a price besides what it is. */
 function remarkOf(product?: PricedProduct, bound?: PricedProduct): string {
@@ -92,10 +108,22 @@ export class Pricing {
 
   /** What is assumed of a usage; undefined when nobody knows it. */
   usage(key: string): Amount | undefined {
-    const given = Object.hasOwn(this.options.usage, key)
-      ? toQuantity(this.options.usage[key])
-      : null;
-    return given ?? usualUsage(key);
+    return (
+      givenOf(this.#use.usage ?? {}, key) ??
+      givenOf(this.options.usage, key) ??
+      usualUsage(key)
+    );
+  }
+
+  /** Hours of a month in which the resource runs. */
+  get runningHours(): Amount {
+    return toQuantity(this.#use.hours) ?? HOURS;
+  }
+
+  get #use(): ResourceUse {
+    const { uses = {} } = this.options;
+    const { address } = this.resource;
+    return Object.hasOwn(uses, address) ? uses[address] : {};
   }
 
   #find(line: Line, key: Known<string>): PricedProduct | undefined {
@@ -147,7 +175,7 @@ export class Pricing {
     return { ...priced, assumed: { key: line.usage, value } };
   }
 
-  /** A line of something that is there all month long. */
+  /** A line of something that costs while it runs. */
   hours(
     name: string,
     price: Known<string>,
@@ -157,7 +185,7 @@ export class Pricing {
       name,
       unit: 'hours',
       price,
-      of: [...of, [HOURS, 'h']],
+      of: [...of, [this.runningHours, 'h']],
     });
   }
 }

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { Amount, toAmount } from '../../amount';
 import { CostComponent } from '../estimate';
 import { Arguments, entryOf, Known, toQuantity } from '../engine/Arguments';
-import { Factor, HOURS, Pricing } from '../engine/Pricing';
+import { Factor, Pricing } from '../engine/Pricing';
 import { argumentsOf } from '../engine/Resources';
 import { components, Rules } from '../engine/Rule';
 import { PUBLIC_ADDRESS } from './addresses';
@@ -111,7 +111,7 @@ function linesOf(pricing: Pricing, task: Task, share: Share): CostComponent[] {
       unit,
       price: key(what),
       ...(share.spot && { atMost: onDemand(what) }),
-      of: [[share.tasks, 'tasks'], size, [HOURS, 'h']],
+      of: [[share.tasks, 'tasks'], size, [pricing.runningHours, 'h']],
     });
   return [
     line('vCPU', 'vCPU-hours', 'vcpu', [task.cpu, 'vCPU']),

@@ -1,7 +1,7 @@
 import { Amount } from '../../amount';
 import { CostComponent } from '../estimate';
 import { Arguments, Known } from '../engine/Arguments';
-import { Factor, HOURS, Pricing } from '../engine/Pricing';
+import { Factor, Pricing } from '../engine/Pricing';
 import { argumentsOf } from '../engine/Resources';
 import { Part, Rule, Rules } from '../engine/Rule';
 import { PUBLIC_ADDRESS } from './addresses';
@@ -32,7 +32,7 @@ function machineLines(
       unit: 'hours',
       price: type === null || terms === null ? null : `ec2${terms}/${type}`,
       ...(terms === '-spot' && { atMost: `ec2/${type}` }),
-      of: [...count, [HOURS, 'h']],
+      of: [...count, [pricing.runningHours, 'h']],
     }),
     ...(detailed
       ? [

@@ -1,6 +1,22 @@
+import { CostComponent } from '../estimate';
+import { Pricing } from '../engine/Pricing';
 import { components, Rules } from '../engine/Rule';
 
-/** All as Standard, at the price of the first tier. */
+/** What a bucket keeps as Infrequent Access, where somebody says how much. */
+const infrequentLines = (pricing: Pricing): CostComponent[] =>
+  pricing.usage('s3.infrequent-gb') === undefined
+    ? []
+    : [
+        pricing.usageLine({
+          name: 'Storage (infrequent access)',
+          unit: 'GB',
+          price: 's3/infrequent-gb',
+          usage: 's3.infrequent-gb',
+          of: [],
+        }),
+      ];
+
+/** As Standard unless it is said otherwise, at the price of the first tier. */
 export const storage: Rules = {
   aws_s3_bucket: components(pricing => [
     pricing.usageLine({
@@ -24,6 +40,7 @@ export const storage: Rules = {
       usage: 's3.read-requests',
       of: [],
     }),
+    ...infrequentLines(pricing),
   ]),
   aws_ecr_repository: components(pricing => [
     pricing.usageLine({
