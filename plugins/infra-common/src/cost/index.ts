@@ -4,3 +4,4 @@ export * from './estimate';
 export * from './permissions';
 export * from './prices';
 export * from './reports';
+export * from './savings';

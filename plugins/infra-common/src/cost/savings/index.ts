@@ -1,0 +1,9 @@
+export { applyChanges, type Variant } from './applyChanges';
+export { SAVING_ASSUMPTIONS, type SavingAssumption } from './assumptions';
+export {
+  combinedSavings,
+  type CombinedSavings,
+  type LeftSaving,
+} from './combinedSavings';
+export { savingsOf, type SavingsOptions } from './savingsOf';
+export * from './types';
