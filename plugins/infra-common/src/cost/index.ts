@@ -1,5 +1,6 @@
 export * from './amount';
 export * from './api';
+export * from './budgets';
 export * from './estimate';
 export * from './permissions';
 export * from './prices';

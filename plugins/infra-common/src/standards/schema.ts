@@ -12,6 +12,7 @@ import {
   semVer,
 } from './fields';
 import { layoutPattern } from './layout';
+import { budgets } from './budgets';
 import { withCrossChecks } from './crossChecks';
 
 const environment = z
@@ -182,17 +183,7 @@ const shape = z.strictObject({
     shared: ownerRef,
     products: z.record(kebab, ownerRef).default({}),
   }),
-  budgets: z
-    .strictObject({
-      warnAt: z
-        .number()
-        .gt(0)
-        .max(1)
-        .default(0.8)
-        .meta({ description: 'Share of a budget that warns, 0 to 1.' }),
-      products: z.record(kebab, monthlyCost).default({}),
-    })
-    .default({ warnAt: 0.8, products: {} }),
+  budgets,
   goldenPaths: z.record(kebab, z.strictObject({ version: semVer })).default({}),
   sizes: z.partialRecord(environmentName, sizes),
   exceptions: z.array(exception).default([]),

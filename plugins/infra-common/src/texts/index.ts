@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export * from './markdown';
+
 /** A text for people in the two languages of the portal. */
 export const textSchema = z.object({ en: z.string(), ko: z.string() });
 

@@ -37,7 +37,7 @@ const { resource } = fc.letrec<{ resource: Resource }>(tie => ({
       ),
       subresources: fc.oneof(
         { depthSize: 'small', withCrossShrink: true },
-        fc.constant([]),
+        fc.constant<Resource[]>([]),
         fc.array(tie('resource'), { maxLength: 2 }),
       ),
     })

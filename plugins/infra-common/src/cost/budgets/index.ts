@@ -1,0 +1,4 @@
+export * from './comment';
+export * from './costBudgets';
+export * from './judgeCosts';
+export * from './types';
