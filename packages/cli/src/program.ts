@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check';
 import { checkPullRequest } from './commands/checkPullRequest';
+import { costUpload } from './commands/costUpload';
 import { discover } from './commands/discover';
 import { fmt } from './commands/fmt';
 import { goldenPathTest } from './commands/goldenPathTest';
@@ -120,6 +121,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--json', 'print JSON')
     .action((dir, options) => done(modulesDocs(io, dir, options)));
   addReport(program, io, done);
+  addCost(program, io, done);
   return program;
 }
 
@@ -148,6 +150,32 @@ function addReport(
   command.action(async (file, options) =>
     done(await report(io, file, options)),
   );
+}
+
+function addCost(
+  program: Command,
+  io: Io,
+  done: (code: ExitCode) => void,
+): void {
+  program
+    .command('cost')
+    .description('Work on what stacks cost.')
+    .command('upload')
+    .description(
+      'Give the portal reports of Infracost: JSON of breakdown, diff or scan. INFRA_PORTAL_COST_TOKEN is the token of the repository.',
+    )
+    .argument('<files...>', 'reports; * and ? stand for any letters of a name')
+    .option('--url <address>', 'the portal; default: INFRA_PORTAL_URL')
+    .option('--repository <name>', 'as host/owner/name, or its web address')
+    .option('--commit <hash>', 'the commit that was priced')
+    .option('--pull-request <number>', 'the one that it is for')
+    .option('--stack <name>', 'the stack, or its folder, that the report is of')
+    .option('--timeout <seconds>', 'for one try of four', readSeconds)
+    .option('--strict', 'end with 1 when a project failed or has no stack')
+    .option('--json', 'print JSON')
+    .action(async (files, options) =>
+      done(await costUpload(io, files, options)),
+    );
 }
 
 function modulesOption(): Option {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { CommandFailure, EXIT, type ExitCode } from '../exitCodes';
 import type { Io } from '../io';
 import { plainText } from '../output/style';
+import { portalAddress } from '../report/portalAddress';
 import { sendReport, type Unsent } from '../report/sendReport';
 
 export interface ReportOptions {
@@ -62,7 +63,7 @@ export async function report(
     );
   }
   const answer = await sendReport(known, {
-    url: addressOf(options.url ?? env.INFRA_PORTAL_URL),
+    url: portalAddress(options.url ?? env.INFRA_PORTAL_URL),
     secret,
     timeout: Number(options.timeout ?? PATIENCE) * 1_000,
     retrying: why => io.err(`${plainText(why)} It is tried again.\n`),
@@ -132,14 +133,4 @@ function bounded(text: string): string {
   const room = MOST_REPORTED_OUTPUT - CUT.length;
   const head = Math.floor(room * 0.4);
   return `${text.slice(0, head)}${CUT}${text.slice(head - room)}`;
-}
-
-function addressOf(url: string | undefined): string {
-  if (url && URL.canParse(url) && /^https?:/.test(url)) {
-    return url.replace(/\/+$/, '');
-  }
-  throw new CommandFailure(
-    'Say where the portal is: --url https://portal.example.com, or INFRA_PORTAL_URL.',
-    EXIT.usage,
-  );
 }

@@ -1,3 +1,4 @@
+export { costReportAnswerSchema, type CostReportAnswer } from './answer';
 export { MOST_REPORT_BYTES } from './decode';
 export { CostReportError, type CostReportFault } from './error';
 export { costProjectKey } from './identity';
