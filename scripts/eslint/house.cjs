@@ -69,6 +69,14 @@ const DIRNAME = {
     '`__dirname` is another folder in production builds; use resolvePackagePath() of @backstage/backend-plugin-api.',
 };
 
+const DANGEROUS = '/api\\u002F(apply|drift\\u002Fremediate)/';
+/** Routes of Atlantis that change real infrastructure without a person. */
+const APPLYING = {
+  selector: `:matches(Literal[value=${DANGEROUS}], TemplateElement[value.raw=${DANGEROUS}])`,
+  message:
+    'The portal applies nothing: it proposes, shows and asks. People apply in their pull requests.',
+};
+
 /**
  * ESLint configuration of a package: Backstage's, the import table and the
  * rules of the house.
@@ -92,6 +100,8 @@ module.exports = (dir, extra = {}) => {
       'no-restricted-syntax': [
         'error',
         ...inSources,
+        // The stand-in speaks all that Atlantis speaks.
+        ...(name === '@infra-portal/sandbox' ? [] : [APPLYING]),
         ...(isFrontend ? [REACT_DEFAULT_IMPORT] : []),
         // Only what is published is moved by a build.
         ...(isFrontend || pkg.private ? [] : [DIRNAME]),

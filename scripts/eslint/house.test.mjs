@@ -210,6 +210,22 @@ test('plugins may use the sandbox in tests, and still nothing else', async () =>
   );
 });
 
+test('nothing but the stand-in knows how Atlantis applies', async () => {
+  for (const code of [
+    "export const x = '/api/apply';",
+    'export const x = (url: string) => `${url}/api/drift/remediate`;',
+  ]) {
+    const found = await judge(`${COST}-backend`, 'backend-plugin', `${code}\n`);
+    assert.notEqual(found.length, 0, code);
+    assert.deepEqual(await judge(SANDBOX, 'node-library', `${code}\n`), []);
+  }
+  const harmless = "export const x = '/api/drift/detect';\n";
+  assert.deepEqual(
+    await judge(`${COST}-backend`, 'backend-plugin', harmless),
+    [],
+  );
+});
+
 test('a package without a row is told to get one', () => {
   assert.throws(() => rowFor('@infra-portal/surprise'), /has no row/);
 });
