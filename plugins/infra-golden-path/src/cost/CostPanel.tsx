@@ -40,10 +40,12 @@ export function CostPanel({ cost }: { cost: CostControl }) {
           <div className={styles.head}>
             <p className={styles.total} data-old={isWorking || undefined}>
               {total(priced)}{' '}
-              <span className={styles.lineChange}>{change(priced)}</span>
+              <span className={styles.lineChange}>{change(priced)}</span>{' '}
+              <span className={styles.lineState}>
+                {isWorking && t('cost.working')}
+              </span>
             </p>
             <Source answer={priced.after} />
-            <p className={styles.lineState}>{isWorking && t('cost.working')}</p>
           </div>
           <CostTable priced={priced} />
           <LimitLines answer={priced.after} limits={limits} />

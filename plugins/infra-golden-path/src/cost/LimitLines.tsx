@@ -35,8 +35,9 @@ export function LimitLines(props: {
         return (
           <li key={limit.of}>
             <StatusMark tone={found.isOver ? 'bad' : 'good'}>
-              {t(`cost.limit.${limit.of}.${how}`, words)}
-            </StatusMark>
+              {t(`cost.limit.${how}`)}
+            </StatusMark>{' '}
+            {t(`cost.limit.${limit.of}.${how}`, words)}
           </li>
         );
       })}

@@ -142,7 +142,7 @@ describe('the price of a service', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        /Over the service’s own budget of \$1\.00 a month by \$/,
+        /^It is \$.* more than the service’s own budget of \$1\.00/,
       ),
     ).toBeInTheDocument();
   });

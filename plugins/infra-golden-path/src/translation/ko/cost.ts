@@ -38,12 +38,14 @@ export const costKorean: Record<keyof typeof costMessages, string> = {
   'cost.table.difference': '차이',
   'cost.table.usage': '그중 사용량 비용',
   'cost.table.total': '합계',
+  'cost.limit.within': '예산 이내입니다.',
+  'cost.limit.over': '예산을 넘습니다.',
   'cost.limit.product.within':
     '제품 {{name}}의 예산(모든 서비스 합계 월 {{limit}}) 중 {{share}}를 이 서비스가 씁니다.',
   'cost.limit.product.over':
     '이 서비스만으로 제품 {{name}}의 예산(모든 서비스 합계 월 {{limit}})을 {{by}} 넘습니다.',
   'cost.limit.service.within':
-    '서비스 자체 예산(월 {{limit}}) 안에 있습니다. {{by}} 남았습니다.',
+    '서비스 자체 예산(월 {{limit}}) 중 {{by}} 남았습니다.',
   'cost.limit.service.over':
     '서비스 자체 예산(월 {{limit}})을 {{by}} 넘습니다.',
   'cost.drivers.caption': '비용을 좌우하는 항목(큰 순서)',

@@ -37,14 +37,16 @@ export const costMessages = {
   'cost.table.difference': 'Difference',
   'cost.table.usage': 'Of it by use',
   'cost.table.total': 'Together',
+  'cost.limit.within': 'Within the budget.',
+  'cost.limit.over': 'Over the budget.',
   'cost.limit.product.within':
     'This service takes {{share}} of the budget of {{name}}, {{limit}} a month for all its services.',
   'cost.limit.product.over':
     'This service alone is {{by}} over the budget of {{name}}, {{limit}} a month for all its services.',
   'cost.limit.service.within':
-    'Within the service’s own budget of {{limit}} a month; {{by}} are left.',
+    'Of the service’s own budget of {{limit}} a month {{by}} are left.',
   'cost.limit.service.over':
-    'Over the service’s own budget of {{limit}} a month by {{by}}.',
+    'It is {{by}} more than the service’s own budget of {{limit}} a month.',
   'cost.drivers.caption': 'What moves the price, the most first',
   'cost.drivers.component': 'Component',
   'cost.drivers.monthly': 'In a month',
