@@ -20,6 +20,8 @@ const MAKERS = {
   ATLANTIS_WEBHOOK_SECRET: () => random(20),
   // What a runner of CI signs its reports to the portal with.
   INFRA_PORTAL_REPORT_SECRET: () => random(20),
+  // What CI sends its reports of costs with.
+  INFRA_COST_REPORT_TOKEN: () => random(20),
 };
 
 /**

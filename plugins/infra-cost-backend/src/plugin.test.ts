@@ -10,7 +10,7 @@ import {
 } from '@infra-portal/infra-common';
 import type { InventoryThing } from '@infra-portal/infra-node';
 import { startSandbox, type TestSandbox } from '@infra-portal/sandbox/testing';
-import { startCosts, type Told } from './__testUtils__/startCosts';
+import { startCosts, type Told, until } from './__testUtils__/startCosts';
 
 jest.setTimeout(60_000);
 
@@ -19,14 +19,6 @@ beforeAll(async () => {
   sandbox = await startSandbox();
 });
 afterAll(() => sandbox.close());
-
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-}
 
 const instance = (type: string) => `provider "aws" {
   region = "ap-northeast-2"

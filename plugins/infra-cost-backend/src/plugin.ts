@@ -24,14 +24,27 @@ import {
 import { AuthorizedCosts } from './authorization/AuthorizedCosts';
 import { openDatabase } from './database';
 import { LiveEstimates } from './live';
-import { BuiltInCosts, moduleRepositories, Pricer } from './pricing';
+import {
+  BuiltInCosts,
+  commitOfBranch,
+  moduleRepositories,
+  Pricer,
+} from './pricing';
 import { CostReader } from './read';
+import {
+  CostReports,
+  createReportRouter,
+  readReportTokens,
+  ReportStore,
+} from './reports';
 import { createRouter } from './router';
 import { readBudgets, readExchange, StandardsReader } from './settings';
 import { CostStore } from './store';
 
 /** Estimates of a person: a form asks at each key, and is well behaved. */
 const ESTIMATES = { burst: 60, period: 30_000 };
+/** A matrix of a thousand projects reports in a minute. */
+const REPORTS = { burst: 1_200, period: 60_000 };
 const TASK = 'infra-cost-price';
 const SCHEDULE = 'infraCost.schedule';
 
@@ -41,6 +54,7 @@ export const infraCostPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -78,34 +92,58 @@ export const infraCostPlugin = createBackendPlugin({
             return url && `${url}/commit/${commit}`;
           },
         });
+        const store = new CostStore(knex);
+        const changed = (refs: readonly string[]) =>
+          deps.signals.publish({
+            channel: COSTS_CHANNEL,
+            recipients: { type: 'broadcast' },
+            message: { stacks: refs.length },
+          });
         const builtIn = new BuiltInCosts({
           ...{ knex, mirrors, repositories, logger },
-          store: new CostStore(knex),
+          ...{ store, changed },
           inventory: new InventoryClient(deps),
           pricer: new Pricer({
             book: builtInBook,
             modules: () =>
               moduleRepositories({ config, mirrors, repositories, standards }),
           }),
-          changed: refs =>
-            deps.signals.publish({
-              channel: COSTS_CHANNEL,
-              recipients: { type: 'broadcast' },
-              message: { stacks: refs.length },
-            }),
+        });
+        const reports = new CostReports({
+          kept: new ReportStore(knex),
+          ...{ store, changed },
+          async commitOf(name, commit) {
+            const found = repositories.find(
+              each => repositoryName(each) === name,
+            );
+            return (
+              found && commitOfBranch(mirrors.of(found), commit, Date.now())
+            );
+          },
         });
         httpRouter.use(
           createRouter({
+            auditor: deps.auditor,
             httpAuth: deps.httpAuth,
             costs: new AuthorizedCosts({
               permissions: deps.permissions,
               reader,
               live: new LiveEstimates({ book: builtInBook }),
+              reports,
             }),
             limit: createRateLimit(ESTIMATES),
           }),
         );
-        httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
+        httpRouter.use(
+          createReportRouter({
+            ...{ reports, repositories },
+            tokens: readReportTokens(config, repositories),
+            limit: createRateLimit(REPORTS),
+          }),
+        );
+        for (const path of ['/health', '/reports']) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
         await scheduler.scheduleTask({
           ...(config.has(SCHEDULE)
             ? readSchedulerServiceTaskScheduleDefinitionFromConfig(

@@ -87,7 +87,7 @@ test('secrets are made once, for the owner only', () => {
   const first = loadSecrets(folder);
   assert.deepEqual(loadSecrets(folder), first);
   assert.equal(fs.statSync(at('secrets.json')).mode & 0o777, 0o600);
-  assert.equal(new Set(Object.values(first)).size, 10);
+  assert.equal(new Set(Object.values(first)).size, 11);
   for (const secret of Object.values(first)) assert.ok(secret.length >= 20);
 });
 

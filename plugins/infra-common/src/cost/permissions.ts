@@ -6,5 +6,11 @@ export const costReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Saying which stack a project of a report is. */
+export const costMatchPermission = createPermission({
+  name: 'infra-cost.report.match',
+  attributes: { action: 'update' },
+});
+
 /** All permissions of costs. */
-export const costPermissions = [costReadPermission];
+export const costPermissions = [costReadPermission, costMatchPermission];

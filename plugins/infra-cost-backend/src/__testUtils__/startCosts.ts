@@ -103,3 +103,12 @@ export async function startCosts(
     request(backend.server).post(`${BASE}${address}`).send(body);
   return { backend, get, post };
 }
+
+/** Asks until the answer is so; the time of the test is the limit. */
+export async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}

@@ -3,15 +3,20 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { costReadPermission } from '@infra-portal/infra-common';
-import { Decisions } from '@infra-portal/infra-node';
+import {
+  costMatchPermission,
+  costReadPermission,
+} from '@infra-portal/infra-common';
+import { Decisions, requirePermission } from '@infra-portal/infra-node';
 import type { LiveEstimates } from '../live';
 import type { CostReader } from '../read';
+import type { CostReports } from '../reports';
 
 /** What may be asked about costs. */
 export interface Costs {
   reader: CostReader;
   live: LiveEstimates;
+  reports: CostReports;
 }
 
 export interface AuthorizedCostsOptions extends Costs {
@@ -21,10 +26,12 @@ export interface AuthorizedCostsOptions extends Costs {
 /** Costs, for those who may see them. */
 export class AuthorizedCosts {
   readonly #costs: Costs;
+  readonly #permissions: PermissionsService;
   readonly #decisions: Decisions;
 
   constructor({ permissions, ...costs }: AuthorizedCostsOptions) {
     this.#costs = costs;
+    this.#permissions = permissions;
     this.#decisions = new Decisions({
       permissions,
       permission: costReadPermission,
@@ -37,5 +44,12 @@ export class AuthorizedCosts {
     throw new NotAllowedError(
       'Your account may not see costs. Ask your platform team for the permission infra-cost.estimate.read.',
     );
+  }
+
+  /** @throws NotAllowedError when they may not say which stack a project is */
+  async matching(credentials: BackstageCredentials): Promise<CostReports> {
+    const permissions = this.#permissions;
+    await requirePermission(permissions, credentials, costMatchPermission);
+    return this.#costs.reports;
   }
 }

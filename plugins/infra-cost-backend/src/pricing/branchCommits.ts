@@ -71,3 +71,22 @@ export function touches(
     );
   });
 }
+
+/** A commit of the default branch in the last year; undefined when it is none. */
+export async function commitOfBranch(
+  mirror: Mirror,
+  commit: string,
+  now: number,
+): Promise<BranchCommit | undefined> {
+  const look = async () => {
+    const head = await mirror.head(await mirror.defaultBranch());
+    const all =
+      head === undefined ? [] : await branchCommits(mirror, head, now);
+    return all.find(({ id }) => id === commit);
+  };
+  const known = mirror.age() === undefined ? undefined : await look();
+  if (known) return known;
+  // It may have been pushed a moment ago.
+  await mirror.update();
+  return look();
+}

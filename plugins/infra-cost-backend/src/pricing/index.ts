@@ -1,3 +1,4 @@
+export { commitOfBranch } from './branchCommits';
 export { BuiltInCosts } from './BuiltInCosts';
 export { moduleRepositories } from './moduleRepositories';
 export { Pricer } from './Pricer';

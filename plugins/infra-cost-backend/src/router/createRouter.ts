@@ -1,4 +1,7 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import { TooManyRequestsError } from '@infra-portal/infra-node';
 import type { ErrorRequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -6,8 +9,10 @@ import type { AuthorizedCosts } from '../authorization/AuthorizedCosts';
 import { openApi } from './openapi';
 import { addCostRoutes } from './routes/costs';
 import { addLiveRoutes } from './routes/live';
+import { addUnmatchedRoutes } from './routes/unmatched';
 
 export interface RouterOptions {
+  auditor: AuditorService;
   costs: AuthorizedCosts;
   httpAuth: HttpAuthService;
   /** Throws when a person has asked for too many estimates. */
@@ -34,6 +39,7 @@ export function createRouter(options: RouterOptions): Router {
   });
   addLiveRoutes(router, options);
   addCostRoutes(router, options);
+  addUnmatchedRoutes(router, options);
   router.use(sayWhen);
   return router;
 }

@@ -1,5 +1,5 @@
 import { openApi as describe } from '@infra-portal/infra-node';
-import { OPERATIONS } from './operations';
+import { OPERATIONS, REPORT_OPERATIONS } from './operations';
 
 let made: object | undefined;
 
@@ -7,8 +7,8 @@ let made: object | undefined;
 export function openApi(): object {
   made ??= describe({
     title: 'infra-cost',
-    operations: OPERATIONS,
-    meanings: { 413: 'Too long' },
+    operations: [...OPERATIONS, ...REPORT_OPERATIONS],
+    meanings: { 202: 'Kept', 413: 'Too long', 503: 'It is not set up' },
   });
   return made;
 }

@@ -3,12 +3,15 @@ import {
   COST_ORDERS,
   costDaysSchema,
   costHistorySchema,
+  costReportAnswerSchema,
   costSummarySchema,
   estimateAnswerSchema,
   estimateRequestSchema,
+  matchCostSchema,
   priceBookInfoSchema,
   stackCostDetailSchema,
   stackCostPageSchema,
+  unmatchedCostsSchema,
 } from '@infra-portal/infra-common';
 import type { Operation } from '@infra-portal/infra-node';
 import { z } from 'zod';
@@ -125,5 +128,41 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'What a stack cost at which commit.',
     answers: { 200: costHistorySchema },
     errors: [...READ, 404],
+  },
+  {
+    method: 'get',
+    path: '/unmatched',
+    id: 'listUnmatchedCosts',
+    summary: 'Projects of reports that are no stack that is known.',
+    answers: { 200: unmatchedCostsSchema },
+    errors: [403],
+  },
+  {
+    method: 'post',
+    path: '/unmatched/{id}/match',
+    id: 'matchCost',
+    summary: 'Says which stack a project is, now and from now on.',
+    body: matchCostSchema,
+    answers: { 204: undefined },
+    errors: [...READ, 404],
+  },
+];
+
+/** The route for CI, which has a token instead of somebody signed in. */
+export const REPORT_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/reports',
+    id: 'sendCostReport',
+    summary: 'Takes in what Infracost wrote as JSON.',
+    query: {
+      repository: { ...text, description: 'host/owner/name' },
+      commit: text,
+      pullRequest: { type: 'integer', minimum: 1 },
+      stack: { ...text, description: 'Ref or folder, where it is one.' },
+    },
+    answers: { 202: costReportAnswerSchema },
+    errors: [400, 401, 403, 413, 429, 503],
+    open: true,
   },
 ];
