@@ -20,7 +20,9 @@ const KOREAN = /^(?:최소 )?월 \$([\d,]+\.\d\d)$/;
 async function price(page, pattern = ENGLISH) {
   const amount = page.locator('form strong').filter({ hasText: pattern });
   await amount.waitFor();
-  await page.locator('form p[data-old]:has(strong)').waitFor({ state: 'detached' });
+  await page
+    .locator('form p[data-old]:has(strong)')
+    .waitFor({ state: 'detached' });
   return Number(
     pattern.exec(await amount.textContent())[1].replaceAll(',', ''),
   );
