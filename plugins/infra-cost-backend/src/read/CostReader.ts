@@ -185,16 +185,16 @@ export class CostReader {
   }
 }
 
-/** That of most stacks. */
+/** That of most stacks; of two of as many stacks the usual one. */
 function currencyOf(stacks: readonly IndexedStack[]): string {
-  const counts = new Map<string, number>();
+  const counts = new Map([[USUAL_CURRENCY, 0.5]]);
   for (const { stack } of stacks) {
     if (!stack.cost) continue;
     const { currency } = stack.cost;
     counts.set(currency, (counts.get(currency) ?? 0) + 1);
   }
-  const [most] = [...counts].sort(
+  const [[most]] = [...counts].sort(
     ([a, x], [b, y]) => y - x || (a < b ? -1 : 1),
   );
-  return most?.[0] ?? USUAL_CURRENCY;
+  return most;
 }

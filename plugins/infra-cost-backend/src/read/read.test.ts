@@ -1,0 +1,97 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  BEGIN,
+  DAY,
+  estimateOf,
+  placeOf,
+  recordOf,
+} from '../__testUtils__/records';
+import { openDatabase } from '../database';
+import { CostStore } from '../store';
+import { CostReader } from './CostReader';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create();
+const api = placeOf('api', {
+  ...{ product: 'authhub', service: 'api', environment: 'prod' },
+});
+const web = placeOf('web', { product: 'shop', service: 'api' });
+const bare = placeOf('bare');
+
+async function world(id: Parameters<typeof databases.init>[0]) {
+  const client = await databases.init(id);
+  const knex = await openDatabase(mockServices.database({ knex: client }));
+  const store = new CostStore(knex);
+  await store.record([
+    recordOf(api, [1, 0], estimateOf('100')),
+    recordOf(api, [3, 50], estimateOf('120.5')),
+    recordOf(web, [2, 55], estimateOf('7')),
+    recordOf(bare, [2, 1], estimateOf('1', { currency: 'EUR' })),
+  ]);
+  const reader = new CostReader({
+    knex,
+    budgets: async () => ({ product: new Map([['authhub', '110']]) }),
+    commitUrl: () => undefined,
+    now: () => BEGIN + 60 * DAY,
+  });
+  return { store, reader };
+}
+
+it.each(databases.eachSupportedId())('tells sums on %p', async id => {
+  const { store, reader } = await world(id);
+  const summary = await reader.summary({});
+  expect(summary).toMatchObject({
+    ...{ currency: 'USD', monthly: '127.5', change: '27.5', stacks: 3 },
+    otherCurrencies: { EUR: 1 },
+    movers: [
+      { name: 'api', change: '20.5' },
+      { name: 'web', change: '7' },
+    ],
+  });
+  const authhub = { monthly: '120.5', change: '20.5', budget: '110' };
+  expect(summary.groups.product).toEqual([
+    { key: 'authhub', stacks: 1, ...authhub },
+    { key: 'shop', stacks: 1, monthly: '7' },
+    { key: '', stacks: 1, monthly: '0' },
+  ]);
+  expect(summary.groups.service.map(({ key }) => key)).toEqual([
+    ...['authhub/api', 'shop/api', ''],
+  ]);
+  const all = await reader.days({ filter: {}, dimension: 'service', days: 12 });
+  const of = (date: string) => all.days.find(day => day.date === date);
+  expect(of('2026-02-19')).toEqual({
+    ...{ date: '2026-02-19', monthly: '100' },
+    by: { 'authhub/api': '100', 'shop/api': '0' },
+  });
+  expect(of('2026-03-02')?.monthly).toBe('127.5');
+  for (const filter of [{ service: ['shop/api'] }, { environment: [''] }]) {
+    const { days } = await reader.days({ filter, days: 12 });
+    expect(days.at(-1)).toEqual({ date: '2026-03-02', monthly: '7' });
+    expect(days[0].monthly).toBe('0');
+  }
+
+  await store.keepPlaces([api, bare], BEGIN + 60 * DAY);
+  expect((await reader.summary({})).monthly).toBe('120.5');
+  expect((await reader.page({}, { order: 'name', limit: 9 })).total).toBe(2);
+  const { days } = await reader.days({ filter: {}, days: 2 });
+  expect(days.map(({ monthly }) => monthly)).toEqual(['127.5', '120.5']);
+});
+
+it.each(databases.eachSupportedId())('pages in each order on %p', async id => {
+  const { reader } = await world(id);
+  for (const [order, names] of [
+    ['cost', ['api', 'web', 'bare']],
+    ['change', ['api', 'bare', 'web']],
+    ['name', ['api', 'bare', 'web']],
+  ] as const) {
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await reader.page({}, { order, limit: 1, cursor });
+      found.push(...page.items.map(({ name }) => name));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    expect(found).toEqual(names);
+  }
+});
