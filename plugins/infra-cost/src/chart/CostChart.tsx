@@ -29,13 +29,14 @@ export function CostChart(props: CostChartProps) {
   return (
     <LineChart
       height={300}
-      margin={{ left: 72, right: 16, top: 16, bottom: 28 }}
+      margin={{ left: 72, right: 40, top: 16, bottom: 28 }}
       sx={AXIS}
       skipAnimation
       grid={{ horizontal: true }}
       xAxis={[
         {
           scaleType: 'time',
+          domainLimit: 'strict',
           data: [...dates],
           valueFormatter: dateText,
           tickNumber: 5,

@@ -19,7 +19,7 @@ export function DayTable(props: {
   return (
     <div
       className={styles.scroll}
-      role="region"
+      role="group"
       aria-label={label}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys
       tabIndex={0}

@@ -60,7 +60,7 @@ function Matrix({ stacks }: { stacks: readonly StackCost[] }) {
   return (
     <div
       className={styles.scroll}
-      role="region"
+      role="group"
       aria-label={t('entity.tab')}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys
       tabIndex={0}

@@ -41,13 +41,13 @@ export function Failing({ stack }: { stack: StackCost }) {
   );
 }
 
-/** Who made an estimate, and when. */
+/** What made an estimate, and when. */
 export function Source({ cost }: { cost: CurrentCost }) {
   const { t } = useTranslationRef(infraCostTranslationRef);
   return (
     <span className={styles.quiet}>
-      {t(`grade.${cost.grade}`)} (<Verbatim text={cost.source} />
-      ), {t('source.priced')} <Age at={cost.pricedAt} />
+      <Verbatim text={cost.source} />, {t('source.priced')}{' '}
+      <Age at={cost.pricedAt} />
     </span>
   );
 }

@@ -84,7 +84,7 @@ export function Change(props: {
     return <span className={styles.quiet}>{text}</span>;
   }
   const Arrow = direction > 0 ? RiArrowUpLine : RiArrowDownLine;
-  const share = monthly && shareOf(change, monthly);
+  const share = monthly === undefined ? undefined : shareOf(change, monthly);
   return (
     <span className={styles.change} data-up={direction > 0}>
       <Arrow size={14} aria-hidden="true" />

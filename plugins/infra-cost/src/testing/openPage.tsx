@@ -13,7 +13,11 @@ export const QUIET: Partial<CostApi> = {
     currency: 'USD',
     dimension: 'product',
     days: [
-      { date: '2026-11-20', monthly: '12000', by: { authhub: '12000' } },
+      {
+        date: '2026-11-20',
+        monthly: '12000',
+        by: { authhub: '12000', mail: '0' },
+      },
       {
         date: '2026-11-21',
         monthly: '12345.678',

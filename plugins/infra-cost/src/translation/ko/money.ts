@@ -1,7 +1,7 @@
 import type { moneyMessages } from '../messages/money';
 
 export const moneyKorean: Record<keyof typeof moneyMessages, string> = {
-  'money.perMonth': '월',
+  'money.perMonth': '/ 월',
   'money.change': '30일 동안',
   'money.noChange': '30일 동안 변동 없음',
   'money.unknownChange': '30일 전 금액 없음',
