@@ -34,13 +34,25 @@ function daysOf({ days, now }: DaysRequest): string[] {
   );
 }
 
+/** Whether sums of one dimension, kept on write, are all that is asked for. */
+function isKept({ filter, dimension }: DaysRequest): boolean {
+  const [own, ...others] = filtered(filter);
+  return (
+    own === undefined || (others.length === 0 && (dimension ?? own) === own)
+  );
+}
+
 /** From sums that were kept on write. */
 async function keptRows(
   knex: Knex,
-  { currency, dimension = '' as const }: DaysRequest,
+  { currency, dimension, filter }: DaysRequest,
   first: string,
 ): Promise<Row[]> {
-  const of = () => knex(DAYS).where({ currency, dimension });
+  const [own] = filtered(filter);
+  const of = () =>
+    knex(DAYS)
+      .where({ currency, dimension: dimension ?? own ?? '' })
+      .modify(query => own && query.whereIn('item', [...filter[own]!]));
   const before = await of()
     .where('day', '<', first)
     .select('item')
@@ -50,7 +62,7 @@ async function keptRows(
     .where('day', '>=', first)
     .select('item', 'day', 'change');
   return [...before.map(row => ({ ...row, day: '' })), ...after].map(row => ({
-    ...{ day: row.day, item: row.item },
+    ...{ day: row.day, item: dimension ? row.item : '' },
     change: Number(row.change),
   }));
 }
@@ -124,9 +136,9 @@ export async function costDays(
   knex: Knex,
   request: DaysRequest,
 ): Promise<CostDays> {
-  const { currency, dimension, filter } = request;
+  const { currency, dimension } = request;
   const days = daysOf(request);
-  const read = filtered(filter).length > 0 ? fittingRows : keptRows;
+  const read = isKept(request) ? keptRows : fittingRows;
   const values = valuesOf(await read(knex, request, days[0]), days);
   const greatest = [...values]
     .sort(([, a], [, b]) => Math.max(...b) - Math.max(...a))

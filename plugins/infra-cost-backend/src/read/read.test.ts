@@ -65,7 +65,11 @@ it.each(databases.eachSupportedId())('tells sums on %p', async id => {
     by: { 'authhub/api': '100', 'shop/api': '0' },
   });
   expect(of('2026-03-02')?.monthly).toBe('127.5');
-  for (const filter of [{ service: ['shop/api'] }, { environment: [''] }]) {
+  for (const filter of [
+    { service: ['shop/api'] },
+    { environment: [''] },
+    { environment: [''], product: ['shop'] },
+  ]) {
     const { days } = await reader.days({ filter, days: 12 });
     expect(days.at(-1)).toEqual({ date: '2026-03-02', monthly: '7' });
     expect(days[0].monthly).toBe('0');
