@@ -3,7 +3,15 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { COSTS_CHANNEL, type CostSummary } from '@infra-portal/infra-common';
+import {
+  type CatalogApi,
+  catalogApiRef,
+} from '@backstage/plugin-catalog-react';
+import {
+  COSTS_CHANNEL,
+  type CostSummary,
+  productOfSystem,
+} from '@infra-portal/infra-common';
 import {
   cardStyles,
   LoadingLines,
@@ -20,32 +28,47 @@ import styles from '../entity/Entity.module.css';
 
 /** Products and movers that the front page has room for. */
 const FEW = 4;
+/** Products that are asked for at once. */
+const MOST = 100;
 
-/** What the stacks of one's own teams cost; for the front page. */
+/** What the products of one's own teams cost; for the front page. */
 export function HomeCosts() {
   const api = useApi(costApiRef);
+  const catalog = useApi(catalogApiRef);
   const identity = useApi(identityApiRef);
   const { value, error, reload } = useLive({
     channel: COSTS_CHANNEL,
     key: 'own',
     load: async signal => {
       const { ownershipEntityRefs } = await identity.getBackstageIdentity();
-      return api.summary({ owner: ownershipEntityRefs }, signal);
+      const product = await productsOf(catalog, ownershipEntityRefs);
+      // Of no product would be of all.
+      if (product.length === 0) return {};
+      return { summary: await api.summary({ product }, signal) };
     },
   });
   return (
     <div>
       {error && <LoadProblem error={error} kept={!!value} onRetry={reload} />}
       {!value && !error && <LoadingLines />}
-      {value && <Own summary={value} />}
+      {value && <Own summary={value.summary} />}
     </div>
   );
 }
 
-function Own({ summary }: { summary: CostSummary }) {
+/** Names of the products that one of the owners, entity refs, has. */
+async function productsOf(catalog: CatalogApi, owners: readonly string[]) {
+  const { items } = await catalog.queryEntities({
+    filter: { kind: 'System', 'relations.ownedBy': [...owners] },
+    fields: ['metadata.name', 'metadata.annotations'],
+    limit: MOST,
+  });
+  return items.map(productOfSystem);
+}
+
+function Own({ summary }: { summary?: CostSummary }) {
   const { t } = useTranslationRef(infraCostTranslationRef);
-  const { currency, monthly, change, stacks, unknown, movers } = summary;
-  if (stacks === unknown) {
+  if (!summary || summary.stacks === summary.unknown) {
     return (
       <>
         <p className={styles.quiet}>{t('home.none')}</p>
@@ -53,6 +76,7 @@ function Own({ summary }: { summary: CostSummary }) {
       </>
     );
   }
+  const { currency, monthly, change, movers } = summary;
   const products = summary.groups.product.filter(({ key }) => key !== '');
   return (
     <>

@@ -4,7 +4,7 @@ import { HomeCosts } from '@infra-portal/plugin-infra-cost';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
 import { LoadingRows, Section } from './Section';
 
-/** What the stacks of one's own teams cost. */
+/** What the products of one's own teams cost. */
 export function CostsCard() {
   const { t } = useTranslationRef(portalTranslationRef);
   return (

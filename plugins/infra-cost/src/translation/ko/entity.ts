@@ -15,7 +15,7 @@ export const entityKorean: Record<keyof typeof entityMessages, string> = {
   'entity.unknown_one': '{{count}}개 산정되지 않음',
   'entity.unknown_other': '{{count}}개 산정되지 않음',
   'entity.total': '합계',
-  'home.none': '내 팀의 스택 중 아직 비용이 산정된 것이 없습니다.',
+  'home.none': '내 팀의 제품 중 아직 비용이 산정된 것이 없습니다.',
   'home.all': '전체 비용',
   'home.movers': '가장 많이 변한 스택',
 };

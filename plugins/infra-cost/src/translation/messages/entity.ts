@@ -14,7 +14,7 @@ export const entityMessages = {
   'entity.unknown_one': '{{count}} not priced',
   'entity.unknown_other': '{{count}} not priced',
   'entity.total': 'Total',
-  'home.none': 'None of your teams’ stacks has a cost yet.',
+  'home.none': 'None of your teams’ products has a cost yet.',
   'home.all': 'All costs',
   'home.movers': 'What moved most',
 } as const;
