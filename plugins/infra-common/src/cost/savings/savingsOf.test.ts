@@ -80,6 +80,10 @@ describe('savingsOf', () => {
     // m6g.large costs 0.094, m7g.large 0.1003; m6i as much as m5.
     expect(inShort(found)).toEqual({ 'graviton:aws_instance.a': '17.52' });
     expect(found[0].parameters.to).toBe('m6g.large');
+    const [newer] = savingsIn([
+      { address: 'aws_instance.a', values: { instance_type: 'm7i.large' } },
+    ]);
+    expect(newer.parameters.to).toBe('m7g.large');
   });
 
   it('moves tasks to ARM through their definition', () => {

@@ -24,13 +24,15 @@ function partsOf(type: string) {
   return found && { prefix: found[1] ?? '', family: found[2], size: found[3] };
 }
 
-/** Types of the same size on Graviton; none where there is nothing to gain. */
+/** Types of the same size on Graviton, of no older generation. */
 export function gravitonOf(type: string): string[] {
   const parts = partsOf(type);
   if (!parts) return [];
   const { prefix, family, size } = parts;
   if (!X86.some(line => line.includes(family))) return [];
-  return (ARM[family[0]] ?? []).map(each => `${prefix}${each}.${size}`);
+  return (ARM[family[0]] ?? [])
+    .filter(each => each[1] >= family[1])
+    .map(each => `${prefix}${each}.${size}`);
 }
 
 /** Types of the same size of later generations with the same kind of processor. */
