@@ -3,3 +3,4 @@ export { KNOWN_GAPS } from './builtIn/knownGaps';
 export * from './findPrice';
 export * from './mergePriceBooks';
 export * from './priceBook';
+export * from './refresh';

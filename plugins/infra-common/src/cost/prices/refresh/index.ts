@@ -1,0 +1,3 @@
+export * from './pricingAnswer';
+export * from './pricingQuery';
+export * from './refreshPrices';
