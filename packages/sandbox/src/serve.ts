@@ -14,6 +14,7 @@ import { AdjustableClock } from './clock';
 import { createControlRouter } from './control';
 import { GitHub } from './github/github';
 import { createGitHubServer, GitHubServerOptions } from './github/server';
+import { createPricingRouter, type PricingSettings } from './pricing/router';
 import { serverCertificate } from './tls';
 
 export interface ServeOptions extends GitHubServerOptions {
@@ -32,6 +33,8 @@ export interface ServeOptions extends GitHubServerOptions {
   webhookHosts?: string[];
   /** Runs an Atlantis at `/atlantis` as well, set up like this. */
   atlantisSettings?: Partial<AtlantisSettings>;
+  /** How the pricing API at `/pricing` is set up. */
+  pricingSettings?: PricingSettings;
   /** The organisation whose repositories it is told of. Default: `acme`. */
   organisation?: string;
   /** Runs when the data is in order and before the first request is answered. */
@@ -96,6 +99,7 @@ export async function serve(options: ServeOptions): Promise<RunningSandbox> {
     const app = createGitHubServer(github, {
       ...options,
       control: createControlRouter(github, clock, () => atlantis),
+      pricing: createPricingRouter(options.pricingSettings),
       // It needs an account, which may be there only after the recovery.
       atlantis: (req, res, next) => {
         if (router) router(req, res, next);

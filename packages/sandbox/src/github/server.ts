@@ -44,6 +44,8 @@ export interface GitHubServerOptions {
   control?: Router;
   /** Routes of Atlantis, below `/atlantis`. */
   atlantis?: RequestHandler;
+  /** Routes of the pricing API, below `/pricing`. */
+  pricing?: RequestHandler;
 }
 
 /** The HTTP face of the GitHub stand-in: git, REST, GraphQL, OAuth and pages. */
@@ -64,6 +66,7 @@ export function createGitHubServer(
   );
   if (options.control) app.use(options.control);
   if (options.atlantis) app.use('/atlantis', options.atlantis);
+  if (options.pricing) app.use('/pricing', options.pricing);
   app.use(createAuthorizeRouter(github));
   app.use(createExchangeRouter(github));
   app.use(createGraphqlRouter(github, limiter));

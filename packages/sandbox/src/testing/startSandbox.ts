@@ -6,15 +6,19 @@ import { AdjustableClock } from '../clock';
 import { type AtlantisSettings } from '../atlantis/settings';
 import type { GitHub } from '../github/github';
 import { GitHubServerOptions } from '../github/server';
+import type { PricingSettings } from '../pricing/router';
 import { RunningSandbox, serve } from '../serve';
 import { people, SandboxClient, tokenOf } from './SandboxClient';
 
-export interface StartOptions extends Omit<GitHubServerOptions, 'atlantis'> {
+export interface StartOptions
+  extends Omit<GitHubServerOptions, 'atlantis' | 'pricing'> {
   /** Use this folder and leave it there; else a temporary one. */
   data?: string;
   https?: boolean;
   /** Runs an Atlantis too, with these settings or the default ones. */
   atlantis?: true | Partial<AtlantisSettings>;
+  /** How the pricing API at `/pricing` is set up. */
+  pricingSettings?: PricingSettings;
   log?: (message: string) => void;
 }
 
