@@ -64,6 +64,15 @@ async function shootFix(page, suffix) {
   await shoot(page, `fix${suffix}`);
 }
 
+/** What one stack costs, with its first resource open. */
+async function shootStackCost(page, suffix) {
+  const stacks = page.getByRole('table', { name: /^(Stacks|스택)$/ });
+  await stacks.locator('tbody a').first().click();
+  await page.locator('details > summary code').first().click();
+  await page.getByRole('table').first().waitFor();
+  await shoot(page, `stack-cost${suffix}`);
+}
+
 const viewport = { width: 1280, height: 800 };
 
 async function shoot(page, name) {
@@ -106,6 +115,10 @@ try {
     await page.goto(`${portal.url}/stacks/-/drift`);
     await page.getByRole('table').waitFor();
     await shoot(page, `drift${suffix}`);
+    await page.goto(`${portal.url}/costs`);
+    await page.locator('svg path').first().waitFor();
+    await shoot(page, `costs${suffix}`);
+    await shootStackCost(page, suffix);
     await shootFix(page, suffix);
     await shootNewService(page, suffix);
     await context.close();

@@ -1,0 +1,66 @@
+// What stacks cost: all of them, over time, and one of them down to a formula.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { looksRight } from './lib/axe.mjs';
+import {
+  closeBrowser,
+  newProfile,
+  portalUrl,
+  signInAs,
+  viewports,
+} from './lib/session.mjs';
+
+const STACK = 'authhub-api-dev';
+
+after(closeBrowser);
+
+test('costs lead from the total to a formula, and back', async () => {
+  const { page, context, errors } = await newProfile();
+  await signInAs(page, 'developer');
+  await page.goto(`${portalUrl}/costs`);
+  const total = page.getByRole('region', { name: 'Total of a month' });
+  await total
+    .getByText(/^\$[\d,.]+$/)
+    .first()
+    .waitFor();
+  assert.match(await total.innerText(), /\d+ of \d+ stacks priced/);
+  await page.getByRole('table', { name: 'By product' }).waitFor();
+  await page.locator('svg path').first().waitFor();
+  await looksRight(page, 'costs');
+
+  await page.getByRole('button', { name: 'As a table' }).click();
+  await page.getByRole('table', { name: 'Over time' }).waitFor();
+  await page.getByLabel('Put together by').selectOption('environment');
+  await page.waitForURL(/by=environment/);
+  await page.getByRole('button', { name: 'dev', exact: true }).click();
+  await page.waitForURL(/environment=dev/);
+  await page.getByLabel('Search stacks').fill(STACK);
+  await page.waitForURL(/text=authhub/);
+  await page.getByRole('link', { name: STACK, exact: true }).click();
+
+  await page.getByRole('heading', { level: 1, name: STACK }).waitFor();
+  await page.locator('details > summary code').first().click();
+  const lines = page.getByRole('region', { name: 'What it is made of' });
+  await lines.getByRole('table').first().waitFor();
+  assert.match(await lines.innerText(), /× \$\d/);
+  await looksRight(page, 'cost of one stack');
+  await page.getByRole('link', { name: 'All about this stack' }).click();
+  await page.waitForURL(`${portalUrl}/stacks/${STACK}`);
+  await page.getByRole('link', { name: 'What it costs' }).click();
+  await page.waitForURL(`${portalUrl}/costs/stacks/${STACK}`);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test('costs speak Korean on a narrow dark screen', async () => {
+  const { page, context, errors } = await newProfile({ colorScheme: 'dark' });
+  await page.addInitScript(() => localStorage.setItem('language', 'ko'));
+  await signInAs(page, 'developer');
+  await page.setViewportSize(viewports.narrow);
+  await page.goto(`${portalUrl}/costs`);
+  await page.getByRole('heading', { level: 1, name: '비용' }).waitFor();
+  await page.getByRole('table', { name: '제품별' }).waitFor();
+  await looksRight(page, 'narrow Korean costs');
+  assert.deepEqual(errors, []);
+  await context.close();
+});
