@@ -91,12 +91,9 @@ export function candidatesOf(
   const [call] = address.modules;
   if (call) {
     const found = module.calls.get(call.name);
-    const list =
-      found && change.kind === 'set' && change.from !== null
-        ? inCall(call.name, found, change)
-        : [];
-    if (list.length === 0) throw new LeaveSaving('inModule', change.address);
-    return list;
+    return found && change.kind === 'set' && change.from !== null
+      ? inCall(call.name, found, change)
+      : [];
   }
   const own = module.resources.get(`${address.type}.${address.name}`);
   if (!own) throw new LeaveSaving('stale', change.address);

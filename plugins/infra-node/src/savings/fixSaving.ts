@@ -2,6 +2,7 @@ import type { SavingChange } from '@infra-portal/infra-common';
 import { EditConflict } from '../splice/editConflict';
 import { editHcl } from '../terraform/edit';
 import { candidatesOf, type Candidate } from './candidates';
+import { defaultsOf } from './defaults';
 import { Draft } from './Draft';
 import { editIntent } from './editIntent';
 import {
@@ -40,10 +41,18 @@ async function checkReferences(draft: Draft, address: string): Promise<void> {
   }
 }
 
-async function withChange(draft: Draft, change: SavingChange): Promise<Draft> {
+async function withChange(
+  request: SavingFixRequest,
+  draft: Draft,
+  change: SavingChange,
+): Promise<Draft> {
   if (isDone(await draft.expand(), change)) return draft;
   const { address } = change;
-  const candidates = candidatesOf(await draft.own(), change);
+  const files = await draft.own();
+  const candidates = [
+    ...candidatesOf(files, change),
+    ...(await defaultsOf(request, files, change)),
+  ];
   for (const candidate of candidates.slice(0, MOST_TRIES)) {
     const next = await withEdit(draft, candidate);
     if (next && isDone(await next.expand(), change)) return next;
@@ -52,9 +61,12 @@ async function withChange(draft: Draft, change: SavingChange): Promise<Draft> {
   throw new LeaveSaving(isInModule ? 'inModule' : 'expression', address);
 }
 
-async function inFiles({ saving: { changes } }: SavingFixRequest, from: Draft) {
+async function inFiles(request: SavingFixRequest, from: Draft): Promise<Draft> {
+  const { changes } = request.saving;
   let draft = from;
-  for (const change of changes) draft = await withChange(draft, change);
+  for (const change of changes) {
+    draft = await withChange(request, draft, change);
+  }
   for (const { kind, address } of changes) {
     if (kind === 'remove') await checkReferences(draft, address);
   }
