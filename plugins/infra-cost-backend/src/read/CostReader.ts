@@ -8,6 +8,7 @@ import type {
 } from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
 import { dayOf, foldCosts } from '../store/foldCosts';
+import { amountOf } from '../store/micros';
 import {
   ESTIMATES,
   LIGHT,
@@ -26,7 +27,7 @@ import {
   type PageRequest,
   withChange,
 } from './stackList';
-import { type Budgets, type Changes, summaryOf } from './summary';
+import { type Budgets, type Changes, moversOf, summaryOf } from './summary';
 
 const DAY = 24 * 60 * 60_000;
 /** Days that a change is told of. */
@@ -45,6 +46,20 @@ export interface CostReaderOptions {
   commitUrl: (repository: string, commit: string) => string | undefined;
   /** Milliseconds since 1970. */
   now?: () => number;
+}
+
+/** Stacks whose cost changed most, in the currency of most stacks. */
+export interface CostMovers {
+  currency: string;
+  /** ISO 8601: changes after this moment count. */
+  since: string;
+  observedAt: string;
+  movers: {
+    stack: StackCost;
+    change: string;
+    /** Whether it had no value before: the change is all of it. */
+    isNew: boolean;
+  }[];
 }
 
 /** What stacks cost, for screens. */
@@ -93,7 +108,33 @@ export class CostReader {
     return costsCsv(present.filter(fitting(filter)), await changes, list);
   }
 
-  /** @throws NotFoundError */
+  /** Whose cost changed most in the last days, either way. */
+  async movers(
+    filter: CostFilter,
+    { days, limit }: { days: number; limit: number },
+  ): Promise<CostMovers> {
+    const { present, currency } = await this.#read();
+    const now = this.#now();
+    const changes = await this.#loadChanges(currency, dayOf(now - days * DAY));
+    const own = present.filter(fitting(filter));
+    return {
+      currency,
+      since: new Date(changes.since).toISOString(),
+      observedAt: new Date(now).toISOString(),
+      movers: moversOf(own, { currency, changes }, limit).map(
+        ({ each: { stack, firstAt }, change }) => ({
+          stack,
+          change: amountOf(change),
+          isNew: firstAt === undefined || firstAt > changes.since,
+        }),
+      ),
+    };
+  }
+
+  /**
+   * @param name in addresses, or its ref
+   * @throws NotFoundError
+   */
   async stack(name: string): Promise<StackCostDetail> {
     const { knex } = this.#options;
     const { found, changes } = await this.#find(name);
@@ -139,7 +180,9 @@ export class CostReader {
 
   async #find(name: string) {
     const { present, ...rest } = await this.#read();
-    const found = present.find(({ stack }) => stack.name === name);
+    const found = present.find(
+      ({ stack }) => stack.name === name || stack.ref === name,
+    );
     if (!found) {
       throw new NotFoundError(
         `There is no stack "${name}". It may have been removed from its repository.`,

@@ -1,3 +1,7 @@
-export { CostReader, type CostReaderOptions } from './CostReader';
+export {
+  type CostMovers,
+  CostReader,
+  type CostReaderOptions,
+} from './CostReader';
 export type { CostFilter } from './filter';
 export type { Budgets } from './summary';

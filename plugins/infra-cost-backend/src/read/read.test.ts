@@ -9,6 +9,7 @@ import {
 import { openDatabase } from '../database';
 import { CostStore } from '../store';
 import { CostReader } from './CostReader';
+import type { CostFilter } from './filter';
 
 jest.setTimeout(60_000);
 
@@ -80,6 +81,28 @@ it.each(databases.eachSupportedId())('tells sums on %p', async id => {
   expect((await reader.page({}, { order: 'name', limit: 9 })).total).toBe(2);
   const { days } = await reader.days({ filter: {}, days: 2 });
   expect(days.map(({ monthly }) => monthly)).toEqual(['127.5', '120.5']);
+});
+
+it.each(databases.eachSupportedId())('tells who moved on %p', async id => {
+  const { reader } = await world(id);
+  const movers = async (filter: CostFilter, days: number, limit = 9) => {
+    const found = await reader.movers(filter, { days, limit });
+    return found.movers.map(({ stack, change, isNew }) => [
+      ...[stack.name, change, isNew],
+    ]);
+  };
+  const apiMoved = ['api', '20.5', false];
+  const webMoved = ['web', '7', true];
+  expect(await movers({}, 30)).toEqual([apiMoved, webMoved]);
+  expect(await movers({}, 30, 1)).toEqual([apiMoved]);
+  expect(await movers({}, 8)).toEqual([webMoved]);
+  expect(await movers({}, 90)).toEqual([['api', '120.5', true], webMoved]);
+  expect(await movers({ environment: ['prod'] }, 30)).toEqual([apiMoved]);
+  expect(await movers({ product: ['nobody'] }, 30)).toEqual([]);
+  const { since, currency } = await reader.movers({}, { days: 8, limit: 1 });
+  expect([since, currency]).toEqual(['2026-02-22T23:59:59.999Z', 'USD']);
+  expect((await reader.stack(api.ref)).name).toBe('api');
+  await expect(reader.stack(`${api.ref}x`)).rejects.toThrow(/no stack/);
 });
 
 it.each(databases.eachSupportedId())('pages in each order on %p', async id => {

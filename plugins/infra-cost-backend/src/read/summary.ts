@@ -111,24 +111,38 @@ function coverageOf(stacks: readonly IndexedStack[]): CostCoverage {
   return { ...sum, unsupportedTypes: Object.fromEntries(types) };
 }
 
-function moversOf({ currency, changes }: SummaryRequest, own: IndexedStack[]) {
-  return own
-    .map(each => ({ ...each, change: changes.byRef.get(each.stack.ref) ?? 0 }))
+/** A stack whose cost changed. */
+export interface Mover {
+  each: IndexedStack;
+  /** Millionths in a month. */
+  change: number;
+}
+
+/** Stacks whose cost changed, the greatest changes either way first. */
+export function moversOf(
+  stacks: readonly IndexedStack[],
+  { currency, changes }: Pick<SummaryRequest, 'currency' | 'changes'>,
+  most: number,
+): Mover[] {
+  return stacks
+    .map(each => ({ each, change: changes.byRef.get(each.stack.ref) ?? 0 }))
     .filter(
-      ({ change, stack }) => change !== 0 && stack.cost?.currency === currency,
+      ({ change, each }) =>
+        change !== 0 && each.stack.cost?.currency === currency,
     )
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
-    .slice(0, MOST_MOVERS)
-    .map(({ stack, micros, change }) => ({
-      ...{ name: stack.name, ref: stack.ref },
-      ...(stack.product !== undefined && { product: stack.product }),
-      ...(stack.environment !== undefined && {
-        environment: stack.environment,
-      }),
-      monthly: amountOf(micros),
-      change: amountOf(change),
-    }));
+    .slice(0, most);
 }
+
+const toldMover = ({ each: { stack, micros }, change }: Mover) => ({
+  ...{ name: stack.name, ref: stack.ref },
+  ...(stack.product !== undefined && { product: stack.product }),
+  ...(stack.environment !== undefined && {
+    environment: stack.environment,
+  }),
+  monthly: amountOf(micros),
+  change: amountOf(change),
+});
 
 function otherCurrencies(own: readonly IndexedStack[], currency: string) {
   const others = new Map<string, number>();
@@ -157,7 +171,7 @@ export function summaryOf(request: SummaryRequest): CostSummary {
     coverage: coverageOf(own),
     otherCurrencies: otherCurrencies(own, currency),
     groups: groupsOf(request),
-    movers: moversOf(request, own),
+    movers: moversOf(own, request, MOST_MOVERS).map(toldMover),
     ...(oldest && { pricedAt: oldest }),
     observedAt: observedAt.toISOString(),
   };

@@ -63,10 +63,11 @@ const namedOf = (resource: CostResource, path = ''): Named[] => [
 const byText = (one: string, other: string): number =>
   one < other ? -1 : Number(one > other);
 
-function driversOf(
+/** The components of stacks that cost the most, the greatest first. */
+export function greatestComponents(
   stacks: readonly { stack: string; estimate: Estimate }[],
-  total: Amount,
-): CostDriver[] {
+  most: number,
+): Omit<CostDriver, 'share'>[] {
   return stacks
     .flatMap(({ stack, estimate }) =>
       estimate.resources.flatMap(resource =>
@@ -84,12 +85,17 @@ function driversOf(
         byText(one.address, other.address) ||
         byText(one.component, other.component),
     )
-    .slice(0, DRIVERS)
-    .map(each => ({
-      ...each,
-      share: new Big(each.monthly).div(total).toNumber(),
-    }));
+    .slice(0, most);
 }
+
+const driversOf = (
+  stacks: readonly { stack: string; estimate: Estimate }[],
+  total: Amount,
+): CostDriver[] =>
+  greatestComponents(stacks, DRIVERS).map(each => ({
+    ...each,
+    share: new Big(each.monthly).div(total).toNumber(),
+  }));
 
 /** What stacks would cost together, and what that rests on. */
 export function estimateAll(
