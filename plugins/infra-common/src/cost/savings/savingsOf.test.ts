@@ -154,7 +154,7 @@ describe('savingsOf', () => {
   });
 
   it('keeps one gateway in development', () => {
-    const gateways = ['a', 'b', 'c'].flatMap(name => [
+    const gateways = ['a', 'b', 'c'].flatMap((name): Declared[] => [
       {
         address: `aws_nat_gateway.${name}`,
         links: { allocation_id: [`aws_eip.${name}`] },
