@@ -22,6 +22,28 @@ export interface Config {
         token?: string;
       }>;
     };
+    /**
+     * Where prices are read anew. Absent: those that the portal brings along
+     * count.
+     */
+    pricing?: {
+      /**
+       * Address of an API as Infracost v0.10 asks it, such as
+       * https://pricing.api.infracost.io; an empty one is as good as none.
+       */
+      url?: string;
+      /**
+       * Any text where the API checks none.
+       * @visibility secret
+       */
+      apiKey?: string;
+      /** Every six hours unless it is given. */
+      schedule?: {
+        frequency: object;
+        timeout: object;
+        initialDelay?: object;
+      };
+    };
     /** When stacks are looked at although nobody told of a change. */
     schedule?: {
       frequency: object;

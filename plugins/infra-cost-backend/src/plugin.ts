@@ -7,7 +7,6 @@ import { toError } from '@backstage/errors';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
-  builtInBook,
   costPermissions,
   COSTS_CHANNEL,
   REPOSITORY_EVENTS,
@@ -30,6 +29,7 @@ import {
   moduleRepositories,
   Pricer,
 } from './pricing';
+import { schedulePrices } from './priceBook';
 import { CostReader } from './read';
 import {
   CostReports,
@@ -80,6 +80,12 @@ export const infraCostPlugin = createBackendPlugin({
           ]),
         );
         const knex = await openDatabase(deps.database);
+        const prices = await schedulePrices({
+          config,
+          knex,
+          logger,
+          scheduler,
+        });
         const standards = new StandardsReader({ mirrors, logger });
         const infrastructure = readInfrastructureRepositories(config);
         const exchange = readExchange(config);
@@ -104,7 +110,9 @@ export const infraCostPlugin = createBackendPlugin({
           ...{ store, changed },
           inventory: new InventoryClient(deps),
           pricer: new Pricer({
-            book: builtInBook,
+            get book() {
+              return prices.book;
+            },
             modules: () =>
               moduleRepositories({ config, mirrors, repositories, standards }),
           }),
@@ -128,7 +136,7 @@ export const infraCostPlugin = createBackendPlugin({
             costs: new AuthorizedCosts({
               permissions: deps.permissions,
               reader,
-              live: new LiveEstimates({ book: builtInBook }),
+              live: new LiveEstimates({ prices }),
               reports,
             }),
             limit: createRateLimit(ESTIMATES),

@@ -3,25 +3,24 @@ import {
   type EstimateAnswer,
   estimateAll,
   estimateRequestSchema,
-  type PriceBook,
   type PriceBookInfo,
-  regionsOf,
   USAGE_KEYS,
 } from '@infra-portal/infra-common';
 import { checkRequest } from '@infra-portal/infra-node';
+import type { PriceBooks } from '../priceBook';
 
 export interface LiveEstimatesOptions {
-  book: PriceBook;
+  prices: Pick<PriceBooks, 'book' | 'info'>;
   now?: () => Date;
 }
 
 /** What declared stacks would cost, at once and from the price book. */
 export class LiveEstimates {
-  readonly #book: PriceBook;
+  readonly #prices: LiveEstimatesOptions['prices'];
   readonly #now: () => Date;
 
-  constructor({ book, now = () => new Date() }: LiveEstimatesOptions) {
-    this.#book = book;
+  constructor({ prices, now = () => new Date() }: LiveEstimatesOptions) {
+    this.#prices = prices;
     this.#now = now;
   }
 
@@ -39,16 +38,11 @@ export class LiveEstimates {
       );
     }
     const observedAt = this.#now().toISOString();
-    return estimateAll(stacks, { book: this.#book, usage, observedAt });
+    return estimateAll(stacks, { book: this.#prices.book, usage, observedAt });
   }
 
   priceBook(): PriceBookInfo {
-    const { date, currency, products, sources } = this.#book;
-    return {
-      ...{ date, currency, products: products.length },
-      regions: regionsOf(this.#book),
-      sources: Object.values(sources),
-    };
+    return this.#prices.info();
   }
 }
 

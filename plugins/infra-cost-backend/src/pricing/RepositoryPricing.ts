@@ -40,7 +40,7 @@ interface Past {
 export class RepositoryPricing {
   readonly #options: RepositoryPricingOptions;
   #commits: { head: string; list: BranchCommit[] } | undefined;
-  /** By stack: the commit that its price now is of. */
+  /** By stack: the commit that its price now is of, and the day of the prices. */
   readonly #heads = new Map<string, string>();
   /** By stack: when it may be tried again. */
   readonly #failed = new Map<string, number>();
@@ -75,9 +75,10 @@ export class RepositoryPricing {
     const { folders, store, pricer, mirror, now } = this.#options;
     const { ref } = place;
     const before = await this.#newest(head, place, await folders.of(ref));
-    if (before && this.#heads.get(ref) === before.id) return [];
-    if (before && (await store.isPriced(ref, before.id, pricer.book.date))) {
-      this.#heads.set(ref, before.id);
+    const day = pricer.book.date;
+    if (before && this.#heads.get(ref) === `${before.id} ${day}`) return [];
+    if (before && (await store.isPriced(ref, before.id, day))) {
+      this.#heads.set(ref, `${before.id} ${day}`);
       return [];
     }
     if ((this.#failed.get(`${ref} ${head}`) ?? 0) > now()) return [];
@@ -94,7 +95,7 @@ export class RepositoryPricing {
           { stack: place, commit, estimate: this.#triedNow(estimate) },
         ]);
       }
-      this.#heads.set(ref, commit.id);
+      this.#heads.set(ref, `${commit.id} ${day}`);
       this.#past.delete(ref);
       return await store.record([{ stack: place, commit, estimate }]);
     } catch (error) {

@@ -5,6 +5,7 @@ import {
   declaredStackSchema,
   estimateSchema,
 } from '../estimate';
+import { keptPriceSchema } from '../prices/refresh';
 
 /** `POST /estimate`: what declared stacks would cost. */
 export const estimateRequestSchema = z.strictObject({
@@ -74,6 +75,23 @@ export const priceBookInfoSchema = z.object({
       date: z.string().optional(),
     }),
   ),
+  /** Present where prices are read from a pricing API. */
+  refresh: z
+    .object({
+      /** Address of the API. */
+      url: z.string(),
+      /** When its prices were last read; absent: never yet. */
+      readAt: z.iso.datetime().optional(),
+      /** Seconds since then. */
+      ageSeconds: z.number().int().nonnegative().optional(),
+      /** Why they could not be read since. */
+      failure: z
+        .object({ at: z.iso.datetime(), message: z.string() })
+        .optional(),
+      /** Prices that stayed as they were although they were asked for. */
+      kept: z.array(keptPriceSchema),
+    })
+    .optional(),
 });
 
 export type PriceBookInfo = z.output<typeof priceBookInfoSchema>;

@@ -72,7 +72,7 @@ it('puts what was answered over the book, with its day and where it is from', ()
   expect(priceOf(builtInBook, 'nat/hour')).toBe('0.059');
   expect(book).toMatchObject({
     date,
-    sources: { 'pricing-api': { url: source, date } },
+    sources: { [`pricing-api ${date}`]: { url: source, date } },
   });
   expect(priceBookSchema.parse(book)).toEqual(book);
   expect(over.products).toHaveLength(builtInBook.products.length);

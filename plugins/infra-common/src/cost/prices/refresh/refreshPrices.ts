@@ -12,7 +12,6 @@ import { readPricingAnswer } from './pricingAnswer';
 
 /** A price that is so many times more or less than before is not believed. */
 const UNLIKELY = '10';
-const SOURCE = 'pricing-api';
 
 /** A price that stayed as it was, although it was asked for. */
 export const keptPriceSchema = z.object({
@@ -52,11 +51,21 @@ const isUnlikely = (before: Amount, now: Amount) =>
 /** The product at another price. Only its first tier is known. */
 function priced(
   { derived, ...product }: PricedProduct,
-  price: Amount,
+  [price, source]: readonly [price: Amount, source: string],
   more: Pick<PricedProduct, 'derived'> = {},
 ): PricedProduct {
   const prices = [{ ...product.prices[0], price }];
-  return { ...product, ...more, prices, sources: [SOURCE] };
+  return { ...product, ...more, prices, sources: [source] };
+}
+
+/** Puts prices over a book, and leaves out sources of which nothing is left. */
+export function putOver(book: PriceBook, over: PriceBook): PriceBook {
+  const merged = mergePriceBooks(book, over);
+  const used = new Set(merged.products.flatMap(each => each.sources));
+  const sources = Object.entries(merged.sources).filter(([name]) =>
+    used.has(name),
+  );
+  return { ...merged, sources: Object.fromEntries(sources) };
 }
 
 /** What was worked out from a price follows it, unless it was read itself. */
@@ -70,7 +79,7 @@ function derivedAgain(
     const from = read.get(productId({ key: derived.from, region }));
     if (!from) return [];
     const price = multiplyAmounts(from.prices[0].price, derived.factor);
-    return [priced(product, price, { derived })];
+    return [priced(product, [price, from.sources[0]], { derived })];
   });
 }
 
@@ -88,13 +97,15 @@ export function refreshPrices(input: PriceRefreshInput): PriceRefresh {
       `The pricing API gave ${answers.length} answers to ${before.products.length} questions`,
     );
   }
+  // Prices of another day may stay: each says of which it is.
+  const name = `pricing-api ${date}`;
   const read = new Map<string, PricedProduct>();
   const kept: KeptPrice[] = [];
   before.products.forEach((product, index) => {
     const answer = readPricingAnswer(answers[index], before.currency);
     const was = product.prices[0].price;
     if ('price' in answer && !isUnlikely(was, answer.price)) {
-      read.set(productId(product), priced(product, answer.price));
+      read.set(productId(product), priced(product, [answer.price, name]));
       return;
     }
     const { key, region } = product;
@@ -112,10 +123,10 @@ export function refreshPrices(input: PriceRefreshInput): PriceRefresh {
   }
   const over: PriceBook = {
     ...{ date, currency: before.currency },
-    sources: { [SOURCE]: { title: 'pricing API', url: source, date } },
+    sources: { [name]: { title: 'pricing API', url: source, date } },
     products: [...read.values(), ...derivedAgain(before, read)],
   };
-  return { book: mergePriceBooks(before, over), over, kept };
+  return { book: putOver(before, over), over, kept };
 }
 
 /** Whether two books say the same of every price, whenever they were read. */
