@@ -113,6 +113,9 @@ export const infraCostPlugin = createBackendPlugin({
             get book() {
               return prices.book;
             },
+            get since() {
+              return prices.since;
+            },
             modules: () =>
               moduleRepositories({ config, mirrors, repositories, standards }),
           }),

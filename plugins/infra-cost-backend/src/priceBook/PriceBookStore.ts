@@ -17,6 +17,8 @@ export interface ReadPrices {
   kept: KeptPrice[];
   /** Milliseconds since 1970. */
   at: number;
+  /** When a price was last read as another one; milliseconds since 1970. */
+  movedAt: number;
 }
 
 /** What is known of an API: its last good prices, and why it fails since. */
@@ -30,16 +32,23 @@ interface Row {
   over: string | null;
   kept: string;
   read_at: number | string | null;
+  moved_at: number | string | null;
   failed_at: number | string | null;
   failure: string | null;
 }
 
-function readOf({ over, kept, read_at: at }: Row): ReadPrices | undefined {
+function readOf({
+  over,
+  kept,
+  read_at: at,
+  moved_at: moved,
+}: Row): ReadPrices | undefined {
   if (over === null || at === null) return undefined;
   return {
     over: priceBookSchema.parse(JSON.parse(over)),
     kept: z.array(keptPriceSchema).parse(JSON.parse(kept)),
     at: Number(at),
+    movedAt: Number(moved ?? at),
   };
 }
 
@@ -67,10 +76,10 @@ export class PriceBookStore {
     };
   }
 
-  async keep({ over, kept, at }: ReadPrices): Promise<void> {
+  async keep({ over, kept, at, movedAt }: ReadPrices): Promise<void> {
     await this.#write({
       ...{ over: JSON.stringify(over), kept: JSON.stringify(kept) },
-      ...{ read_at: at, failed_at: null, failure: null },
+      ...{ read_at: at, moved_at: movedAt, failed_at: null, failure: null },
     });
   }
 
@@ -79,7 +88,7 @@ export class PriceBookStore {
     const read = await this.#knex(TABLE).where({ url: this.#url }).first('id');
     await this.#write({
       ...{ failed_at: at, failure: message },
-      ...(!read && { over: null, kept: '[]', read_at: null }),
+      ...(!read && { over: null, kept: '[]', read_at: null, moved_at: null }),
     });
   }
 

@@ -44,6 +44,12 @@ export class PriceBooks {
     return this.#book;
   }
 
+  /** Since when it counts, ISO 8601: the built-in one since its day. */
+  get since(): string {
+    const { read } = this.#kept;
+    return new Date(read?.movedAt ?? builtInBook.date).toISOString();
+  }
+
   /** Which prices count, how old they are, and why they are not newer. */
   info(): PriceBookInfo {
     const { date, currency, products, sources } = this.#book;
@@ -125,11 +131,18 @@ export class PriceBooks {
     const at = this.#now();
     const date = new Date(at).toISOString().slice(0, DAY);
     const next = refreshPrices({ before, answers, source: url, date });
-    const last = this.#kept.read?.over;
+    const last = this.#kept.read;
     // Where no price moved nothing has to be priced again.
     const isSame = last !== undefined && samePrices(before, next.book);
-    const over = last ? putOver(last, next.over) : next.over;
-    await store.keep({ over: isSame ? last : over, kept: next.kept, at });
+    await store.keep({
+      ...{ kept: next.kept, at },
+      ...(isSame
+        ? { over: last.over, movedAt: last.movedAt }
+        : {
+            over: last ? putOver(last.over, next.over) : next.over,
+            movedAt: at,
+          }),
+    });
     for (const { key, region, reason } of next.kept) {
       this.#options.logger.debug(
         `The price of ${key} in ${region ?? 'all regions'} stays: ${reason}`,

@@ -16,6 +16,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openDatabase } from '../database';
 import { PriceBooks, PriceBookStore, PricingClient, readPricing } from '.';
+import type { PricingClientOptions } from './PricingClient';
 
 jest.setTimeout(60_000);
 
@@ -49,9 +50,9 @@ afterAll(async () => {
 });
 beforeEach(() => proxy.reset());
 
-const clientOf = (more: { url?: string; apiKey?: string } = {}) =>
+const clientOf = (more: Partial<PricingClientOptions> = {}) =>
   new PricingClient({
-    ...{ url: `${proxy.url}/pricing`, apiKey: KEY, timeout: 1_000 },
+    ...{ url: `${proxy.url}/pricing`, apiKey: KEY, timeout: 20_000 },
     pauses: [5, 5],
     ...more,
   });
@@ -83,7 +84,8 @@ describe('the client', () => {
     ['it is too much at once', { status: 429 }],
   ])('tries again when %s', async (_, fault) => {
     proxy.rule = ({ number }) => (number < 3 ? fault : 'pass');
-    expect(await clientOf().ask([nat])).toHaveLength(1);
+    const impatient = clientOf(fault === 'hang' ? { timeout: 500 } : {});
+    expect(await impatient.ask([nat])).toHaveLength(1);
     expect(proxy.calls).toHaveLength(3);
   });
 
@@ -97,8 +99,8 @@ describe('the client', () => {
     );
     expect(proxy.calls).toHaveLength(1);
     proxy.rule = () => 'hang';
-    await expect(clientOf().ask([nat])).rejects.toThrow(
-      'did not answer within 1 s',
+    await expect(clientOf({ timeout: 500 }).ask([nat])).rejects.toThrow(
+      'did not answer within 0.5 s',
     );
   });
 
@@ -158,6 +160,7 @@ describe.each(databases.eachSupportedId())('prices in %s', id => {
     const { booksOf, clock, url } = start();
     const books = booksOf();
     expect(natOf(books)).toBe('0.059');
+    expect(books.since).toBe(`${builtInBook.date}T00:00:00.000Z`);
     expect(books.info().refresh).toEqual({ url, kept: [] });
     await books.refresh();
     expect(natOf(books)).toBe('0.061');
@@ -182,6 +185,7 @@ describe.each(databases.eachSupportedId())('prices in %s', id => {
     clock.now += 48 * HOUR;
     await books.refresh();
     expect(books.book).toBe(before);
+    expect(books.since).toBe('2026-11-22T10:00:00.000Z');
     expect(books.info()).toMatchObject({
       date: '2026-11-22',
       refresh: { readAt: '2026-11-24T10:00:00.000Z', ageSeconds: 0 },
@@ -238,6 +242,7 @@ describe.each(databases.eachSupportedId())('prices in %s', id => {
     });
     await books.refresh();
     expect(natOf(books)).toBe('0.061');
+    expect(books.since).toBe('2026-11-23T10:00:00.000Z');
     const { date, refresh } = books.info();
     expect(date).toBe('2026-11-23');
     expect(refresh?.kept).toEqual([

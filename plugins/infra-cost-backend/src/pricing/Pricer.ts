@@ -14,6 +14,8 @@ import type { StackPlace } from '../store';
 
 export interface PricerOptions {
   book: PriceBook;
+  /** Since when the book counts, ISO 8601. */
+  since: string;
   /** Repositories on this machine that modules come from. */
   modules: () => Promise<ModuleRepository[]>;
 }
@@ -39,8 +41,8 @@ export class Pricer {
     this.#options = options;
   }
 
-  get book(): PriceBook {
-    return this.#options.book;
+  get since(): string {
+    return this.#options.since;
   }
 
   /**
@@ -53,7 +55,7 @@ export class Pricer {
     commit: string,
     place: StackPlace,
   ): Promise<Priced | undefined> {
-    const { book, modules } = this.#options;
+    const { book, since: pricedAt, modules } = this.#options;
     const tree = gitTree(directory, commit);
     const folders = new Set<string>();
     const folder = folderOf(place);
@@ -82,7 +84,7 @@ export class Pricer {
         ...(environment !== undefined && { environment }),
         ...expansion,
       },
-      { book },
+      { book, pricedAt },
     );
     return { estimate, folders: [...folders] };
   }

@@ -40,7 +40,7 @@ interface Past {
 export class RepositoryPricing {
   readonly #options: RepositoryPricingOptions;
   #commits: { head: string; list: BranchCommit[] } | undefined;
-  /** By stack: the commit that its price now is of, and the day of the prices. */
+  /** By stack: the commit that its price now is of, and since when the prices count. */
   readonly #heads = new Map<string, string>();
   /** By stack: when it may be tried again. */
   readonly #failed = new Map<string, number>();
@@ -75,10 +75,10 @@ export class RepositoryPricing {
     const { folders, store, pricer, mirror, now } = this.#options;
     const { ref } = place;
     const before = await this.#newest(head, place, await folders.of(ref));
-    const day = pricer.book.date;
-    if (before && this.#heads.get(ref) === `${before.id} ${day}`) return [];
-    if (before && (await store.isPriced(ref, before.id, day))) {
-      this.#heads.set(ref, `${before.id} ${day}`);
+    const { since } = pricer;
+    if (before && this.#heads.get(ref) === `${before.id} ${since}`) return [];
+    if (before && (await store.isPriced(ref, before.id, since))) {
+      this.#heads.set(ref, `${before.id} ${since}`);
       return [];
     }
     if ((this.#failed.get(`${ref} ${head}`) ?? 0) > now()) return [];
@@ -95,7 +95,7 @@ export class RepositoryPricing {
           { stack: place, commit, estimate: this.#triedNow(estimate) },
         ]);
       }
-      this.#heads.set(ref, `${commit.id} ${day}`);
+      this.#heads.set(ref, `${commit.id} ${since}`);
       this.#past.delete(ref);
       return await store.record([{ stack: place, commit, estimate }]);
     } catch (error) {
