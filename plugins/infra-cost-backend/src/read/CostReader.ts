@@ -3,6 +3,7 @@ import type {
   CostDays,
   CostHistory,
   CostSummary,
+  StackCost,
   StackCostDetail,
   StackCostPage,
 } from '@infra-portal/infra-common';
@@ -214,13 +215,14 @@ export class CostReader {
   }
 
   async #loadChanges(currency: string, day: string): Promise<Changes> {
-    const rows = await this.#options
-      .knex(STEPS)
-      .select('stack_ref')
-      .sum({ change: 'change' })
-      .where({ currency })
-      .where('day', '>', day)
-      .groupBy('stack_ref');
+    const rows: { stack_ref: string; change: number | string }[] =
+      await this.#options
+        .knex(STEPS)
+        .select('stack_ref')
+        .sum({ change: 'change' })
+        .where({ currency })
+        .where('day', '>', day)
+        .groupBy('stack_ref');
     return {
       byRef: new Map(rows.map(row => [row.stack_ref, Number(row.change)])),
       since: Date.parse(`${day}T23:59:59.999Z`),

@@ -53,7 +53,7 @@ async function keptRows(
     knex(DAYS)
       .where({ currency, dimension: dimension ?? own ?? '' })
       .modify(query => own && query.whereIn('item', [...filter[own]!]));
-  const before = await of()
+  const before: { item: string; change: number | string }[] = await of()
     .where('day', '<', first)
     .select('item')
     .sum({ change: 'change' })
