@@ -171,6 +171,25 @@ it('estimates what is declared, and says from which prices', async () => {
   await backend.stop();
 });
 
+it('has its actions for agents', async () => {
+  await sandbox.createRepository('agents');
+  const told = () => ({ commit: 'c', things: [] });
+  const actions = '/.backstage/actions/v1/actions';
+  const { backend, get, post } = await startCosts(sandbox, 'agents', told);
+  const { body } = await get(actions).expect(200);
+  const names = body.actions.map((each: { name: string }) => each.name).sort();
+  expect(names).toEqual([
+    ...['estimate-service', 'get-stack-cost', 'list-cost-movers'],
+  ]);
+  const invoke = (name: string) => `${actions}/infra-cost:${name}/invoke`;
+  const movers = await post(invoke('list-cost-movers'), {}).expect(200);
+  expect(movers.body.output).toMatchObject({ currency: 'USD', movers: [] });
+  await post(invoke('get-stack-cost'), { stack: 'nobody' }).expect(404);
+  // No golden path is installed here.
+  await post(invoke('estimate-service'), { intent: {} }).expect(404);
+  await backend.stop();
+});
+
 it('answers nonsense and strangers with a reason', async () => {
   await sandbox.createRepository('asked');
   const told = () => ({ commit: 'c', things: [] });

@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { toError } from '@backstage/errors';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -20,6 +21,7 @@ import {
   repositoryName,
   repositoryWebUrl,
 } from '@infra-portal/infra-node';
+import { createDeclarations, registerCostActions } from './actions';
 import { AuthorizedCosts } from './authorization/AuthorizedCosts';
 import { openDatabase } from './database';
 import { LiveEstimates } from './live';
@@ -54,6 +56,7 @@ export const infraCostPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
@@ -132,19 +135,21 @@ export const infraCostPlugin = createBackendPlugin({
             );
           },
         });
+        const costs = new AuthorizedCosts({
+          permissions: deps.permissions,
+          ...{ reader, reports },
+          live: new LiveEstimates({ prices }),
+        });
         httpRouter.use(
           createRouter({
-            auditor: deps.auditor,
-            httpAuth: deps.httpAuth,
-            costs: new AuthorizedCosts({
-              permissions: deps.permissions,
-              reader,
-              live: new LiveEstimates({ prices }),
-              reports,
-            }),
+            ...{ auditor: deps.auditor, httpAuth: deps.httpAuth, costs },
             limit: createRateLimit(ESTIMATES),
           }),
         );
+        registerCostActions({
+          ...deps,
+          ...{ costs, declarations: createDeclarations(deps) },
+        });
         httpRouter.use(
           createReportRouter({
             ...{ reports, repositories },
