@@ -1,7 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EstimateAnswer } from '@infra-portal/infra-common';
 import { Verbatim } from '@infra-portal/infra-react';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { sumCoverage } from './reading';
-import { useCostText } from './useCostText';
 import styles from './Cost.module.css';
 
 /** More of them nobody reads here. */
@@ -9,7 +10,7 @@ const MOST_PROBLEMS = 20;
 
 /** How much of what is declared the price speaks of, and what is left out. */
 export function CostCoverageText({ answer }: { answer: EstimateAnswer }) {
-  const { t } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const coverage = sumCoverage(answer);
   const types = Object.entries(coverage.unsupportedTypes)
     .map(([type, count]) => (count > 1 ? `${type} × ${count}` : type))

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { EstimateAnswer } from '@infra-portal/infra-common';
 import { Age, messageOf, Note, Verbatim } from '@infra-portal/infra-react';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { CostCoverageText } from './CostCoverageText';
 import { CostTable } from './CostTable';
 import { ChangesTable, DriversTable } from './DriversTable';
@@ -15,7 +17,8 @@ import styles from './Cost.module.css';
 export function CostPanel({ cost }: { cost: CostControl }) {
   const { estimate, isWorking, limits } = cost;
   const { status, priced } = estimate;
-  const { t, total, change } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const { total, change } = useCostText();
   if (status === 'forbidden') {
     return (
       <Note title={t('cost.forbidden.title')}>
@@ -60,7 +63,7 @@ export function CostPanel({ cost }: { cost: CostControl }) {
 }
 
 function Failed({ cost }: { cost: CostControl }) {
-  const { t } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const { error, priced, retry } = cost.estimate;
   return (
     <Note
@@ -86,7 +89,8 @@ function Failed({ cost }: { cost: CostControl }) {
 
 /** What made the price, and when. */
 function Source({ answer }: { answer: EstimateAnswer }) {
-  const { t, language } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const { language } = useCostText();
   const { date } = answer.priceBook;
   const at = new Date(`${date}T00:00:00Z`);
   const written = Number.isNaN(at.getTime())

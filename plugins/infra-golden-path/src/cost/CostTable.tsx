@@ -1,3 +1,5 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { environmentCosts, type EnvironmentCost } from './reading';
 import { totalDifference, useCostText } from './useCostText';
 import type { Priced } from './useEstimate';
@@ -6,7 +8,8 @@ import styles from './Cost.module.css';
 
 /** Environment by environment, of a service that is there with what it costs now. */
 export function CostTable({ priced }: { priced: Priced }) {
-  const { t, money } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const { money } = useCostText();
   const { after, before } = priced;
   const { currency } = after;
   const rows = environmentCosts(priced);

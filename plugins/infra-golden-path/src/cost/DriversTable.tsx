@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
 import type { CostComponent, EstimateAnswer } from '@infra-portal/infra-common';
 import { Verbatim } from '@infra-portal/infra-react';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { componentChanges, componentKey, componentsOf } from './reading';
 import { useCostText } from './useCostText';
 import type { Priced } from './useEstimate';
@@ -12,7 +14,8 @@ const MOST = 8;
 
 /** What the price is made of, the most first, and how each came about. */
 export function DriversTable({ answer }: { answer: EstimateAnswer }) {
-  const { t, language, money } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const { language, money } = useCostText();
   const known = useMemo(
     () =>
       new Map(
@@ -64,7 +67,8 @@ export function DriversTable({ answer }: { answer: EstimateAnswer }) {
 
 /** What a change of a service adds and takes away. */
 export function ChangesTable({ priced }: { priced: Priced }) {
-  const { t, money } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const { money } = useCostText();
   const changes = useMemo(() => componentChanges(priced), [priced]);
   if (changes.length === 0) return null;
   return (

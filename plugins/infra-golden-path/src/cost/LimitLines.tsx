@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EstimateAnswer } from '@infra-portal/infra-common';
 import { StatusMark } from '@infra-portal/infra-react';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { againstLimit, type CostLimit } from './limits';
 import { completeness } from './reading';
 import { useCostText } from './useCostText';
@@ -14,7 +16,8 @@ export function LimitLines(props: {
   limits: readonly CostLimit[];
 }) {
   const { answer, limits } = props;
-  const { t, language, money } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const { language, money } = useCostText();
   if (answer.currency !== OF_LIMITS || completeness(answer) === 'failed') {
     return null;
   }

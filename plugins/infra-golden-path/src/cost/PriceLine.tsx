@@ -1,4 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEffect, useState } from 'react';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { CostControl } from './useCost';
 import { useCostText } from './useCostText';
 import styles from './Cost.module.css';
@@ -12,7 +14,8 @@ export const ANNOUNCE_DELAY = 1_500;
  */
 export function PriceLine({ cost }: { cost: CostControl }) {
   const { estimate, isWorking } = cost;
-  const { t, total, change, environments } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const { total, change, environments } = useCostText();
   const { status, priced } = estimate;
   const isShown = status !== 'absent' && status !== 'forbidden';
   const about = priced && isShown ? change(priced) : undefined;

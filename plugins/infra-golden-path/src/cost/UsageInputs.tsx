@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useId, useState } from 'react';
 import { Button } from '@backstage/ui';
 import {
@@ -7,6 +8,7 @@ import {
   type UsageAssumption,
 } from '@infra-portal/infra-common';
 import { Verbatim } from '@infra-portal/infra-react';
+import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { CostControl } from './useCost';
 import { useCostText } from './useCostText';
 import { useUsageLabel } from './usageLabels';
@@ -27,7 +29,7 @@ export function UsageInputs(props: {
   answer: EstimateAnswer;
 }) {
   const { cost, answer } = props;
-  const { t } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   // In an order that stays while amounts move.
   const assumptions = [...answer.assumptions].sort((a, b) =>
     a.key < b.key ? -1 : 1,
@@ -60,7 +62,8 @@ function UsageInput(props: {
   onSet(value?: Amount): void;
 }) {
   const { assumption, currency, set, onSet } = props;
-  const { t, money } = useCostText();
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  const { money } = useCostText();
   const { label, unit } = useUsageLabel(assumption);
   const id = useId();
   // What stands there while it is typed: `1.` is on its way to a number.

@@ -52,5 +52,5 @@ export function useCostText() {
       return t('cost.environment.some', { name, amount });
     });
   }
-  return { t, language, money, total, change, environments };
+  return { language, money, total, change, environments };
 }
