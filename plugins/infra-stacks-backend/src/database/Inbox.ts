@@ -77,6 +77,9 @@ export class Inbox {
   async #writeAll(): Promise<void> {
     this.#writing = true;
     while (this.#waiting.length > 0) {
+      // All that came during the last write join the next: SQLite blocks, and
+      // what a write takes is the wait for the disk.
+      await new Promise(resolve => setImmediate(resolve));
       const together = this.#waiting.splice(0, AT_ONCE / 2);
       try {
         await this.#insert(together.flatMap(({ messages }) => messages));
