@@ -5,6 +5,7 @@ import {
   costSummarySchema,
   estimateAnswerSchema,
   priceBookInfoSchema,
+  savingsAnswerSchema,
   stackCostDetailSchema,
   stackCostPageSchema,
 } from '@infra-portal/infra-common';
@@ -112,6 +113,11 @@ it('prices stacks at every commit that touched them', async () => {
       by: { prod: points[2].monthly },
     });
   }
+  const savings = await until(async () => {
+    const { body } = await get('/savings?environment=prod').expect(200);
+    return body.pending === 1 ? savingsAnswerSchema.parse(body) : undefined;
+  });
+  expect(savings).toMatchObject({ stacks: 2, monthly: points[2].monthly });
   const { text, headers } = await get('/stacks.csv').expect(200);
   expect(headers['content-type']).toContain('text/csv');
   expect(text).toContain(",'=cmd,");

@@ -40,6 +40,7 @@ import {
   ReportStore,
 } from './reports';
 import { createRouter } from './router';
+import { SavingsFinder, SavingsReader, SavingsStore } from './savings';
 import { readBudgets, readExchange, StandardsReader } from './settings';
 import { CostStore } from './store';
 
@@ -108,20 +109,24 @@ export const infraCostPlugin = createBackendPlugin({
             recipients: { type: 'broadcast' },
             message: { stacks: refs.length },
           });
+        const pricer = new Pricer({
+          get book() {
+            return prices.book;
+          },
+          get since() {
+            return prices.since;
+          },
+          modules: () =>
+            moduleRepositories({ config, mirrors, repositories, standards }),
+        });
+        const savings = new SavingsStore(knex);
         const builtIn = new BuiltInCosts({
           ...{ knex, mirrors, repositories, logger },
-          ...{ store, changed },
-          inventory: new InventoryClient(deps),
-          pricer: new Pricer({
-            get book() {
-              return prices.book;
-            },
-            get since() {
-              return prices.since;
-            },
-            modules: () =>
-              moduleRepositories({ config, mirrors, repositories, standards }),
+          ...{ store, changed, pricer },
+          savings: new SavingsFinder({
+            ...{ store: savings, pricer, prices, standards, logger },
           }),
+          inventory: new InventoryClient(deps),
         });
         const reports = new CostReports({
           kept: new ReportStore(knex),
@@ -139,6 +144,7 @@ export const infraCostPlugin = createBackendPlugin({
           permissions: deps.permissions,
           ...{ reader, reports },
           live: new LiveEstimates({ prices }),
+          savings: new SavingsReader({ store: savings, prices }),
         });
         httpRouter.use(
           createRouter({

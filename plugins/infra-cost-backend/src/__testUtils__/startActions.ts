@@ -7,6 +7,7 @@ import { AuthorizedCosts } from '../authorization/AuthorizedCosts';
 import { LiveEstimates } from '../live';
 import type { CostReader } from '../read';
 import type { CostReports } from '../reports';
+import type { SavingsReader } from '../savings';
 
 export const user = mockCredentials.user();
 
@@ -35,6 +36,7 @@ export function startActions({
       reader: reader as CostReader,
       live: new LiveEstimates({ prices, now: () => NOW }),
       reports: {} as CostReports,
+      savings: {} as SavingsReader,
     }),
     declarations: createDeclarations({
       ...{ auth, fetch },

@@ -11,12 +11,14 @@ import { Decisions, requirePermission } from '@infra-portal/infra-node';
 import type { LiveEstimates } from '../live';
 import type { CostReader } from '../read';
 import type { CostReports } from '../reports';
+import type { SavingsReader } from '../savings';
 
 /** What may be asked about costs. */
 export interface Costs {
   reader: CostReader;
   live: LiveEstimates;
   reports: CostReports;
+  savings: SavingsReader;
 }
 
 export interface AuthorizedCostsOptions extends Costs {

@@ -8,6 +8,7 @@ import {
   type RepositoryRef,
 } from '@infra-portal/infra-node';
 import type { Knex } from 'knex';
+import type { SavingsFinder } from '../savings';
 import type { CostStore, StackPlace } from '../store';
 import { Folders } from './Folders';
 import type { Pricer } from './Pricer';
@@ -20,6 +21,7 @@ export interface BuiltInCostsOptions {
   knex: Knex;
   store: CostStore;
   pricer: Pricer;
+  savings: Pick<SavingsFinder, 'look'>;
   mirrors: Mirrors;
   /** Repositories that the configuration names. */
   repositories: readonly RepositoryRef[];
@@ -65,7 +67,7 @@ export class BuiltInCosts {
   }
 
   /**
-   * Prices what changed, then some of the past.
+   * Prices what changed and looks for savings in it, then prices some of the past.
    * @throws Error when the stacks of the portal cannot be asked for
    */
   async run(signal: AbortSignal): Promise<void> {
@@ -79,6 +81,16 @@ export class BuiltInCosts {
     }
     await this.#each(state, places, (pricing, head, own) =>
       pricing.priceHeads(head, own, signal),
+    );
+    await this.#each(state, places, (pricing, head, own, repository) =>
+      this.#options.savings.look(
+        {
+          ...{ repository, head, places: own },
+          directory: this.#options.mirrors.of(repository).directory,
+          pricedFor: ref => pricing.pricedFor(ref),
+        },
+        signal,
+      ),
     );
     const until = this.#now() + PAST_SLICE;
     await this.#each(state, places, (pricing, head, own) =>
@@ -110,6 +122,7 @@ export class BuiltInCosts {
       pricing: RepositoryPricing,
       head: string,
       places: readonly StackPlace[],
+      repository: RepositoryRef,
     ) => Promise<string[]>,
   ): Promise<void> {
     const { repositories, changed, logger } = this.#options;
@@ -120,7 +133,9 @@ export class BuiltInCosts {
       if (head === undefined) continue;
       try {
         const pricing = await this.#pricingOf(repository, key, head);
-        const refs = await task(pricing, head, places.get(key) ?? []);
+        const refs = await task(
+          ...[pricing, head, places.get(key) ?? [], repository],
+        );
         if (refs.length > 0) await changed([...new Set(refs)]);
       } catch (error) {
         logger.warn(

@@ -1,4 +1,5 @@
 import {
+  type DeclaredStack,
   type Estimate,
   estimateStack,
   parseStackRef,
@@ -23,6 +24,13 @@ export interface PricerOptions {
 /** What a stack costs at a commit, and which folders that follows from. */
 export interface Priced {
   estimate: Estimate;
+  /** Of its repository: its own and those of the modules it calls there. */
+  folders: string[];
+}
+
+/** What a stack declares at a commit. */
+export interface Declared {
+  stack: DeclaredStack;
   /** Of its repository: its own and those of the modules it calls there. */
   folders: string[];
 }
@@ -55,7 +63,24 @@ export class Pricer {
     commit: string,
     place: StackPlace,
   ): Promise<Priced | undefined> {
-    const { book, since: pricedAt, modules } = this.#options;
+    const { book, since: pricedAt } = this.#options;
+    const declared = await this.declare(directory, commit, place);
+    if (!declared) return undefined;
+    const { stack, folders } = declared;
+    return { estimate: estimateStack(stack, { book, pricedAt }), folders };
+  }
+
+  /**
+   * Works out what a stack declares.
+   * @param directory of the repository's mirror
+   * @returns undefined when the stack is not there at the commit
+   * @throws Error when the repository cannot be read
+   */
+  async declare(
+    directory: string,
+    commit: string,
+    place: StackPlace,
+  ): Promise<Declared | undefined> {
     const tree = gitTree(directory, commit);
     const folders = new Set<string>();
     const folder = folderOf(place);
@@ -74,18 +99,17 @@ export class Pricer {
         },
       },
       folder,
-      repositories: await modules(),
+      repositories: await this.#options.modules(),
       workspace: parseStackRef(place.ref).workspace,
     });
     const { environment } = place;
-    const estimate = estimateStack(
-      {
+    return {
+      stack: {
         stack: place.ref,
         ...(environment !== undefined && { environment }),
         ...expansion,
       },
-      { book, pricedAt },
-    );
-    return { estimate, folders: [...folders] };
+      folders: [...folders],
+    };
   }
 }

@@ -41,7 +41,7 @@ export class RepositoryPricing {
   readonly #options: RepositoryPricingOptions;
   #commits: { head: string; list: BranchCommit[] } | undefined;
   /** By stack: the commit that its price now is of, and since when the prices count. */
-  readonly #heads = new Map<string, string>();
+  readonly #heads = new Map<string, { commit: string; since: string }>();
   /** By stack: when it may be tried again. */
   readonly #failed = new Map<string, number>();
   /** Stacks whose past is priced. */
@@ -71,14 +71,22 @@ export class RepositoryPricing {
     return changed;
   }
 
+  /** The commit and the prices that a stack's cost now is of. */
+  pricedFor(ref: string): { commit: string; since: string } | undefined {
+    return this.#heads.get(ref);
+  }
+
   async #head(head: string, place: StackPlace): Promise<string[]> {
     const { folders, store, pricer, mirror, now } = this.#options;
     const { ref } = place;
     const before = await this.#newest(head, place, await folders.of(ref));
     const { since } = pricer;
-    if (before && this.#heads.get(ref) === `${before.id} ${since}`) return [];
+    const known = this.#heads.get(ref);
+    if (before && known?.commit === before.id && known.since === since) {
+      return [];
+    }
     if (before && (await store.isPriced(ref, before.id, since))) {
-      this.#heads.set(ref, `${before.id} ${since}`);
+      this.#heads.set(ref, { commit: before.id, since });
       return [];
     }
     if ((this.#failed.get(`${ref} ${head}`) ?? 0) > now()) return [];
@@ -95,7 +103,7 @@ export class RepositoryPricing {
           { stack: place, commit, estimate: this.#triedNow(estimate) },
         ]);
       }
-      this.#heads.set(ref, `${commit.id} ${since}`);
+      this.#heads.set(ref, { commit: commit.id, since });
       this.#past.delete(ref);
       return await store.record([{ stack: place, commit, estimate }]);
     } catch (error) {

@@ -15,7 +15,9 @@ export const filtered = (filter: CostFilter): CostDimension[] =>
   COST_DIMENSIONS.filter(dimension => filter[dimension]?.length);
 
 /** Whether a stack fits. */
-export function fitting(filter: CostFilter): (stack: IndexedStack) => boolean {
+export function fitting(
+  filter: CostFilter,
+): (stack: Pick<IndexedStack, 'keys' | 'text'>) => boolean {
   const wanted = filtered(filter).map(
     dimension => [dimension, new Set(filter[dimension])] as const,
   );

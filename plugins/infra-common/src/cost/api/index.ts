@@ -1,4 +1,5 @@
 export * from './costs';
 export * from './estimateAll';
 export * from './live';
+export * from './savings';
 export * from './unmatched';

@@ -9,6 +9,7 @@ import {
   estimateRequestSchema,
   matchCostSchema,
   priceBookInfoSchema,
+  savingsAnswerSchema,
   stackCostDetailSchema,
   stackCostPageSchema,
   unmatchedCostsSchema,
@@ -87,6 +88,16 @@ export const OPERATIONS: readonly Operation[] = [
       days: { type: 'integer', minimum: 1, maximum: 366 },
     },
     answers: { 200: costDaysSchema },
+    errors: READ,
+  },
+  {
+    method: 'get',
+    path: '/savings',
+    id: 'listSavings',
+    summary:
+      'Ways to pay less for stacks that fit: the 200 with the greatest savings.',
+    query: keys,
+    answers: { 200: savingsAnswerSchema },
     errors: READ,
   },
   {

@@ -30,6 +30,7 @@ const daysQuery = z.strictObject({
   dimension: z.enum(COST_DIMENSIONS).optional(),
   days: z.coerce.number().int().min(1).max(366).default(90),
 });
+const savingsQuery = z.strictObject(keys);
 const csvQuery = z.strictObject({ ...filter, ...list });
 const stacksQuery = csvQuery.extend({
   cursor: z.string().max(1_000).optional(),
@@ -59,6 +60,12 @@ export function addCostRoutes(
     const query = checkRequest(daysQuery, request.query, 'query');
     const { days, dimension, ...fitting } = query;
     response.json(await reader.days({ filter: fitting, days, dimension }));
+  });
+
+  router.get('/savings', async (request, response) => {
+    const { savings } = await costs.for(await httpAuth.credentials(request));
+    const query = checkRequest(savingsQuery, request.query, 'query');
+    response.json(await savings.savings(query));
   });
 
   router.get('/stacks', async (request, response) => {

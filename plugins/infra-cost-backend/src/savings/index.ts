@@ -1,0 +1,3 @@
+export { SavingsFinder } from './SavingsFinder';
+export { SavingsReader } from './SavingsReader';
+export { SavingsStore } from './SavingsStore';
