@@ -11,6 +11,7 @@ import { entityExtensions } from './entity/extensions';
 import {
   costsRouteRef,
   productRouteRef,
+  savingsRouteRef,
   sourcesRouteRef,
   stackCostRouteRef,
   stackRouteRef,
@@ -39,7 +40,11 @@ const costsPage = PageBlueprint.make({
 export const infraCostPlugin = createFrontendPlugin({
   pluginId: 'infra-cost',
   title: 'Costs',
-  routes: { costs: costsRouteRef, stack: stackCostRouteRef },
+  routes: {
+    costs: costsRouteRef,
+    stack: stackCostRouteRef,
+    savings: savingsRouteRef,
+  },
   externalRoutes: {
     stack: stackRouteRef,
     product: productRouteRef,

@@ -15,6 +15,13 @@ export const stackCostRouteRef = createSubRouteRef({
   path: '/stacks/:name',
 });
 
+/** Ways to pay less. */
+export const savingsRouteRef = createSubRouteRef({
+  id: 'costs/savings',
+  parent: costsRouteRef,
+  path: '/savings',
+});
+
 /** One stack, where the app shows stacks. */
 export const stackRouteRef = createExternalRouteRef({
   id: 'stack',

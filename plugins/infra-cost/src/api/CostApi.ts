@@ -5,6 +5,7 @@ import type {
   CostDimension,
   CostHistory,
   CostSummary,
+  SavingsAnswer,
   StackCostDetail,
   StackCostPage,
 } from '@infra-portal/infra-common';
@@ -37,6 +38,8 @@ export interface CostApi {
   summary(of: CostFilter, signal?: AbortSignal): Promise<CostSummary>;
   /** Totals at the end of each day. */
   days(filter: CostDaysFilter, signal?: AbortSignal): Promise<CostDays>;
+  /** Ways to pay less for what fits. */
+  savings(of: CostFilter, signal?: AbortSignal): Promise<SavingsAnswer>;
   stacks(filter: StackCostFilter, signal?: AbortSignal): Promise<StackCostPage>;
   /** Every stack that fits, as a file. */
   stacksCsv(filter: StackCostFilter, signal?: AbortSignal): Promise<Blob>;

@@ -5,6 +5,7 @@ import {
   costDaysSchema,
   costHistorySchema,
   costSummarySchema,
+  savingsAnswerSchema,
   stackCostDetailSchema,
   stackCostPageSchema,
 } from '@infra-portal/infra-common';
@@ -37,6 +38,11 @@ export class CostClient implements CostApi {
     const { of = {}, dimension, days } = filter;
     const path = `/days${queryOf(of, { dimension, days: `${days}` })}`;
     return this.#read(costDaysSchema, path, signal);
+  }
+
+  savings(of: CostFilter, signal?: AbortSignal) {
+    const path = `/savings${queryOf(of, {})}`;
+    return this.#read(savingsAnswerSchema, path, signal);
   }
 
   stacks(filter: StackCostFilter, signal?: AbortSignal) {

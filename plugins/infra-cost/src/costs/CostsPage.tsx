@@ -4,7 +4,7 @@ import { Button } from '@backstage/ui';
 import { COSTS_CHANNEL, type CostSummary } from '@infra-portal/infra-common';
 import { LivePage, Note, useLive } from '@infra-portal/infra-react';
 import { costApiRef } from '../api';
-import { sourcesRouteRef, useRoutePath } from '../routes';
+import { savingsRouteRef, sourcesRouteRef, useRoutePath } from '../routes';
 import { infraCostTranslationRef } from '../translation/ref';
 import {
   askedOf,
@@ -67,13 +67,22 @@ function Known(props: {
 }) {
   const { summary, filter, onChange } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
-  const { by } = filter;
+  const { by, of } = filter;
+  const savings = useRoutePath(savingsRouteRef);
+  const address = writeFilter({ ...NO_FILTER, of }).toString();
   const priced = summary.unknown < summary.stacks;
   return (
     <div className={styles.parts}>
       {priced ? (
         <>
           <Total summary={summary} />
+          {savings && (
+            <p className={styles.link}>
+              <Link to={`${savings()}${address && `?${address}`}`}>
+                {t('savings.link')}
+              </Link>
+            </p>
+          )}
           <ViewBar filter={filter} onChange={onChange} />
           <Trend filter={filter} />
           <div className={styles.beside}>

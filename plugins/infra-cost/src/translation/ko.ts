@@ -1,6 +1,7 @@
 import { costsKorean } from './ko/costs';
 import { entityKorean } from './ko/entity';
 import { moneyKorean } from './ko/money';
+import { savingsKorean } from './ko/savings';
 import { stackKorean } from './ko/stack';
 import { trendKorean } from './ko/trend';
 import type { messages } from './messages';
@@ -11,6 +12,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...trendKorean,
   ...stackKorean,
   ...entityKorean,
+  ...savingsKorean,
 };
 
 export default ko;

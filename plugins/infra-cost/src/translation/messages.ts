@@ -1,6 +1,7 @@
 import { costsMessages } from './messages/costs';
 import { entityMessages } from './messages/entity';
 import { moneyMessages } from './messages/money';
+import { savingsMessages } from './messages/savings';
 import { stackMessages } from './messages/stack';
 import { trendMessages } from './messages/trend';
 
@@ -11,4 +12,5 @@ export const messages = {
   ...trendMessages,
   ...stackMessages,
   ...entityMessages,
+  ...savingsMessages,
 } as const;
