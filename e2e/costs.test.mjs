@@ -28,6 +28,17 @@ test('costs lead from the total to a formula, and back', async () => {
   await page.locator('svg path').first().waitFor();
   await looksRight(page, 'costs');
 
+  await page.getByRole('link', { name: 'Ways to pay less' }).click();
+  const saved = page.getByRole('region', { name: 'What savings come to' });
+  await saved.getByText(/^Of \$[\d,.]+ a month that \d+ stacks cost/).waitFor();
+  assert.match(await saved.innerText(), /Recommended\s+\$[1-9]/);
+  await page
+    .getByText(/^Move to ARM: /)
+    .first()
+    .waitFor();
+  await looksRight(page, 'savings');
+  await page.goBack();
+
   await page.getByRole('button', { name: 'As a table' }).click();
   await page.getByRole('table', { name: 'Over time' }).waitFor();
   await page.getByLabel('Put together by').selectOption('environment');
@@ -61,6 +72,9 @@ test('costs speak Korean on a narrow dark screen', async () => {
   await page.getByRole('heading', { level: 1, name: '비용' }).waitFor();
   await page.getByRole('table', { name: '제품별' }).waitFor();
   await looksRight(page, 'narrow Korean costs');
+  await page.getByRole('link', { name: '비용을 줄이는 방법' }).click();
+  await page.getByRole('region', { name: '절감액 합계' }).waitFor();
+  await looksRight(page, 'narrow Korean savings');
   assert.deepEqual(errors, []);
   await context.close();
 });
