@@ -75,14 +75,16 @@ function Row({ saving, currency }: { saving: Saving; currency: string }) {
         )}
       </th>
       <td data-label={t('savings.column.where')}>
-        <code className={styles.address}>
-          <Verbatim text={addresses[0]} />
-        </code>
-        {file !== undefined && (
-          <span className={tableStyles.place}>
-            <Verbatim text={line === undefined ? file : `${file}:${line}`} />
-          </span>
-        )}
+        <div>
+          <code className={styles.address}>
+            <Verbatim text={addresses[0]} />
+          </code>
+          {file !== undefined && (
+            <span className={tableStyles.place}>
+              <Verbatim text={line === undefined ? file : `${file}:${line}`} />
+            </span>
+          )}
+        </div>
       </td>
       <td className={tableStyles.words} data-label={t('savings.column.risk')}>
         {t(`savings.risk.${saving.risk}`)}
@@ -91,14 +93,16 @@ function Row({ saving, currency }: { saving: Saving; currency: string }) {
         className={tableStyles.words}
         data-label={t('savings.column.monthly')}
       >
-        {monthly === undefined ? (
-          <span className={styles.quiet}>{t('savings.unknown')}</span>
-        ) : (
-          <Money amount={monthly} currency={currency} />
-        )}
-        {silenced && (
-          <span className={tableStyles.place}>{t('savings.silenced')}</span>
-        )}
+        <div>
+          {monthly === undefined ? (
+            <span className={styles.quiet}>{t('savings.unknown')}</span>
+          ) : (
+            <Money amount={monthly} currency={currency} />
+          )}
+          {silenced && (
+            <span className={tableStyles.place}>{t('savings.silenced')}</span>
+          )}
+        </div>
       </td>
     </tr>
   );
