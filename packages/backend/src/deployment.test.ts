@@ -113,7 +113,7 @@ describe('deploy/helm/values.yaml', () => {
 
   it('takes secrets from a secret', () => {
     for (const { name, value } of backstage.extraEnvVars) {
-      const secret = /SECRET|PASSWORD|KEY/.test(name);
+      const secret = /SECRET|PASSWORD|KEY|TOKEN/.test(name);
       expect([name, value === undefined]).toEqual([
         name,
         secret || name === 'GITHUB_APP_ID' || name === 'GITHUB_APP_CLIENT_ID',

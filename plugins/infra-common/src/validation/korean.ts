@@ -31,6 +31,9 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '저장소 안의 경로여야 하며 ".."은 쓸 수 없습니다.',
   'must be one word, such as "production"':
     '낱말 하나여야 합니다. 예: production',
+  'must be a product and a service, such as "auth-hub/tokens"':
+    '제품과 서비스여야 합니다. 예: auth-hub/tokens',
+  'needs warn ≤ block': 'warn은 block보다 클 수 없습니다.',
   'must be one word, such as "blue"': '낱말 하나여야 합니다. 예: blue',
   'is there twice': '두 번 적혀 있습니다.',
   'needs {environment}, or two environments get the same names':

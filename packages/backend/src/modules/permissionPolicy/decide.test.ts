@@ -5,6 +5,7 @@ import {
 import { createPermission } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  costPermissions,
   driftPermissions,
   goldenPathPermissions,
   runsPermissions,
@@ -25,6 +26,7 @@ const known = [
   ...stacksPermissions,
   ...runsPermissions,
   ...driftPermissions,
+  ...costPermissions,
 ];
 const byName = (name: string) => {
   const found = known.find(permission => permission.name === name);
@@ -79,6 +81,7 @@ describe('decide', () => {
     ['infra-stacks.drift.check', 'deny', 'allow'],
     ['infra-stacks.drift.propose', 'deny', 'allow'],
     ['infra-cost.estimate.read', 'allow', 'allow'],
+    ['infra-cost.report.match', 'deny', 'deny'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],
