@@ -1,43 +1,13 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import { testPortal } from '../__testUtils__/portal';
 import { folderWith, run } from '../__testUtils__/run';
 
-let portal: http.Server;
-let base: string[];
-let answers: [status: number, body: object, headers?: object][];
-const told: { url: string; headers: http.IncomingHttpHeaders; body: string }[] =
-  [];
-
-beforeAll(async () => {
-  portal = http.createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = gunzipSync(Buffer.concat(chunks)).toString('utf8');
-    told.push({ url: request.url!, headers: request.headers, body });
-    const [status, answer, headers = {}] = answers.shift() ?? [500, {}];
-    response.writeHead(status, { ...headers });
-    response.end(JSON.stringify(answer));
-  });
-  await new Promise<void>(resolve => {
-    portal.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = portal.address() as AddressInfo;
-  const url = ['--url', `http://127.0.0.1:${port}/`];
-  base = [...url, '--repository', 'https://github.com/acme/infra.git'];
-});
-afterAll(() => {
-  portal.closeAllConnections();
-  portal.close();
-});
-beforeEach(() => {
-  answers = [];
-  told.length = 0;
-  process.env.INFRA_PORTAL_COST_TOKEN = 'token-of-the-test';
-});
-afterEach(() => {
-  delete process.env.INFRA_PORTAL_COST_TOKEN;
-});
+const portal = testPortal('INFRA_PORTAL_COST_TOKEN', 'token-of-the-test');
+const { told } = portal;
+const base = () => [
+  ...['--url', `${portal.url}/`],
+  ...['--repository', 'https://github.com/acme/infra.git'],
+];
 
 const stack = 'github.com/acme/infra//stacks/api#default';
 const accepted = {
@@ -51,10 +21,10 @@ const unmatched = {
   duplicate: true,
 };
 const upload = (cwd: string, ...argv: string[]) =>
-  run(cwd, 'cost', 'upload', ...argv, ...base);
+  run(cwd, 'cost', 'upload', ...argv, ...base());
 
 it('sends each file of a pattern, packed, and says which stacks it is of', async () => {
-  answers = [
+  portal.answers = [
     [202, accepted],
     [202, unmatched],
   ];
@@ -74,7 +44,10 @@ it('sends each file of a pattern, packed, and says which stacks it is of', async
   expect(out).toBe(
     `out/a-infracost.json: sent\n  stacks/api: ok, ${stack}\nout/b-infracost.json: sent, which the portal had already\n  x: partial, no stack (none)\n`,
   );
-  expect(told.map(({ body }) => body)).toEqual(['{"a":1}', '{"b":"비용"}']);
+  expect(told.map(({ body }) => gunzipSync(body).toString('utf8'))).toEqual([
+    '{"a":1}',
+    '{"b":"비용"}',
+  ]);
   const { pathname, searchParams } = new URL(told[0].url, 'http://portal');
   expect([pathname, Object.fromEntries(searchParams)]).toEqual([
     '/api/infra-cost/reports',
@@ -91,7 +64,7 @@ it('sends each file of a pattern, packed, and says which stacks it is of', async
 });
 
 it('goes on after a file that is refused, and ends with 3', async () => {
-  answers = [
+  portal.answers = [
     [400, { error: { message: 'The report is no JSON.' } }],
     [202, accepted],
   ];
@@ -109,7 +82,7 @@ it('goes on after a file that is refused, and ends with 3', async () => {
 });
 
 it('tries again, and ends with 1 only where it is told to be strict', async () => {
-  answers = [
+  portal.answers = [
     [429, {}, { 'retry-after': '1' }],
     [202, unmatched],
     [202, unmatched],
@@ -134,7 +107,7 @@ it('says what is missing, and sends nothing', async () => {
   for (const [argv, why] of wrong) {
     const { code, err } = await run(
       cwd,
-      ...['cost', 'upload', ...base],
+      ...['cost', 'upload', ...base()],
       ...argv,
     );
     expect([code, err]).toEqual([2, expect.stringContaining(why)]);

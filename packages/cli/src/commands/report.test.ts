@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { testPortal } from '../__testUtils__/portal';
 import { folderWith, run } from '../__testUtils__/run';
 import { sendReport } from '../report/sendReport';
 
@@ -16,40 +15,11 @@ const report = {
   finishedAt: '2026-11-22T09:01:00Z',
 };
 
-let portal: http.Server;
-let url: string;
-let answers: [status: number, body: object][];
-const told: { body: string; signature: string }[] = [];
-
-beforeAll(async () => {
-  portal = http.createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    told.push({
-      body: Buffer.concat(chunks).toString('utf8'),
-      signature: String(request.headers['x-infra-portal-signature-256']),
-    });
-    const [status, body] = answers.shift() ?? [500, {}];
-    response.statusCode = status;
-    response.end(JSON.stringify(body));
-  });
-  await new Promise<void>(resolve => {
-    portal.listen(0, '127.0.0.1', resolve);
-  });
-  url = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`;
-});
-afterAll(() => {
-  portal.closeAllConnections();
-  portal.close();
-});
-beforeEach(() => {
-  answers = [];
-  told.length = 0;
-  process.env.INFRA_PORTAL_REPORT_SECRET = 'the secret of the test';
-});
-afterEach(() => {
-  delete process.env.INFRA_PORTAL_REPORT_SECRET;
-});
+const portal = testPortal(
+  'INFRA_PORTAL_REPORT_SECRET',
+  'the secret of the test',
+);
+const { told } = portal;
 
 const accepted = {
   accepted: true,
@@ -57,21 +27,30 @@ const accepted = {
 };
 
 it('signs a report of a file and options, and says where it is shown', async () => {
-  answers = [[202, accepted]];
+  portal.answers = [[202, accepted]];
   const cwd = folderWith({
     'report.json': JSON.stringify(report),
     'plan.txt': `begin\n${'x'.repeat(1_100_000)}\nPlan: 1 to add`,
   });
   const { code, out, err } = await run(
     cwd,
-    ...['report', 'report.json', '--url', `${url}/`, '--output', 'plan.txt'],
+    ...[
+      'report',
+      'report.json',
+      '--url',
+      `${portal.url}/`,
+      '--output',
+      'plan.txt',
+    ],
     ...['--exit-code', '2', '--pull-request', '7', '--dir', 'other'],
   );
   expect([code, out, err]).toEqual([0, `${accepted.url}\n`, '']);
-  const [{ body, signature }] = told;
+  const [{ body, headers }] = told;
   const sum = createHmac('sha256', 'the secret of the test').update(body);
-  expect(signature).toBe(`sha256=${sum.digest('hex')}`);
-  const sent = JSON.parse(body);
+  expect(headers['x-infra-portal-signature-256']).toBe(
+    `sha256=${sum.digest('hex')}`,
+  );
+  const sent = JSON.parse(body.toString('utf8'));
   expect(sent).toMatchObject({
     ...{ version: 1, id: '4711', dir: 'other', exitCode: 2, pullRequest: 7 },
     output: expect.stringMatching(/^begin[^]*left out[^]*Plan: 1 to add$/),
@@ -88,7 +67,7 @@ it('prints it and sends nothing, and needs no secret for that', async () => {
     0,
     { ...report, workspace: 'default', runner: 'CI' },
   ]);
-  const without = await run(cwd, 'report', 'report.json', '--url', url);
+  const without = await run(cwd, 'report', 'report.json', '--url', portal.url);
   expect([without.code, without.err]).toEqual([
     2,
     expect.stringContaining('INFRA_PORTAL_REPORT_SECRET'),
@@ -110,8 +89,8 @@ it('says which field is wrong, and what the portal refused', async () => {
   expect((await run(cwd, 'report', 'list.json')).err).toContain('no JSON');
   expect((await run(cwd, 'report', 'none.json')).code).toBe(3);
   expect((await run(cwd, 'report', 'good.json')).err).toContain('--url');
-  answers = [[401, { error: { message: 'The signature is wrong.' } }]];
-  const refused = await run(cwd, 'report', 'good.json', '--url', url);
+  portal.answers = [[401, { error: { message: 'The signature is wrong.' } }]];
+  const refused = await run(cwd, 'report', 'good.json', '--url', portal.url);
   expect([refused.code, refused.err, told.length]).toEqual([
     3,
     expect.stringContaining('answered 401: The signature is wrong.'),
@@ -120,13 +99,14 @@ it('says which field is wrong, and what the portal refused', async () => {
 });
 
 it('tries again while the portal is away, signed anew', async () => {
-  answers = [
+  portal.answers = [
     [404, {}],
     [503, {}],
     [429, {}],
     [202, accepted],
   ];
   const retrying = jest.fn();
+  const { url } = portal;
   const receiver = { url, secret: 's', timeout: 5_000, retrying, pause: 1 };
   const sent = { ...report, version: 1 as const } as Parameters<
     typeof sendReport

@@ -14,7 +14,7 @@ import { costsRouteRef, useRoutePath } from '../routes';
 import { infraCostTranslationRef } from '../translation/ref';
 import { SavingsTotal } from './SavingsTotal';
 import { StackPart } from './StackPart';
-import styles from './Savings.module.css';
+import shared from '../costs/Costs.module.css';
 
 /** Ways to pay less, computed by the prices that count now; live. */
 export function SavingsPage() {
@@ -43,7 +43,7 @@ export function SavingsPage() {
           <header className={page.head}>
             <h1>{t('savings.title')}</h1>
           </header>
-          <p className={styles.intro}>{t('savings.description')}</p>
+          <p className={shared.intro}>{t('savings.description')}</p>
         </>
       }
     >
@@ -64,7 +64,7 @@ function Known({ answer }: { answer: SavingsAnswer }) {
     );
   }
   return (
-    <div className={styles.parts}>
+    <div className={shared.parts}>
       <SavingsTotal answer={answer} />
       {items.length === 0 && (
         <Note title={t('savings.nothing.title')}>
@@ -75,7 +75,7 @@ function Known({ answer }: { answer: SavingsAnswer }) {
         <StackPart key={stack.ref} stack={stack} currency={currency} />
       ))}
       {more > 0 && (
-        <p className={styles.quiet}>{t('savings.more', { count: more })}</p>
+        <p className={shared.quiet}>{t('savings.more', { count: more })}</p>
       )}
     </div>
   );

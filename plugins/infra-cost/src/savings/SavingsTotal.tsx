@@ -10,6 +10,7 @@ import {
 import { Money } from '../parts/Money';
 import { ratioOf } from '../parts/money';
 import { infraCostTranslationRef } from '../translation/ref';
+import shared from '../costs/Costs.module.css';
 import styles from './Savings.module.css';
 
 /** What all savings come to, of what, and by which prices. */
@@ -34,7 +35,7 @@ export function SavingsTotal({ answer }: { answer: SavingsAnswer }) {
           {t('savings.waiting', { count: pending })}
         </StatusMark>
       )}
-      <p className={styles.quiet}>
+      <p className={shared.quiet}>
         <Verbatim text={answer.source} />, {t('source.priced')}{' '}
         <Age at={answer.pricedAt} />. {t('savings.law')}
       </p>

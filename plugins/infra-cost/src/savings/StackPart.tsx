@@ -12,6 +12,7 @@ import { StackCostLink } from '../parts/Links';
 import { Money } from '../parts/Money';
 import { infraCostTranslationRef } from '../translation/ref';
 import { useSavingText } from './useSavingText';
+import shared from '../costs/Costs.module.css';
 import styles from './Savings.module.css';
 
 /** The savings of one stack, and what they come to together. */
@@ -27,7 +28,7 @@ export function StackPart(props: { stack: StackSavings; currency: string }) {
           <StackCostLink name={name} />
         </h2>
         {environment && <EnvironmentMark name={environment} />}
-        <span className={styles.quiet}>
+        <span className={shared.quiet}>
           {t('savings.together', {
             possible: briefMoneyText(possible, currency, language),
             monthly: briefMoneyText(monthly, currency, language),
@@ -95,7 +96,7 @@ function Row({ saving, currency }: { saving: Saving; currency: string }) {
       >
         <div>
           {monthly === undefined ? (
-            <span className={styles.quiet}>{t('savings.unknown')}</span>
+            <span className={shared.quiet}>{t('savings.unknown')}</span>
           ) : (
             <Money amount={monthly} currency={currency} />
           )}

@@ -1,5 +1,10 @@
 export { checkRequest, many } from './checkRequest';
-export { openApi, type OpenApiOptions, type Operation } from './openApi';
+export {
+  openApi,
+  type OpenApiOptions,
+  type Operation,
+  OWN_OPERATIONS,
+} from './openApi';
 export {
   createRateLimit,
   type RateLimitOptions,

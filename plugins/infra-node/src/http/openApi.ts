@@ -19,6 +19,27 @@ export interface Operation {
   open?: true;
 }
 
+/** The routes that every plugin has. */
+export const OWN_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/health',
+    id: 'getHealth',
+    summary: 'Says that the plugin answers.',
+    answers: { 200: z.object({ status: z.string() }) },
+    errors: [],
+    open: true,
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    id: 'getOpenApi',
+    summary: 'This description.',
+    answers: { 200: z.object({ openapi: z.string() }) },
+    errors: [],
+  },
+];
+
 export interface OpenApiOptions {
   /** Id of the plugin. */
   title: string;

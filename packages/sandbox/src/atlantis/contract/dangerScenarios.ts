@@ -1,13 +1,6 @@
 /* eslint-disable jest/no-standalone-expect -- the scenarios are run by tests of several programs */
 import { ask, fresh, locksOf, Scenario } from './steps';
-import {
-  configFile,
-  FORBIDDEN,
-  GUARDED,
-  POLICY_MESSAGE,
-  POLICY_SET,
-  repositoryWith,
-} from './world';
+import { FORBIDDEN, guarded, POLICY_MESSAGE, POLICY_SET } from './world';
 
 const REFUSED = 'All policies must pass for project before running apply.';
 
@@ -16,18 +9,7 @@ export const dangerScenarios: Scenario[] = [
   {
     title: 'tells over the API what policies say of plans, after the plans',
     async run(world) {
-      const repo = await repositoryWith(
-        world,
-        made => ({
-          'atlantis.yaml': configFile([
-            { name: 'app', dir: 'app' },
-            { name: 'web', dir: 'web' },
-          ]),
-          ...made.stack('app', 'one'),
-          ...made.stack('web', 'one'),
-        }),
-        GUARDED,
-      );
+      const repo = await guarded(world);
       const copy = await world.sandbox.clone('developer', repo.name);
       await copy.git('checkout', '--quiet', '-b', 'ahead');
       await copy.commit(repo.stack('app', FORBIDDEN), 'Forbidden');

@@ -1,29 +1,12 @@
 /* eslint-disable jest/no-standalone-expect -- the scenarios are run by tests of several programs */
 import { Scenario } from './steps';
 import {
-  configFile,
   FORBIDDEN,
-  GUARDED,
+  guarded,
   POLICY_MESSAGE,
   POLICY_SET,
   Repository,
-  repositoryWith,
-  World,
 } from './world';
-
-const guarded = (world: World) =>
-  repositoryWith(
-    world,
-    made => ({
-      'atlantis.yaml': configFile([
-        { name: 'app', dir: 'app' },
-        { name: 'web', dir: 'web' },
-      ]),
-      ...made.stack('app', 'one'),
-      ...made.stack('web', 'one'),
-    }),
-    GUARDED,
-  );
 
 /** What was said of policies and applies on a commit since a status. */
 const told = async (repo: Repository, sha: string, since: number) =>

@@ -197,3 +197,18 @@ export const configFile = (
         `  - name: ${name}\n    dir: ${dir}\n${more}`,
     )
     .join('')}`;
+
+/** A repository of two projects that policies look at. */
+export const guarded = (world: World) =>
+  repositoryWith(
+    world,
+    made => ({
+      'atlantis.yaml': configFile([
+        { name: 'app', dir: 'app' },
+        { name: 'web', dir: 'web' },
+      ]),
+      ...made.stack('app', 'one'),
+      ...made.stack('web', 'one'),
+    }),
+    GUARDED,
+  );

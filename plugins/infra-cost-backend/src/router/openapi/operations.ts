@@ -14,7 +14,7 @@ import {
   stackCostPageSchema,
   unmatchedCostsSchema,
 } from '@infra-portal/infra-common';
-import type { Operation } from '@infra-portal/infra-node';
+import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
 import { z } from 'zod';
 
 const text = { type: 'string' };
@@ -33,23 +33,7 @@ const READ = [400, 403];
 
 /** The HTTP API, one row for each route. */
 export const OPERATIONS: readonly Operation[] = [
-  {
-    method: 'get',
-    path: '/health',
-    id: 'getHealth',
-    summary: 'Says that the plugin answers.',
-    answers: { 200: z.object({ status: z.string() }) },
-    errors: [],
-    open: true,
-  },
-  {
-    method: 'get',
-    path: '/openapi.json',
-    id: 'getOpenApi',
-    summary: 'This description.',
-    answers: { 200: z.object({ openapi: z.string() }) },
-    errors: [],
-  },
+  ...OWN_OPERATIONS,
   {
     method: 'post',
     path: '/estimate',

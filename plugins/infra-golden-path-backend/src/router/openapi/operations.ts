@@ -16,8 +16,7 @@ import {
   serviceRequestSchema,
   submitSchema,
 } from '@infra-portal/infra-common';
-import type { Operation } from '@infra-portal/infra-node';
-import { z } from 'zod';
+import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
 
 const text = { type: 'string' };
 const repository = {
@@ -27,23 +26,7 @@ const repository = {
 
 /** The HTTP API, one row for each route. */
 export const OPERATIONS: readonly Operation[] = [
-  {
-    method: 'get',
-    path: '/health',
-    id: 'getHealth',
-    summary: 'Says that the plugin answers.',
-    answers: { 200: z.object({ status: z.string() }) },
-    errors: [],
-    open: true,
-  },
-  {
-    method: 'get',
-    path: '/openapi.json',
-    id: 'getOpenApi',
-    summary: 'This description.',
-    answers: { 200: z.object({ openapi: z.string() }) },
-    errors: [],
-  },
+  ...OWN_OPERATIONS,
   {
     method: 'get',
     path: '/form',

@@ -17,7 +17,7 @@ import {
   viewSchema,
   viewsSchema,
 } from '@infra-portal/infra-common';
-import type { Operation } from '@infra-portal/infra-node';
+import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
 import { z } from 'zod';
 import { DRIFT_OPERATIONS } from './driftOperations';
 import { RUN_OPERATIONS } from './runOperations';
@@ -34,23 +34,7 @@ const READ = [400, 403];
 
 /** The HTTP API for people, one row for each route. */
 export const OPERATIONS: readonly Operation[] = [
-  {
-    method: 'get',
-    path: '/health',
-    id: 'getHealth',
-    summary: 'Says that the plugin answers.',
-    answers: { 200: z.object({ status: z.string() }) },
-    errors: [],
-    open: true,
-  },
-  {
-    method: 'get',
-    path: '/openapi.json',
-    id: 'getOpenApi',
-    summary: 'This description.',
-    answers: { 200: z.object({ openapi: z.string() }) },
-    errors: [],
-  },
+  ...OWN_OPERATIONS,
   {
     method: 'get',
     path: '/stacks',
