@@ -1,5 +1,6 @@
 export * from './costs';
 export * from './estimateAll';
 export * from './live';
+export * from './pulls';
 export * from './savings';
 export * from './unmatched';
