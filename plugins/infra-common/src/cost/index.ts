@@ -1,6 +1,7 @@
 export * from './amount';
 export * from './api';
 export * from './budgets';
+export * from './compare';
 export * from './estimate';
 export * from './permissions';
 export * from './prices';
