@@ -14,7 +14,7 @@ const line = (
   monthly:
     quantity === null || price === null
       ? null
-      : toAmount(BigInt(quantity) * BigInt(price) + ''),
+      : toAmount(String(BigInt(quantity) * BigInt(price))),
 });
 
 function resource(

@@ -4,6 +4,16 @@ import { compareComponents } from './components';
 import { type Pair, pairUp } from './pairs';
 import type { CostChangeKind, EstimateChange, ResourceChange } from './types';
 
+const sizeOf = (amount: string) => amount.replace('-', '');
+
+const order = (a: string, b: string) => Number(a > b) - Number(a < b);
+
+/** The greatest change first, up or down. */
+const byChange =
+  <T extends { change: string }>(equal: (a: T, b: T) => number) =>
+  (a: T, b: T) =>
+    compareAmounts(sizeOf(b.change), sizeOf(a.change)) || equal(a, b);
+
 /** Why two estimates say nothing of each other; undefined: they can be compared. */
 export function incomparable(
   before?: Estimate,
@@ -72,13 +82,3 @@ function sideOf(estimate: Estimate) {
   const unknown = coverage.missingPrices + coverage.unknownUsage;
   return { grade, source, state, monthly, unknown, pricedAt };
 }
-
-const sizeOf = (amount: string) => amount.replace('-', '');
-
-const order = (a: string, b: string) => Number(a > b) - Number(a < b);
-
-/** The greatest change first, up or down. */
-const byChange =
-  <T extends { change: string }>(equal: (a: T, b: T) => number) =>
-  (a: T, b: T) =>
-    compareAmounts(sizeOf(b.change), sizeOf(a.change)) || equal(a, b);

@@ -4,6 +4,12 @@ export interface Pair<T> {
   after?: T;
 }
 
+const zip = <T>(before: T[], after: T[]): Pair<T>[] =>
+  Array.from({ length: Math.max(before.length, after.length) }, (_, place) => ({
+    ...(place < before.length && { before: before[place] }),
+    ...(place < after.length && { after: after[place] }),
+  }));
+
 /**
  * Pairs what has one key. Of several with one key those pair first that are
  * alike; the rest pair in their order.
@@ -33,12 +39,6 @@ function pairAlike<T>(before: T[], after: T[]): Pair<T>[] {
   }
   return [...pairs, ...zip(rest, [...left.values()].flat())];
 }
-
-const zip = <T>(before: T[], after: T[]): Pair<T>[] =>
-  Array.from({ length: Math.max(before.length, after.length) }, (_, place) => ({
-    ...(place < before.length && { before: before[place] }),
-    ...(place < after.length && { after: after[place] }),
-  }));
 
 function groupBy<T>(all: readonly T[], keyOf: (each: T) => string) {
   const groups = new Map<string, T[]>();
