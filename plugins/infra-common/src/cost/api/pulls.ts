@@ -7,6 +7,7 @@ import {
   currencySchema,
   estimateSchema,
 } from '../estimate/estimate';
+import { costExchangeSchema } from './costs';
 
 const count = z.number().int().nonnegative();
 
@@ -102,9 +103,25 @@ export const pullPushSchema = z.object({
 
 export type PullPush = z.output<typeof pullPushSchema>;
 
+/** A pull request of the standards that would lift what blocks another one. */
+export const costExceptionProposalSchema = z.object({
+  rule: z.enum(COST_RULES),
+  pullRequest: z.object({ number: count, url: z.string() }),
+  state: z.enum(['open', 'merged', 'closed']),
+  createdAt: z.iso.datetime(),
+});
+
+export type CostExceptionProposal = z.output<
+  typeof costExceptionProposalSchema
+>;
+
 /** `GET /pull-requests/:host/:owner/:name/:number` */
 export const pullCostDetailSchema = pullCostSchema.extend({
   stacks: z.array(pullStackSchema),
+  /** Exceptions that were proposed for it here, the newest first. */
+  exceptions: z.array(costExceptionProposalSchema).optional(),
+  /** Where the configuration names another currency to show. */
+  exchange: costExchangeSchema.optional(),
   /** The newest first. */
   pushes: z.array(pullPushSchema),
   /** Check run and comment; absent where the configuration wants none. */
@@ -144,6 +161,7 @@ export const pendingCostsSchema = z.object({
       failure: z.string().optional(),
     }),
   ),
+  exchange: costExchangeSchema.optional(),
   observedAt: z.iso.datetime(),
 });
 
