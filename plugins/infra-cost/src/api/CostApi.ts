@@ -3,8 +3,15 @@ import type {
   COST_ORDERS,
   CostDays,
   CostDimension,
+  CostExceptionPreview,
+  CostExceptionRequest,
   CostHistory,
   CostSummary,
+  OpenCostException,
+  OpenedCostException,
+  PendingCosts,
+  PullCostDetail,
+  PullCosts,
   SavingsAnswer,
   StackCostDetail,
   StackCostPage,
@@ -32,8 +39,22 @@ export interface CostDaysFilter {
   days: number;
 }
 
+/** A pull request, as addresses of ours name it. */
+export interface PullRef {
+  /** `host/owner/name` */
+  repository: string;
+  number: number;
+}
+
+/** Which pull requests to list. */
+export interface PullFilter {
+  of?: CostFilter;
+  /** Only those in this state; all without it. */
+  open?: 'open' | 'merged' | 'closed';
+}
+
 /** What stacks are estimated to cost. */
-export interface CostApi {
+export interface CostApi extends PullCostApi {
   /** All that fits, together. */
   summary(of: CostFilter, signal?: AbortSignal): Promise<CostSummary>;
   /** Totals at the end of each day. */
@@ -46,6 +67,27 @@ export interface CostApi {
   /** @throws ResponseError with status 404 if the portal knows no such stack */
   stack(name: string, signal?: AbortSignal): Promise<StackCostDetail>;
   history(name: string, signal?: AbortSignal): Promise<CostHistory>;
+}
+
+/** What pull requests would make of the costs. */
+export interface PullCostApi {
+  pulls(filter: PullFilter, signal?: AbortSignal): Promise<PullCosts>;
+  /** @throws ResponseError with status 404 if the portal knows no such pull request */
+  pull(pull: PullRef, signal?: AbortSignal): Promise<PullCostDetail>;
+  /** Has it priced anew; what comes of it is told by the signal. */
+  pricePullAgain(pull: PullRef): Promise<void>;
+  /** Today, each open pull request, and what that makes together. */
+  pending(of: CostFilter, signal?: AbortSignal): Promise<PendingCosts>;
+  previewException(
+    pull: PullRef,
+    request: CostExceptionRequest,
+    signal?: AbortSignal,
+  ): Promise<CostExceptionPreview>;
+  /** @throws ResponseError with status 409 if it is not what the preview showed */
+  openException(
+    pull: PullRef,
+    exception: OpenCostException,
+  ): Promise<OpenedCostException>;
 }
 
 export const costApiRef = createApiRef<CostApi>().with({

@@ -2,9 +2,16 @@ import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
   COST_DIMENSIONS,
+  type CostExceptionRequest,
   costDaysSchema,
+  costExceptionPreviewSchema,
   costHistorySchema,
   costSummarySchema,
+  type OpenCostException,
+  openedCostExceptionSchema,
+  pendingCostsSchema,
+  pullCostDetailSchema,
+  pullCostsSchema,
   savingsAnswerSchema,
   stackCostDetailSchema,
   stackCostPageSchema,
@@ -14,10 +21,18 @@ import type {
   CostApi,
   CostDaysFilter,
   CostFilter,
+  PullFilter,
+  PullRef,
   StackCostFilter,
 } from './CostApi';
 
 const pathOf = (name: string) => `/stacks/${encodeURIComponent(name)}`;
+
+const pullPathOf = ({ repository, number }: PullRef) =>
+  `/pull-requests/${repository
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}/${number}`;
 
 /** Speaks the HTTP API of the cost backend. */
 export class CostClient implements CostApi {
@@ -64,14 +79,63 @@ export class CostClient implements CostApi {
     return this.#read(costHistorySchema, path, signal);
   }
 
-  async #read<T>(schema: z.ZodType<T>, path: string, signal?: AbortSignal) {
-    const response = await this.#ask(path, signal);
+  pulls({ of = {}, open }: PullFilter, signal?: AbortSignal) {
+    const path = `/pull-requests${queryOf(of, { open })}`;
+    return this.#read(pullCostsSchema, path, signal);
+  }
+
+  pull(pull: PullRef, signal?: AbortSignal) {
+    return this.#read(pullCostDetailSchema, pullPathOf(pull), signal);
+  }
+
+  async pricePullAgain(pull: PullRef) {
+    await this.#ask(`${pullPathOf(pull)}/again`, undefined, {});
+  }
+
+  pending(of: CostFilter, signal?: AbortSignal) {
+    const path = `/pending${queryOf(of, {})}`;
+    return this.#read(pendingCostsSchema, path, signal);
+  }
+
+  previewException(
+    pull: PullRef,
+    request: CostExceptionRequest,
+    signal?: AbortSignal,
+  ) {
+    const path = `${pullPathOf(pull)}/exception/preview`;
+    return this.#read(costExceptionPreviewSchema, path, signal, request);
+  }
+
+  openException(pull: PullRef, exception: OpenCostException) {
+    const path = `${pullPathOf(pull)}/exception`;
+    return this.#read(openedCostExceptionSchema, path, undefined, exception);
+  }
+
+  /** @param body sent by POST; without it, it is asked by GET */
+  async #read<T>(
+    schema: z.ZodType<T>,
+    path: string,
+    signal?: AbortSignal,
+    body?: object,
+  ) {
+    const response = await this.#ask(path, signal, body);
     return schema.parse(await response.json());
   }
 
-  async #ask(path: string, signal?: AbortSignal): Promise<Response> {
+  async #ask(
+    path: string,
+    signal?: AbortSignal,
+    body?: object,
+  ): Promise<Response> {
     const base = await this.#discovery.getBaseUrl('infra-cost');
-    const response = await this.#fetch.fetch(`${base}${path}`, { signal });
+    const response = await this.#fetch.fetch(`${base}${path}`, {
+      signal,
+      ...(body && {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
   }

@@ -201,11 +201,15 @@ export const openCostExceptionSchema = z.strictObject({
   digest: z.string().min(1).max(100),
 });
 
+export type OpenCostException = z.output<typeof openCostExceptionSchema>;
+
 export const openedCostExceptionSchema = z.object({
   number: count,
   url: z.string(),
   created: z.boolean(),
 });
+
+export type OpenedCostException = z.output<typeof openedCostExceptionSchema>;
 
 /** Signals that costs of pull requests changed; the browser asks again. */
 export const PULL_COSTS_CHANNEL = 'infra-cost:pull-requests';
