@@ -22,6 +22,7 @@ export * from './terraform/edit';
 export * from './discovery';
 export * from './drift';
 export * from './fixes';
+export * from './proposals';
 export * from './savings';
 export * from './mirror';
 export * from './forge';

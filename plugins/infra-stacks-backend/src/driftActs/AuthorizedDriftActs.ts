@@ -10,8 +10,11 @@ import {
   runReadPermission,
   stackReadPermission,
 } from '@infra-portal/infra-common';
-import { type Actor, requirePermission } from '@infra-portal/infra-node';
-import type { OpenedProposal } from '../proposals';
+import {
+  type Actor,
+  type OpenedProposal,
+  requirePermission,
+} from '@infra-portal/infra-node';
 import type { DriftActs } from './DriftActs';
 
 export interface AuthorizedDriftActsOptions {

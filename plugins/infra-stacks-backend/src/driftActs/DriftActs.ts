@@ -4,13 +4,14 @@ import type {
   DriftProposalPreview,
   DriftProposalRequest,
 } from '@infra-portal/infra-common';
-import { type Actor, diffOf } from '@infra-portal/infra-node';
-import type { NewProposal } from '../drift';
 import {
+  type Actor,
+  diffOf,
   type OpenedProposal,
   Proposals,
   type ProposalsOptions,
-} from '../proposals';
+} from '@infra-portal/infra-node';
+import type { NewProposal } from '../drift';
 import { actBody, actTitle } from './pullRequestText';
 import { checkRequestNow, writeAct, type WrittenAct } from './writeAct';
 

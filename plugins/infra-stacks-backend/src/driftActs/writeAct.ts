@@ -18,11 +18,11 @@ import {
   type Mirror,
   NoFixError,
   planArguments,
+  type ProposalBase,
   revertFile,
   revertNote,
   snoozeDrift,
 } from '@infra-portal/infra-node';
-import type { Base } from '../proposals';
 
 const DAY = 24 * 60 * 60_000;
 /** Days that drift may be silenced; longer is for the standards themselves. */
@@ -34,7 +34,7 @@ const MOST_LEFT = 200;
 
 /** What an act changes, and what it is known by. */
 export interface WrittenAct {
-  base: Base;
+  base: ProposalBase;
   /** `host/owner/name`, as the ledger has it. */
   repository: string;
   branch: string;
@@ -46,7 +46,7 @@ export interface WrittenAct {
 }
 
 export interface ActInput {
-  base: Base;
+  base: ProposalBase;
   repository: string;
   episode: DriftEpisodeDetail;
   request: DriftProposalRequest;

@@ -13,9 +13,11 @@ import {
   diffOf,
   fixFinding,
   type FixedFile,
+  type ProposalBase,
+  Proposals,
+  type ProposalsOptions,
   repositoryName,
 } from '@infra-portal/infra-node';
-import { type Base, Proposals, type ProposalsOptions } from '../proposals';
 import { fixBody, fixTitle } from './pullRequestText';
 
 /** What fixes need to know of what was read. */
@@ -35,7 +37,7 @@ export interface FixServiceOptions extends ProposalsOptions {
 }
 
 interface Fix {
-  base: Base;
+  base: ProposalBase;
   file: FixedFile;
   digest: string;
   branch: string;
@@ -109,7 +111,7 @@ export class FixService {
 
   async #fixAt(
     { code, file, line, ...request }: FixRequest,
-    { commit, mirror }: Base,
+    { commit, mirror }: ProposalBase,
   ): Promise<FixedFile> {
     const { known } = this.#options;
     const name = repositoryName(mirror.repository);

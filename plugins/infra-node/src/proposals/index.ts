@@ -1,7 +1,7 @@
 export {
-  type Base,
   type OpenedProposal,
   type Proposal,
+  type ProposalBase,
   Proposals,
   type ProposalsOptions,
 } from './Proposals';

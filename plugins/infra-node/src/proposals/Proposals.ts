@@ -5,21 +5,22 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import type { PullRequestEvent } from '@infra-portal/infra-common';
+import type { Actor } from '../access';
+import { type FixedFile, NoFixError } from '../fixes';
 import {
-  type Actor,
   type CommitSettings,
-  type FixedFile,
   ForgeError,
   type Forges,
+  pushCommit,
+} from '../forge';
+import {
   type Mirror,
   MirrorError,
   type Mirrors,
-  NoFixError,
-  pushCommit,
   repositoryKey,
   repositoryName,
   type RepositoryRef,
-} from '@infra-portal/infra-node';
+} from '../mirror';
 
 export interface ProposalsOptions {
   repositories: readonly RepositoryRef[];
@@ -32,7 +33,7 @@ export interface ProposalsOptions {
 }
 
 /** The default branch as of now, which a proposal starts from. */
-export interface Base {
+export interface ProposalBase {
   mirror: Mirror;
   branch: string;
   commit: string;
@@ -40,7 +41,7 @@ export interface Base {
 
 /** Files that change, and how a pull request says so. */
 export interface Proposal {
-  base: Base;
+  base: ProposalBase;
   /** The same for the same proposal: there is one pull request of it. */
   branch: string;
   files: readonly FixedFile[];
@@ -98,7 +99,7 @@ export class Proposals {
    * @throws NotFoundError when the portal does not read it; InputError for a
    *   {@link NoFixError}; ServiceUnavailableError when it cannot be fetched
    */
-  async startFrom<T>(name: string, work: (base: Base) => Promise<T>) {
+  async startFrom<T>(name: string, work: (base: ProposalBase) => Promise<T>) {
     const mirror = this.#options.mirrors.of(this.#known(name));
     try {
       await mirror.update();
@@ -114,7 +115,7 @@ export class Proposals {
   }
 
   /** The open pull request of a branch. */
-  async find({ mirror }: Base, branch: string) {
+  async find({ mirror }: ProposalBase, branch: string) {
     try {
       const pull = await this.#options.forges
         .of(mirror.repository)
@@ -156,7 +157,7 @@ export class Proposals {
   }
 
   /** Says something in a pull request, unless just that was said. */
-  async comment({ mirror }: Base, number: number, text: string) {
+  async comment({ mirror }: ProposalBase, number: number, text: string) {
     const forge = this.#options.forges.of(mirror.repository);
     try {
       const said = await forge.history.comments(number);
