@@ -2,7 +2,11 @@ import { compareAmounts, subtractAmounts, ZERO } from '../amount';
 import type { CostResource, Estimate } from '../estimate';
 import { compareComponents } from './components';
 import { type Pair, pairUp } from './pairs';
-import type { CostChangeKind, EstimateChange, ResourceChange } from './types';
+import type {
+  CostChangeKind,
+  EstimateChange,
+  CostResourceChange,
+} from './types';
 
 const sizeOf = (amount: string) => amount.replace('-', '');
 
@@ -60,7 +64,7 @@ export function compareEstimates(
 function changeOf({
   before,
   after,
-}: Pair<CostResource>): ResourceChange | undefined {
+}: Pair<CostResource>): CostResourceChange | undefined {
   const components = compareComponents(before, after);
   const either = after ?? before;
   if (!either || (before && after && components.length === 0)) return undefined;

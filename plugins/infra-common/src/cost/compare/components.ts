@@ -1,7 +1,7 @@
 import { subtractAmounts, ZERO } from '../amount';
 import type { CostComponent, CostResource } from '../estimate';
 import { type Pair, pairUp } from './pairs';
-import type { ComponentChange, CostMove } from './types';
+import type { CostComponentChange, CostMove } from './types';
 
 /** A component, and the parts that lead to it. */
 interface Line {
@@ -36,7 +36,7 @@ const kindOf = (line: Line) =>
 export function compareComponents(
   before: CostResource | undefined,
   after: CostResource | undefined,
-): ComponentChange[] {
+): CostComponentChange[] {
   const named = pairUp(linesOf(before), linesOf(after), nameOf);
   const paired = named.filter(pair => pair.before && pair.after);
   // Another size has another name: what is left pairs by what it is a line of.
@@ -48,7 +48,10 @@ export function compareComponents(
   return [...paired, ...left].flatMap(pair => changeOf(pair) ?? []);
 }
 
-function changeOf({ before, after }: Pair<Line>): ComponentChange | undefined {
+function changeOf({
+  before,
+  after,
+}: Pair<Line>): CostComponentChange | undefined {
   const [was, is] = [before?.component, after?.component];
   const change = subtractAmounts(is?.monthly ?? ZERO, was?.monthly ?? ZERO);
   const frame = { path: (after ?? before)?.path ?? [], change };

@@ -1,13 +1,13 @@
 export { compareEstimates, incomparable } from './compareEstimates';
 export {
-  type ComponentChange,
-  componentChangeSchema,
+  type CostComponentChange,
+  costComponentChangeSchema,
   COST_CHANGE_KINDS,
   COST_MOVES,
   type CostChangeKind,
   type CostMove,
   type EstimateChange,
   estimateChangeSchema,
-  type ResourceChange,
-  resourceChangeSchema,
+  type CostResourceChange,
+  costResourceChangeSchema,
 } from './types';

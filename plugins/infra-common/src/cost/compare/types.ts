@@ -18,7 +18,7 @@ export const COST_MOVES = ['price', 'amount', 'usage', 'known'] as const;
 export type CostMove = (typeof COST_MOVES)[number];
 
 /** A line of the bill on both sides; the one that is not there is left out. */
-export const componentChangeSchema = z.object({
+export const costComponentChangeSchema = z.object({
   kind: z.enum(COST_CHANGE_KINDS),
   /** Addresses of parts that lead to it from the resource. */
   path: z.array(z.string()),
@@ -29,10 +29,10 @@ export const componentChangeSchema = z.object({
   moved: z.array(z.enum(COST_MOVES)),
 });
 
-export type ComponentChange = z.output<typeof componentChangeSchema>;
+export type CostComponentChange = z.output<typeof costComponentChangeSchema>;
 
 /** A resource that differs. Its components' changes add up to its change. */
-export const resourceChangeSchema = z.object({
+export const costResourceChangeSchema = z.object({
   kind: z.enum(COST_CHANGE_KINDS),
   address: z.string(),
   type: z.string().optional(),
@@ -41,10 +41,10 @@ export const resourceChangeSchema = z.object({
   after: amountSchema.optional(),
   change: amountSchema,
   /** Those that differ, the greatest change first. */
-  components: z.array(componentChangeSchema),
+  components: z.array(costComponentChangeSchema),
 });
 
-export type ResourceChange = z.output<typeof resourceChangeSchema>;
+export type CostResourceChange = z.output<typeof costResourceChangeSchema>;
 
 const sideSchema = z.object({
   grade: z.enum(COST_GRADES),
@@ -65,7 +65,7 @@ export const estimateChangeSchema = z.object({
   after: sideSchema.optional(),
   change: amountSchema,
   /** The greatest change first. */
-  resources: z.array(resourceChangeSchema),
+  resources: z.array(costResourceChangeSchema),
   /** Resources on both sides that cost the same for the same reasons. */
   unchanged: z.number().int().nonnegative(),
 });
