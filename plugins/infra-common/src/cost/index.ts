@@ -7,3 +7,4 @@ export * from './permissions';
 export * from './prices';
 export * from './reports';
 export * from './savings';
+export * from './weekly';
