@@ -1,7 +1,7 @@
 import type { FixedFile } from '../fixes';
 import { expandStack, type Expansion } from '../terraform/expand';
 import type { Tree } from '../terraform/plan';
-import type { SavingFixRequest } from './types';
+import type { SavingPlace } from './types';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -22,21 +22,21 @@ const overlay = (tree: Tree, texts: Texts): Tree => ({
 /** Files of a repository while a change is looked for; it is not changed itself. */
 export class Draft {
   private constructor(
-    private readonly request: SavingFixRequest,
+    private readonly place: SavingPlace,
     private readonly texts: Texts,
   ) {}
 
-  static of(request: SavingFixRequest): Draft {
-    return new Draft(request, new Map());
+  static of(place: SavingPlace): Draft {
+    return new Draft(place, new Map());
   }
 
   with(path: string, text: string): Draft {
-    return new Draft(this.request, new Map([...this.texts, [path, text]]));
+    return new Draft(this.place, new Map([...this.texts, [path, text]]));
   }
 
   /** Texts of the stack's own files of Terraform. */
   async own(): Promise<{ path: string; text: string }[]> {
-    const { tree, folder } = this.request;
+    const { tree, folder } = this.place;
     const files = await overlay(tree, this.texts).files(folder);
     const prefix = folder === '' ? '' : `${folder}/`;
     return files
@@ -51,17 +51,18 @@ export class Draft {
   }
 
   expand(): Promise<Expansion> {
-    const { tree, folder, repositories } = this.request;
+    const { tree, folder, repositories, workspace } = this.place;
     return expandStack({
       tree: overlay(tree, this.texts),
       folder,
       repositories,
+      ...(workspace !== undefined && { workspace }),
     });
   }
 
   /** What has changed. */
   async changed(): Promise<FixedFile[]> {
-    const { tree } = this.request;
+    const { tree } = this.place;
     const all = await Promise.all(
       [...this.texts].map(async ([path, after]) => {
         const folder = path.includes('/')

@@ -14,11 +14,11 @@ import type { Module, ModuleBlock } from '../terraform/read/module';
 import { mergedArgument } from '../terraform/read/overrides';
 import * as hcl from '../terraform/write';
 import type { Candidate } from './candidates';
-import type { SavingFixRequest } from './types';
+import type { SavingPlace } from './types';
 
 /** The module of a call, from the same tree or a known repository. */
 async function calledModule(
-  { tree, folder, repositories = [] }: SavingFixRequest,
+  { tree, folder, repositories = [] }: SavingPlace,
   call: ModuleBlock,
 ): Promise<Module | undefined> {
   const argument = mergedArgument(call, 'source');
@@ -51,7 +51,7 @@ function namesWith({ variables }: Module, text: string): string[] {
  * that a change wants to change.
  */
 export async function defaultsOf(
-  request: SavingFixRequest,
+  request: SavingPlace,
   files: readonly { path: string; text: string }[],
   change: SavingChange,
 ): Promise<Candidate[]> {

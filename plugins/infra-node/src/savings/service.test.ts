@@ -16,6 +16,7 @@ import { expandStack } from '../terraform/expand';
 import { starterRepository } from '../terraform/expand/__testUtils__/starter';
 import { memoryTree } from '../terraform/plan';
 import { fixSaving } from './fixSaving';
+import { fixSavings } from './fixSavings';
 
 const repository = starterRepository();
 const path = starterPaths().get('ecs-fargate')!;
@@ -74,6 +75,15 @@ it('changes the intent of a service, and renders it again', async () => {
   const others = fix.files.map(each => each.path).filter(each => each !== FILE);
   expect(others).toContain(`${FOLDER}/main.tf`);
   expect(others.some(each => each.includes('/prod/'))).toBe(false);
+
+  const together = await fixSavings({
+    ...request,
+    savings: savings.filter(each => each.monthly !== undefined),
+  });
+  expect(together.taken).toContain(saving);
+  expect(together.left.map(each => each.why)).toContain('needsResource');
+  expect(together.files.map(each => each.path)).toContain(FILE);
+  expect(together.declared).toBe(together.monthly);
 
   const unknown = savings.find(each => each.rule === 'off-at-night')!;
   expect(await fixSaving({ ...request, saving: unknown })).toMatchObject({

@@ -22,19 +22,29 @@ export interface RenderedFrom {
   render(text: string): Promise<readonly FileChange[]>;
 }
 
-/** A saving, and the files that it was found in. */
-export interface SavingFixRequest {
-  saving: Saving;
+/** The files that savings were found in, and what they were computed with. */
+export interface SavingPlace {
   tree: Tree;
   /** Of the stack, from the root of the repository. */
   folder: string;
+  /** Of Terraform; `default` where it is left out. */
+  workspace?: string;
   repositories?: readonly ModuleRepository[];
   /** Present when the files of the stack come from a golden path. */
   service?: RenderedFrom;
-  /** What the saving was computed with. */
   book: PriceBook;
   usage?: Readonly<Record<string, Amount>>;
   uses?: Readonly<Record<string, ResourceUse>>;
+}
+
+/** A saving, and the files that it was found in. */
+export interface SavingFixRequest extends SavingPlace {
+  saving: Saving;
+}
+
+/** Savings of one stack, and the files that they were found in. */
+export interface SavingsFixRequest extends SavingPlace {
+  savings: readonly Saving[];
 }
 
 /** Why no change of files makes a saving come true. */
@@ -62,6 +72,34 @@ export type LeftSavingCode = (typeof LEFT_SAVINGS)[number];
 export type SavingFix =
   | { kind: 'change'; files: FixedFile[] }
   | { kind: 'left'; why: LeftSavingCode; address?: string };
+
+/** A saving that no change of files makes come true, beside the others. */
+export interface LeftOfSavings {
+  /** Of the saving. */
+  id: string;
+  /** *conflict*: `with` changes the same, and saves more. */
+  why: LeftSavingCode | 'conflict';
+  address?: string;
+  with?: string;
+}
+
+/** What several savings change together; amounts are of a month of 730 hours. */
+export interface SavingsFix {
+  files: FixedFile[];
+  /** Those that come true, the greatest first. */
+  taken: Saving[];
+  left: LeftOfSavings[];
+  /** What the stack costs now, and with all that is taken. */
+  before: Amount;
+  after: Amount;
+  /** The difference of the two. */
+  monthly: Amount;
+  /**
+   * By how much the files alone cost less. It is less than `monthly` where some
+   * of it follows from use, such as how long logs are kept.
+   */
+  declared: Amount;
+}
 
 /** Thrown inside only. */
 export class LeaveSaving extends Error {

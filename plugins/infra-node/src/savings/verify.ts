@@ -1,4 +1,5 @@
 import {
+  type Amount,
   applyChanges,
   compareAmounts,
   type DeclaredResource,
@@ -8,7 +9,7 @@ import {
   subtractAmounts,
 } from '@infra-portal/infra-common';
 import type { Expansion } from '../terraform/expand';
-import type { SavingFixRequest } from './types';
+import type { SavingPlace } from './types';
 
 type Setting = Extract<SavingChange, { kind: 'set' }>;
 
@@ -34,7 +35,8 @@ export function isDone(expansion: Expansion, change: SavingChange): boolean {
   return value !== undefined && String(value) === String(change.to);
 }
 
-const stackOf = ({
+/** A stack as it is estimated. */
+export const stackOf = ({
   resources,
   problems,
   region,
@@ -52,18 +54,23 @@ const addressesOf = ({ resources }: Expansion, without: ReadonlySet<string>) =>
     .sort()
     .join('\n');
 
+/** What is wanted of a changed stack. */
+export interface Promised {
+  changes: readonly SavingChange[];
+  monthly: Amount;
+}
+
 /**
  * Whether a changed stack saves exactly what was promised: it declares what the
- * saving wants and the same resources otherwise, has no new problem, and costs
+ * savings want and the same resources otherwise, has no new problem, and costs
  * less by the same amount.
  */
 export function saves(
-  { saving, book, usage, uses = {} }: SavingFixRequest,
+  { book, usage, uses = {} }: SavingPlace,
+  { changes, monthly }: Promised,
   before: Expansion,
   after: Expansion,
 ): boolean {
-  const { changes, monthly } = saving;
-  if (monthly === undefined) return false;
   if (!changes.every(change => isDone(after, change))) return false;
   const gone = new Set(
     changes.flatMap(each => (each.kind === 'remove' ? [each.address] : [])),

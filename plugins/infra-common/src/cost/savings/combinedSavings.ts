@@ -62,7 +62,7 @@ function byAmount(one: Saving, other: Saving): number {
 export function combinedSavings(
   stack: DeclaredStack,
   chosen: readonly Saving[],
-  { book, usage, uses = {} }: SavingsOptions,
+  { book, usage, uses = {} }: Pick<SavingsOptions, 'book' | 'usage' | 'uses'>,
 ): CombinedSavings {
   const estimate = (variant: Variant) =>
     estimateStack(variant.stack, { book, usage, uses: variant.uses });
