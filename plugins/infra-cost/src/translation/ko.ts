@@ -1,6 +1,8 @@
+import { changeKorean } from './ko/change';
 import { costsKorean } from './ko/costs';
 import { entityKorean } from './ko/entity';
 import { moneyKorean } from './ko/money';
+import { pullsKorean } from './ko/pulls';
 import { savingsKorean } from './ko/savings';
 import { stackKorean } from './ko/stack';
 import { trendKorean } from './ko/trend';
@@ -13,6 +15,8 @@ const ko: Record<keyof typeof messages, string> = {
   ...stackKorean,
   ...entityKorean,
   ...savingsKorean,
+  ...changeKorean,
+  ...pullsKorean,
 };
 
 export default ko;

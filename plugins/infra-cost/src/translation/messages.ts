@@ -1,6 +1,8 @@
+import { changeMessages } from './messages/change';
 import { costsMessages } from './messages/costs';
 import { entityMessages } from './messages/entity';
 import { moneyMessages } from './messages/money';
+import { pullsMessages } from './messages/pulls';
 import { savingsMessages } from './messages/savings';
 import { stackMessages } from './messages/stack';
 import { trendMessages } from './messages/trend';
@@ -13,4 +15,6 @@ export const messages = {
   ...stackMessages,
   ...entityMessages,
   ...savingsMessages,
+  ...changeMessages,
+  ...pullsMessages,
 } as const;
