@@ -7,6 +7,7 @@ import {
   type StackCost,
 } from '@infra-portal/infra-common';
 import {
+  Age,
   EnvironmentMark,
   LiveCard,
   Note,
@@ -37,7 +38,22 @@ export function ProductCosts() {
     description: t('entity.missing.description'),
   };
   return (
-    <LiveCard title={t('entity.tab')} live={live} missing={missing} wide>
+    <LiveCard
+      title={t('entity.tab')}
+      live={live}
+      missing={missing}
+      note={stacks => {
+        const oldest = oldestPrice(stacks);
+        return (
+          oldest && (
+            <>
+              {t('source.oldest')} <Age at={oldest} />
+            </>
+          )
+        );
+      }}
+      wide
+    >
       {stacks =>
         stacks.length === 0 ? (
           <Note title={missing.title}>{missing.description}</Note>
@@ -50,6 +66,11 @@ export function ProductCosts() {
       }
     </LiveCard>
   );
+}
+
+/** When the stack was priced whose price is the oldest. */
+function oldestPrice(stacks: readonly StackCost[]): string | undefined {
+  return stacks.flatMap(({ cost }) => cost?.pricedAt ?? []).sort()[0];
 }
 
 function Matrix({ stacks }: { stacks: readonly StackCost[] }) {

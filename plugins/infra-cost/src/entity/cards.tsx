@@ -20,6 +20,7 @@ import {
   useLive,
 } from '@infra-portal/infra-react';
 import { costApiRef } from '../api';
+import { BudgetBar } from '../parts/BudgetBar';
 import { Coverage } from '../parts/Coverage';
 import { Failing, StackMoney } from '../parts/CostState';
 import { StackCostLink } from '../parts/Links';
@@ -48,7 +49,7 @@ export function ProductCostCard() {
     >
       {summary => (
         <>
-          <SummaryFacts summary={summary} />
+          <SummaryFacts summary={summary} product={product} />
           <CostsLink of={{ product }} />
         </>
       )}
@@ -56,9 +57,13 @@ export function ProductCostCard() {
   );
 }
 
-function SummaryFacts({ summary }: { summary: CostSummary }) {
+function SummaryFacts(props: { summary: CostSummary; product: string }) {
+  const { summary, product } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
   const { monthly, currency, change, coverage, stacks, unknown } = summary;
+  const budget = summary.groups.product.find(
+    ({ key }) => key === product,
+  )?.budget;
   return (
     <div className={styles.facts}>
       <p className={styles.big}>
@@ -66,6 +71,9 @@ function SummaryFacts({ summary }: { summary: CostSummary }) {
         <small>{t('money.perMonth')}</small>
       </p>
       <Change change={change} currency={currency} monthly={monthly} worded />
+      {budget !== undefined && (
+        <BudgetBar monthly={monthly} budget={budget} currency={currency} />
+      )}
       <Coverage coverage={coverage} stacks={{ total: stacks, unknown }} />
     </div>
   );

@@ -13,21 +13,22 @@ import {
   productOfSystem,
 } from '@infra-portal/infra-common';
 import {
+  Age,
   cardStyles,
   LoadingLines,
   LoadProblem,
   useLive,
-  Verbatim,
 } from '@infra-portal/infra-react';
 import { costApiRef } from '../api';
 import { CostsLink } from '../entity/CostsLink';
-import { StackCostLink } from '../parts/Links';
+import { ProductLink, StackCostLink } from '../parts/Links';
 import { Change, Money } from '../parts/Money';
 import { infraCostTranslationRef } from '../translation/ref';
 import styles from '../entity/Entity.module.css';
 
 /** Products and movers that the front page has room for. */
 const FEW = 4;
+const amounts = `${cardStyles.rows} ${styles.amounts}`;
 /** Products that are asked for at once. */
 const MOST = 100;
 
@@ -48,7 +49,7 @@ export function HomeCosts() {
     },
   });
   return (
-    <div>
+    <div className={styles.own}>
       {error && <LoadProblem error={error} kept={!!value} onRetry={reload} />}
       {!value && !error && <LoadingLines />}
       {value && <Own summary={value.summary} />}
@@ -76,7 +77,7 @@ function Own({ summary }: { summary?: CostSummary }) {
       </>
     );
   }
-  const { currency, monthly, change, movers } = summary;
+  const { currency, monthly, change, movers, pricedAt } = summary;
   const products = summary.groups.product.filter(({ key }) => key !== '');
   return (
     <>
@@ -85,10 +86,10 @@ function Own({ summary }: { summary?: CostSummary }) {
         <small>{t('money.perMonth')}</small>
       </p>
       <Change change={change} currency={currency} monthly={monthly} worded />
-      <ul className={cardStyles.rows}>
+      <ul className={amounts}>
         {products.slice(0, FEW).map(product => (
           <li key={product.key}>
-            <Verbatim text={product.key} />
+            <ProductLink name={product.key} />
             <Money amount={product.monthly} currency={currency} />
           </li>
         ))}
@@ -96,7 +97,7 @@ function Own({ summary }: { summary?: CostSummary }) {
       {movers.length > 0 && (
         <>
           <h3 className={styles.heading}>{t('home.movers')}</h3>
-          <ul className={cardStyles.rows}>
+          <ul className={amounts}>
             {movers.slice(0, FEW).map(mover => (
               <li key={mover.ref}>
                 <StackCostLink name={mover.name} />
@@ -105,6 +106,11 @@ function Own({ summary }: { summary?: CostSummary }) {
             ))}
           </ul>
         </>
+      )}
+      {pricedAt && (
+        <p className={styles.quiet}>
+          {t('source.oldest')} <Age at={pricedAt} />
+        </p>
       )}
       <CostsLink of={{}} text={t('home.all')} />
     </>
