@@ -20,6 +20,7 @@ const TOKEN = 'ghp_test_platform-owner';
  * @param database the PostgreSQL it uses; default: files of SQLite
  * @param plugin id of the plugin that people ask
  * @param nodeOptions more arguments of the backend's Node, such as a profiler's
+ * @param config gives more configuration, of the address of the repository
  */
 export async function startWorld({
   cache,
@@ -27,6 +28,7 @@ export async function startWorld({
   stacks,
   plugin = 'infra-golden-path',
   nodeOptions = [],
+  config: more = () => ({}),
 }) {
   const repository = path.join(cache, `services-${stacks}.git`);
   await makeServiceRepository(repository, stacks);
@@ -39,7 +41,10 @@ export async function startWorld({
   fs.writeFileSync(path.join(folder, 'groups.yaml'), groups());
   fs.writeFileSync(
     config,
-    JSON.stringify(configOf({ port, folder, connection }, sandbox.url)),
+    JSON.stringify({
+      ...configOf({ port, folder, connection }, sandbox.url),
+      ...more({ repository: `${sandbox.url}/acme/infrastructure` }),
+    }),
   );
   const server = await startServer({
     command: [...nodeOptions, here('./backend.mjs'), '--config', config],
@@ -180,7 +185,10 @@ async function signIn(baseUrl, plugin, name) {
     return {
       status: answer.status,
       bytes: text.length,
-      body: JSON.parse(text),
+      body: isJson(answer) ? JSON.parse(text) : text,
     };
   };
 }
+
+const isJson = ({ headers }) =>
+  /json/.test(headers.get('content-type') ?? 'json');

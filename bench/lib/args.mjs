@@ -7,7 +7,7 @@ the least a machine can do (L), one after the other, again and again.
 
   --reps N       repetitions of each cell (default 7)
   --cells LIST   only these cells: cold-start, catalog-page,
-                 create-fifty, domain-work, inventory, mirror-commit, press,
+                 costs-page, create-fifty, domain-work, inventory, mirror-commit, press,
                  preview, run-history, run-webhooks, stack-freshness,
                  stack-lists, stack-portal, terraform-plan,
                  terraform-work
@@ -23,6 +23,7 @@ several minutes and 2 GB in .cache/bench. Results: bench-results/.
 export const CELLS = [
   'cold-start',
   'catalog-page',
+  'costs-page',
   'create-fifty',
   'domain-work',
   'inventory',

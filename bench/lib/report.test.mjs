@@ -51,6 +51,7 @@ test('options are read, and wrong ones named', () => {
     cells: [
       'cold-start',
       'catalog-page',
+      'costs-page',
       'create-fifty',
       'domain-work',
       'inventory',

@@ -8,6 +8,7 @@ import { stockArm } from '../arms/stock.mjs';
 import { findTerraform } from '../../scripts/starter/tools.mjs';
 import { catalogPage } from '../cells/catalogPage.mjs';
 import { coldStart } from '../cells/coldStart.mjs';
+import { costsPage } from '../cells/costsPage.mjs';
 import { createFifty } from '../cells/createFifty.mjs';
 import { domainWork } from '../cells/domainWork.mjs';
 import { inventory } from '../cells/inventory.mjs';
@@ -54,6 +55,7 @@ export async function runCells(options, progress) {
     const cells = [
       coldStart,
       catalogPage,
+      costsPage,
       createFifty,
       domainWork,
       inventory,
