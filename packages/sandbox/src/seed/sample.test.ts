@@ -8,6 +8,7 @@ const sample = path.join(root, 'packages/sandbox/sample/dailyge-infra/.github');
 it.each([
   'workflows/terraform.yml',
   'scripts/report.mjs',
+  'scripts/runner.mjs',
   'scripts/stacks.mjs',
 ])('the sample without Atlantis has %s as the starter has it', async file => {
   const [wanted, found] = await Promise.all(

@@ -8,8 +8,9 @@
 // Atlantis runs them: where there is an atlantis.yaml, unless portal.yaml says
 // "runner: github-actions".
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isOurs } from './runner.mjs';
 
 /** Names that are safe in every place that a workflow puts them in. */
 const PLAIN = /^[\w./-]{1,200}$/;
@@ -51,14 +52,6 @@ process.stdout.write(written);
 function fail(why) {
   console.log(`::error title=Stacks::${why}`);
   process.exit(1);
-}
-
-function isOurs() {
-  const said = existsSync('portal.yaml')
-    ? /^runner:\s*["']?([\w-]+)/m.exec(readFileSync('portal.yaml', 'utf8'))?.[1]
-    : undefined;
-  if (said) return said === 'github-actions';
-  return !existsSync('atlantis.yaml') && !existsSync('atlantis.yml');
 }
 
 /** Whether a stack changed since a commit. */

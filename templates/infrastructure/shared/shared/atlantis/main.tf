@@ -1,5 +1,6 @@
 # Atlantis itself. Its disk is lost with the task: locks and plans of open pull
-# requests are made again by a comment, so one task at a time is enough.
+# requests are made again by a comment, so one task at a time is enough. The steps
+# in repos.yaml need infracost and infra-portal: an image of your own has them.
 module "service" {
   source = "git::https://github.com/acme/infrastructure.git//modules/ecs-service?ref=ecs-service/v1.0.0"
 
@@ -25,6 +26,7 @@ module "service" {
       ATLANTIS_WRITE_GIT_CREDS         = "true"
       ATLANTIS_HIDE_PREV_PLAN_COMMENTS = "true"
       ATLANTIS_DEFAULT_TF_VERSION      = "v1.11.4"
+      INFRA_PORTAL_URL                 = "https://portal.acme.example"
     }
 
     secrets = {
@@ -33,6 +35,8 @@ module "service" {
       ATLANTIS_GH_WEBHOOK_SECRET = "${module.github_app.arn}:webhook_secret::"
       ATLANTIS_API_SECRET        = "${module.github_app.arn}:api_secret::"
       ATLANTIS_REPO_CONFIG_JSON  = aws_ssm_parameter.repos.arn
+      INFRACOST_API_KEY          = "${module.github_app.arn}:infracost_api_key::"
+      INFRA_COST_REPORT_TOKEN    = "${module.github_app.arn}:cost_report_token::"
     }
   }
 
@@ -98,6 +102,6 @@ module "github_app" {
   source = "git::https://github.com/acme/infrastructure.git//modules/secret?ref=secret/v1.0.0"
 
   name        = "atlantis/github-app"
-  description = "App id, private key, webhook secret and API secret"
+  description = "App id, private key, webhook secret, API secret, key of Infracost, token for reports of costs"
   kms_key_arn = local.shared["kms/data-key-arn"]
 }
