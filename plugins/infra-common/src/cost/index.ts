@@ -7,4 +7,5 @@ export * from './permissions';
 export * from './prices';
 export * from './reports';
 export * from './savings';
+export * from './tags';
 export * from './weekly';

@@ -36,6 +36,9 @@ export const costComponentSchema = z.object({
 
 export type CostComponent = z.output<typeof costComponentSchema>;
 
+export const COST_TAGGINGS = ['whole', 'part', 'none'] as const;
+export type CostTagging = (typeof COST_TAGGINGS)[number];
+
 /** A resource and what it costs: its components and its parts together. */
 export interface CostResource {
   /** Full address in Terraform. */
@@ -50,7 +53,15 @@ export interface CostResource {
   parts: CostResource[];
   file?: string;
   line?: number;
+  /** Those of its provider among them, where they are known. */
   tags?: Record<string, string>;
+  /** Tags that it has with a value that is not known. */
+  openTags?: string[];
+  /**
+   * Whether it has no other tags (*whole*), may have some (*part*), or takes
+   * none. Absent: nobody said.
+   */
+  tagging?: CostTagging;
 }
 
 export const costResourceSchema: z.ZodType<CostResource> = z.lazy(() =>
@@ -64,6 +75,8 @@ export const costResourceSchema: z.ZodType<CostResource> = z.lazy(() =>
     file: z.string().optional(),
     line: count.optional(),
     tags: z.record(z.string(), z.string()).optional(),
+    openTags: z.array(z.string()).optional(),
+    tagging: z.enum(COST_TAGGINGS).optional(),
   }),
 );
 

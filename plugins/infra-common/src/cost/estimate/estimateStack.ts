@@ -1,6 +1,7 @@
 import { cleanText, oneLine } from '../../runs/atlantis/clean';
 import { Amount, addAmounts, ZERO } from '../amount';
 import { PriceBook } from '../prices';
+import { taggingOf } from '../tags/taggingOf';
 import { Pricing, ResourceUse } from './engine/Pricing';
 import { Resources } from './engine/Resources';
 import { Costs, Part } from './engine/Rule';
@@ -54,17 +55,6 @@ function toPart(part: Part): CostResource {
   };
 }
 
-function tagsOf({ values }: DeclaredResource) {
-  const { tags } = values;
-  if (typeof tags !== 'object' || tags === null || Array.isArray(tags)) {
-    return {};
-  }
-  const texts = Object.entries(tags).filter(
-    (each): each is [string, string] => typeof each[1] === 'string',
-  );
-  return texts.length > 0 ? { tags: Object.fromEntries(texts) } : {};
-}
-
 function toResource(resource: DeclaredResource, costs: Costs): CostResource {
   const parts = (costs.parts ?? []).map(toPart);
   return {
@@ -75,7 +65,7 @@ function toResource(resource: DeclaredResource, costs: Costs): CostResource {
     parts,
     ...(resource.file !== undefined && { file: resource.file }),
     ...(resource.line !== undefined && { line: resource.line }),
-    ...tagsOf(resource),
+    ...taggingOf(resource),
   };
 }
 

@@ -1,9 +1,10 @@
 import { type Amount, compareAmounts, ZERO } from '../amount';
-import type { CostComponent, CostResource } from '../estimate';
+import type { CostComponent, CostResource, CostTagging } from '../estimate';
 import type { ExactJson } from './exactJson';
 import {
   amountAt,
   countOf,
+  isObject,
   type JsonObject,
   objectOf,
   objectsOf,
@@ -82,10 +83,8 @@ function readResource(resource: JsonObject, place: Place): CostResource {
   const stated = amountAt(resource, 'monthlyCost', path, problems);
   const byUsage = components.filter(({ usageBased }) => usageBased);
   const type = textOf(resource.resourceType, 200);
-  const tags = textsOf({
-    ...objectOf(resource.defaultTags),
-    ...objectOf(resource.tags),
-  });
+  // Tags of the provider are among them already, where the type takes them.
+  const tags = textsOf(resource.tags);
   return {
     address: textOf(resource.name, 1_000) ?? '?',
     ...(type && { type }),
@@ -98,7 +97,21 @@ function readResource(resource: JsonObject, place: Place): CostResource {
     parts,
     ...readLine(objectOf(resource.metadata)),
     ...(tags && { tags }),
+    ...(isObject(resource.tags) && { tagging: taggingIn(resource) }),
   };
+}
+
+/**
+ * Infracost writes tags of resources that take them, and names the variables
+ * whose values it lacks to know them all.
+ */
+function taggingIn(resource: JsonObject): CostTagging {
+  const lacks = [
+    resource.missingVarsCausingUnknownTagKeys,
+    resource.missingVarsCausingUnknownDefaultTagKeys,
+  ];
+  const isPart = lacks.some(each => Array.isArray(each) && each.length > 0);
+  return isPart ? 'part' : 'whole';
 }
 
 function readComponent(

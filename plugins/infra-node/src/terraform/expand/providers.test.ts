@@ -55,7 +55,7 @@ describe('providers', () => {
       tags: { Kind: 'own' },
       tags_all: { Team: 'a', Kind: 'own' },
     });
-    expect(byAddress['aws_sqs_queue.us'].values).toEqual({});
+    expect(byAddress['aws_sqs_queue.us'].values).toEqual({ tags_all: {} });
     expect(byAddress['module.inherits.aws_sqs_queue.x'].values).toEqual({
       tags_all: { Team: 'a', Kind: 'default' },
     });

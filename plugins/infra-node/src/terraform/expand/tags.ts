@@ -20,7 +20,10 @@ function takesTags({ type, body, options }: Tagged): boolean {
   return schema ? schema.members.has('tags') : body.arguments.has('tags');
 }
 
-/** Adds `tags_all`: the tags of the provider, with the resource's own over them. */
+/**
+ * Adds `tags_all`: the tags of the provider, with the resource's own over them.
+ * A resource that takes tags has it, even where there are none.
+ */
 export function addTags(values: Values, tagged: Tagged): void {
   if (!takesTags(tagged)) return;
   const { body, provider, writer } = tagged;
@@ -38,5 +41,5 @@ export function addTags(values: Values, tagged: Tagged): void {
       all.push(...Object.entries(data));
     }
   }
-  if (all.length > 0) values.tags_all = Object.fromEntries(all);
+  values.tags_all = Object.fromEntries(all);
 }
