@@ -1,10 +1,14 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
-/** The newest release of a change log in the form of keepachangelog.com. */
-const RELEASE = /^## \[(\d+\.\d+\.\d+)\]/m;
+/** A release of a change log in the form of keepachangelog.com. */
+const RELEASE = /^## \[(\d+\.\d+\.\d+)\]/gm;
 
-/** The tags of a repository's modules: `<module>/v<newest release>`. */
+/**
+ * The tags of a repository's modules: `<module>/v<release>`. The older releases
+ * are there too, because stacks are pinned to them: what is compatible with them
+ * stands for them.
+ */
 export async function moduleVersions(directory: string): Promise<string[]> {
   const modules = path.join(directory, 'modules');
   const names = await fs.readdir(modules).catch(() => []);
@@ -13,8 +17,9 @@ export async function moduleVersions(directory: string): Promise<string[]> {
     const log = await fs
       .readFile(path.join(modules, name, 'CHANGELOG.md'), 'utf8')
       .catch(() => '');
-    const version = RELEASE.exec(log)?.[1];
-    if (version) tags.push(`${name}/v${version}`);
+    for (const [, version] of log.matchAll(RELEASE)) {
+      tags.push(`${name}/v${version}`);
+    }
   }
   return tags;
 }

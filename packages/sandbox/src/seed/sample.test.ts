@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { moduleVersions } from './moduleVersions';
 
 const root = path.join(__dirname, '../../../..');
 const starter = path.join(root, 'templates/infrastructure/.github');
@@ -17,4 +18,19 @@ it.each([
     ),
   );
   expect(found).toBe(wanted);
+});
+
+it('releases every version that stacks of the starter are pinned to', async () => {
+  const repository = path.join(root, 'templates/infrastructure');
+  const tags = await moduleVersions(repository);
+  const files = await fs.readdir(repository, { recursive: true });
+  const pinned = new Set<string>();
+  for (const file of files.filter(each => each.endsWith('.tf'))) {
+    const text = await fs.readFile(path.join(repository, file), 'utf8');
+    for (const [, ref] of text.matchAll(/\?ref=([\w-]+\/v[\d.]+)"/g)) {
+      pinned.add(ref);
+    }
+  }
+  expect(pinned).toContain('ecs-service/v1.0.0');
+  expect(tags).toEqual(expect.arrayContaining([...pinned]));
 });
