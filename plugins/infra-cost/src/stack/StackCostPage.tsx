@@ -63,7 +63,7 @@ function Known({ stack }: { stack: StackCostDetail }) {
         </h1>
         {environment && <EnvironmentMark name={environment} />}
       </header>
-      <div className={columns.columns}>
+      <div className={`${columns.columns} ${styles.mainFirst}`}>
         <div className={columns.main}>
           {cost ? (
             <section className={styles.total} aria-label={t('stack.month')}>

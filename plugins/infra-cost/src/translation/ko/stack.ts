@@ -4,7 +4,7 @@ export const stackKorean: Record<keyof typeof stackMessages, string> = {
   'stack.back': '비용',
   'stack.page': '이 스택의 모든 정보',
   'stack.productCosts': '제품의 비용',
-  'stack.what': '출처',
+  'stack.what': '산정 근거',
   'stack.grade': '산정 방식',
   'stack.source': '출처',
   'stack.commit': '커밋',
