@@ -44,6 +44,24 @@ export interface Config {
         initialDelay?: object;
       };
     };
+    /** When owners are told what their stacks cost. Absent: never. */
+    weekly?: {
+      /** `monday` unless it is given. */
+      day?:
+        | 'monday'
+        | 'tuesday'
+        | 'wednesday'
+        | 'thursday'
+        | 'friday'
+        | 'saturday'
+        | 'sunday';
+      /** By the clock of the time zone; `09:00` unless it is given. */
+      at?: string;
+      /** Of the IANA database, such as Asia/Seoul; UTC unless it is given. */
+      timeZone?: string;
+      /** Of reports and notices of budgets; `en` unless it is given. */
+      language?: 'en' | 'ko';
+    };
     /** When stacks are looked at although nobody told of a change. */
     schedule?: {
       frequency: object;

@@ -5,7 +5,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { toError } from '@backstage/errors';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   costPermissions,
@@ -43,6 +45,7 @@ import { createRouter } from './router';
 import { SavingsFinder, SavingsReader, SavingsStore } from './savings';
 import { readBudgets, readExchange, StandardsReader } from './settings';
 import { CostStore } from './store';
+import { createWeekly } from './weekly';
 
 /** Estimates of a person: a form asks at each key, and is well behaved. */
 const ESTIMATES = { burst: 60, period: 30_000 };
@@ -60,6 +63,7 @@ export const infraCostPlugin = createBackendPlugin({
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
@@ -68,6 +72,7 @@ export const infraCostPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         mirrors: mirrorsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -140,11 +145,16 @@ export const infraCostPlugin = createBackendPlugin({
             );
           },
         });
+        const savingsReader = new SavingsReader({ store: savings, prices });
         const costs = new AuthorizedCosts({
           permissions: deps.permissions,
           ...{ reader, reports },
           live: new LiveEstimates({ prices }),
-          savings: new SavingsReader({ store: savings, prices }),
+          savings: savingsReader,
+          weekly: await createWeekly({
+            ...{ ...deps, knex, reader, standards },
+            savings: savingsReader,
+          }),
         });
         httpRouter.use(
           createRouter({

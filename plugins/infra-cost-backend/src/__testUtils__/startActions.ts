@@ -8,6 +8,7 @@ import { LiveEstimates } from '../live';
 import type { CostReader } from '../read';
 import type { CostReports } from '../reports';
 import type { SavingsReader } from '../savings';
+import type { WeeklyDesk } from '../weekly';
 
 export const user = mockCredentials.user();
 
@@ -37,6 +38,7 @@ export function startActions({
       live: new LiveEstimates({ prices, now: () => NOW }),
       reports: {} as CostReports,
       savings: {} as SavingsReader,
+      weekly: {} as WeeklyDesk,
     }),
     declarations: createDeclarations({
       ...{ auth, fetch },

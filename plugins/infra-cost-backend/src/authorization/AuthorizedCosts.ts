@@ -12,6 +12,7 @@ import type { LiveEstimates } from '../live';
 import type { CostReader } from '../read';
 import type { CostReports } from '../reports';
 import type { SavingsReader } from '../savings';
+import type { WeeklyDesk } from '../weekly';
 
 /** What may be asked about costs. */
 export interface Costs {
@@ -19,6 +20,7 @@ export interface Costs {
   live: LiveEstimates;
   reports: CostReports;
   savings: SavingsReader;
+  weekly: WeeklyDesk;
 }
 
 export interface AuthorizedCostsOptions extends Costs {

@@ -63,6 +63,14 @@ export interface CostMovers {
   }[];
 }
 
+/** All stacks, those that went away among them, and by how much they changed. */
+export interface CostsSince {
+  currency: string;
+  stacks: readonly IndexedStack[];
+  changes: Changes;
+  observedAt: string;
+}
+
 /** What stacks cost, for screens. */
 export class CostReader {
   readonly #options: CostReaderOptions;
@@ -129,6 +137,17 @@ export class CostReader {
           isNew: firstAt === undefined || firstAt > changes.since,
         }),
       ),
+    };
+  }
+
+  /** Changes of whole days and today: of so many days at least. */
+  async since(days: number): Promise<CostsSince> {
+    const { stacks, currency } = await this.#read();
+    const now = this.#now();
+    const day = dayOf(now - (days + 1) * DAY);
+    return {
+      ...{ currency, stacks, observedAt: new Date(now).toISOString() },
+      changes: await this.#loadChanges(currency, day),
     };
   }
 

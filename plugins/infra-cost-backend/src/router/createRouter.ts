@@ -10,6 +10,7 @@ import { openApi } from './openapi';
 import { addCostRoutes } from './routes/costs';
 import { addLiveRoutes } from './routes/live';
 import { addUnmatchedRoutes } from './routes/unmatched';
+import { addWeeklyRoutes } from './routes/weekly';
 
 export interface RouterOptions {
   auditor: AuditorService;
@@ -40,6 +41,7 @@ export function createRouter(options: RouterOptions): Router {
   addLiveRoutes(router, options);
   addCostRoutes(router, options);
   addUnmatchedRoutes(router, options);
+  addWeeklyRoutes(router, options);
   router.use(sayWhen);
   return router;
 }

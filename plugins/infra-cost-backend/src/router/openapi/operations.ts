@@ -10,9 +10,12 @@ import {
   matchCostSchema,
   priceBookInfoSchema,
   savingsAnswerSchema,
+  sendWeeklySchema,
   stackCostDetailSchema,
   stackCostPageSchema,
   unmatchedCostsSchema,
+  weeklyAnswerSchema,
+  weeklyListSchema,
 } from '@infra-portal/infra-common';
 import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
 import { z } from 'zod';
@@ -140,6 +143,42 @@ export const OPERATIONS: readonly Operation[] = [
     body: matchCostSchema,
     answers: { 204: undefined },
     errors: [...READ, 404],
+  },
+  {
+    method: 'get',
+    path: '/weekly',
+    id: 'listWeeklyReports',
+    summary: 'The newest 200 weekly reports, and when more come.',
+    query: { owner: text },
+    answers: { 200: weeklyListSchema },
+    errors: READ,
+  },
+  {
+    method: 'get',
+    path: '/weekly/next',
+    id: 'previewWeeklyReport',
+    summary: 'What there would be to tell an owner now.',
+    query: { owner: text },
+    answers: { 200: weeklyAnswerSchema },
+    errors: READ,
+  },
+  {
+    method: 'get',
+    path: '/weekly/{week}',
+    id: 'getWeeklyReport',
+    summary: 'What an owner was told in a week.',
+    query: { owner: text },
+    answers: { 200: weeklyAnswerSchema },
+    errors: [...READ, 404],
+  },
+  {
+    method: 'post',
+    path: '/weekly/send',
+    id: 'sendWeeklyReport',
+    summary: 'Sends what there is to tell an owner now to whoever asks.',
+    body: sendWeeklySchema,
+    answers: { 204: undefined },
+    errors: [...READ, 429, 503],
   },
 ];
 

@@ -1,0 +1,3 @@
+export { BudgetNotices } from './BudgetNotices';
+export { readWarningBudgets } from './readWarningBudgets';
+export { standsOf } from './Stands';

@@ -1,0 +1,10 @@
+export {
+  type CostNotice,
+  keepMessages,
+  messageId,
+  MESSAGES,
+  MessageStore,
+} from './MessageStore';
+export { Messenger } from './Messenger';
+export { payloadOf, TOPICS } from './payloadOf';
+export { recipientOf } from './recipients';

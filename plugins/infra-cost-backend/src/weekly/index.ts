@@ -1,0 +1,2 @@
+export { createWeekly } from './createWeekly';
+export type { WeeklyDesk } from './WeeklyDesk';
