@@ -1,4 +1,4 @@
-import type { Estimate } from '@infra-portal/infra-common';
+import type { CostResource, Estimate } from '@infra-portal/infra-common';
 import type { CostRecord, StackPlace } from '../store';
 
 export const REPOSITORY = 'github.example/acme/infra';
@@ -18,6 +18,15 @@ const COVERAGE = {
   ...{ detected: 2, priced: 1, free: 1, unsupported: 0 },
   ...{ unsupportedTypes: {}, missingPrices: 0, unknownUsage: 0 },
 };
+
+/** A resource all of whose tags are known. */
+export const resourceOf = (
+  monthly: string,
+  tags: Record<string, string>,
+): CostResource => ({
+  ...{ address: 'aws_instance.a', monthly, usage: '0' },
+  ...{ components: [], parts: [], tags, tagging: 'whole' },
+});
 
 export const estimateOf = (
   monthly: string,

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { microsOf } from '../store/micros';
 import { GENERATION, keysOf, readCost, STACKS } from '../store/rows';
 import type { StackRow } from '../store/rows';
+import type { TagSplit } from '../store/tagSplit';
 
 /** A stack as lists and sums need it. */
 export interface IndexedStack {
@@ -16,6 +17,8 @@ export interface IndexedStack {
   usage: number;
   /** Milliseconds since 1970 of the first value. */
   firstAt?: number;
+  /** By tags that costs are kept by. */
+  tags: TagSplit['by'];
   /** Small letters that words are looked for in. */
   text: string;
 }
@@ -80,6 +83,7 @@ function indexed(row: StackRow): IndexedStack {
     micros: cost ? microsOf(cost.monthly) : 0,
     usage: cost ? microsOf(cost.usage) : 0,
     ...(firstAt !== undefined && { firstAt }),
+    tags: row.tags === null ? {} : JSON.parse(row.tags).by,
     text: [row.name, row.stack_ref, product, service, owner]
       .join(' ')
       .toLowerCase(),

@@ -12,7 +12,11 @@ import {
   STACKS,
   type StackRow,
 } from './rows';
+import { tagSplit } from './tagSplit';
 import type { Absence, CostRecord, StackPlace } from './types';
+
+/** Stacks whose lines are made anew together. */
+const TOGETHER = 20;
 
 /**
  * Keeps estimates, and what follows from them: the cost of each stack now, its
@@ -28,11 +32,18 @@ export class CostStore {
 
   /** @returns refs of stacks of which something is new */
   async record(records: readonly CostRecord[]): Promise<string[]> {
-    const rows = records.map(each => estimateRow(believable(each)));
+    const rows = records.map(each => {
+      const record = believable(each);
+      return { row: estimateRow(record), estimate: record.estimate };
+    });
     if (rows.length === 0) return [];
     const places = new Map(records.map(({ stack }) => [stack.ref, stack]));
-    return this.#change(async change => {
-      const fresh = await insertNew(change.trx, rows);
+    return this.#change(async (change, tagKeys) => {
+      const split = rows.map(({ row, estimate }) => ({
+        ...row,
+        tags: JSON.stringify(tagSplit(estimate, tagKeys)),
+      }));
+      const fresh = await insertNew(change.trx, split);
       const refs = [...new Set(fresh.map(row => row.stack_ref))];
       await change.insert(refs.map(ref => places.get(ref)!));
       for (const ref of refs) await change.refold(ref, row => row);
@@ -70,6 +81,37 @@ export class CostStore {
     });
   }
 
+  /**
+   * Says by which tags costs are kept, and makes the lines of stacks anew that
+   * are kept by others, some at a time: what is left goes on at the next call.
+   * @returns refs of stacks of which something is new
+   */
+  async keepTagKeys(
+    keys: readonly string[],
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    const wanted = JSON.stringify([...new Set(keys)].sort());
+    await this.#knex(GENERATION)
+      .whereNot({ tag_keys: wanted })
+      .update({ tag_keys: wanted });
+    const changed: string[] = [];
+    while (!signal.aborted) {
+      const rows: Pick<StackRow, 'stack_ref'>[] = await this.#knex(STACKS)
+        .whereNot({ tag_keys: wanted })
+        .limit(TOGETHER)
+        .select('stack_ref');
+      if (rows.length === 0) break;
+      changed.push(
+        ...(await this.#change(async change => {
+          const refs = rows.map(row => row.stack_ref);
+          for (const ref of refs) await change.refold(ref, row => row);
+          return refs;
+        })),
+      );
+    }
+    return changed;
+  }
+
   /** Whether a commit is priced with the prices of a day, and not in vain. */
   async isPriced(ref: string, commit: string, date: string): Promise<boolean> {
     const row = await this.#priced(ref)
@@ -92,13 +134,15 @@ export class CostStore {
 
   /** Whoever changes stacks waits here for who does it already. */
   async #change(
-    task: (change: Change) => Promise<string[]>,
+    task: (change: Change, tagKeys: string[]) => Promise<string[]>,
   ): Promise<string[]> {
     return this.#knex.transaction(async trx => {
       await trx(GENERATION).where({ id: 1 }).increment('generation', 1);
-      const [{ generation }] = await trx(GENERATION).where({ id: 1 });
-      const change = new Change(trx, Number(generation));
-      const refs = await task(change);
+      const [row] = await trx(GENERATION).where({ id: 1 });
+      const generation = Number(row.generation);
+      const tagKeys: string[] = JSON.parse(row.tag_keys);
+      const change = new Change({ trx, generation, tagKeys });
+      const refs = await task(change, tagKeys);
       await change.rollups.write(trx);
       return refs;
     });

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { CHUNK, DAYS, keysOf, type StackRow } from './rows';
-import type { DayChange } from './types';
+import { CHUNK, DAYS, keysOf, type StackRow, tagDimension } from './rows';
+import type { DayChange, TagChange } from './types';
 
 /** Sums of changes by day and key, gathered and written together. */
 export class Rollups {
@@ -9,13 +9,28 @@ export class Rollups {
   /** @param sign -1 takes away what was added before */
   add(row: StackRow, changes: readonly DayChange[], sign: 1 | -1): void {
     const keys = [['', ''], ...Object.entries(keysOf(row))];
-    for (const { day, currency, change } of changes) {
+    for (const each of changes) {
       for (const [dimension, item] of keys) {
-        const key = JSON.stringify([currency, dimension, item, day]);
-        const sum = (this.#changes.get(key) ?? 0) + sign * change;
-        this.#changes.set(key, sum);
+        this.#add(each, dimension, item, sign);
       }
     }
+  }
+
+  /** @param sign -1 takes away what was added before */
+  addTags(changes: readonly TagChange[], sign: 1 | -1): void {
+    for (const each of changes) {
+      this.#add(each, tagDimension(each.tag), each.item, sign);
+    }
+  }
+
+  #add(
+    { day, currency, change }: DayChange,
+    dimension: string,
+    item: string,
+    sign: 1 | -1,
+  ) {
+    const key = JSON.stringify([currency, dimension, item, day]);
+    this.#changes.set(key, (this.#changes.get(key) ?? 0) + sign * change);
   }
 
   async write(trx: Knex.Transaction): Promise<void> {

@@ -1,11 +1,13 @@
 import type { CurrentCost } from '@infra-portal/infra-common';
 import { microsOf } from './micros';
+import { groupsOfTag } from './tagSplit';
 import type {
   Absence,
   CostStep,
   DayChange,
   Failing,
   KeptEstimate,
+  TagChange,
 } from './types';
 
 const DATE = 'YYYY-MM-DD'.length;
@@ -94,34 +96,62 @@ function valueAt(
   return steps.findLast(step => step.at <= at)?.estimate;
 }
 
+/** What an estimate counts for, by a key, in millionths. */
+type Values = readonly (readonly [key: string, micros: number])[];
+
 /**
- * By how much a stack changed on each day. Differences of rounded values, so that
- * their sum up to a day is the value at its end.
+ * By how much each key changed on each day. Differences of rounded values, so
+ * that their sum up to a day is the value at its end.
  */
-export function dayChanges(
+function changesByDay(
   steps: readonly CostStep[],
   away: readonly Absence[],
-): DayChange[] {
+  valuesOf: (estimate: KeptEstimate) => Values,
+): { day: string; key: string; change: number }[] {
   const times = [
     ...steps.map(({ at }) => at),
     ...away.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
   ];
   const days = [...new Set(times.map(dayOf))].sort();
-  const changes: DayChange[] = [];
+  const changes: { day: string; key: string; change: number }[] = [];
   let before = new Map<string, number>();
   for (const day of days) {
     const value = valueAt(steps, away, Date.parse(`${day}T23:59:59.999Z`));
-    const now = new Map(
-      value ? [[value.currency, microsOf(value.monthly)]] : [],
-    );
-    for (const currency of new Set([...before.keys(), ...now.keys()])) {
-      const change = (now.get(currency) ?? 0) - (before.get(currency) ?? 0);
-      if (change !== 0) changes.push({ day, currency, change });
+    const now = new Map(value && valuesOf(value));
+    for (const key of new Set([...before.keys(), ...now.keys()])) {
+      const change = (now.get(key) ?? 0) - (before.get(key) ?? 0);
+      if (change !== 0) changes.push({ day, key, change });
     }
     before = now;
   }
   return changes;
 }
+
+/** By how much a stack changed on each day. */
+export const dayChanges = (
+  steps: readonly CostStep[],
+  away: readonly Absence[],
+): DayChange[] =>
+  changesByDay(steps, away, ({ currency, monthly }) => [
+    [currency, microsOf(monthly)],
+  ]).map(({ key, ...rest }) => ({ ...rest, currency: key }));
+
+/** The same of its parts by the groups of tags. */
+export const tagChanges = (
+  steps: readonly CostStep[],
+  away: readonly Absence[],
+): TagChange[] =>
+  changesByDay(steps, away, ({ currency, tags }) =>
+    (tags?.keys ?? []).flatMap(tag =>
+      groupsOfTag(tags!.by, tag).map(
+        ([item, [monthly]]) =>
+          [JSON.stringify([currency, tag, item]), monthly] as const,
+      ),
+    ),
+  ).map(({ key, ...rest }) => {
+    const [currency, tag, item] = JSON.parse(key);
+    return { ...rest, currency, tag, item };
+  });
 
 /** Attempts at newer commits than the last good value's that all failed. */
 export function failingOf(

@@ -11,6 +11,7 @@ export const GENERATION = 'cost_generation';
 export const STACKS = 'cost_stacks';
 export const ESTIMATES = 'cost_estimates';
 export const STEPS = 'cost_steps';
+export const TAG_STEPS = 'cost_tag_steps';
 export const DAYS = 'cost_days';
 /** Rows in one statement; SQLite takes few variables. */
 export const CHUNK = 50;
@@ -33,6 +34,8 @@ export interface StackRow {
   failing: string | null;
   estimate_id: string | null;
   first_at: number | string | null;
+  tags: string | null;
+  tag_keys: string;
 }
 
 export interface EstimateRow {
@@ -52,10 +55,11 @@ export interface EstimateRow {
   coverage: string;
   failure: string | null;
   priced_at: number | string;
+  tags: string | null;
   document: Buffer;
 }
 
-/** All of an estimate but its document. */
+/** All of an estimate but its document and what it costs by tags. */
 export const LIGHT = [
   ...['id', 'stack_ref', 'commit_id', 'commit_at', 'height', 'title'],
   ...['pull_request', 'grade', 'state', 'source', 'currency', 'monthly'],
@@ -95,6 +99,7 @@ export function estimateRow(record: CostRecord): EstimateRow {
     coverage: plain(JSON.stringify(estimate.coverage)),
     failure: failure === undefined ? null : plain(failure).slice(0, LONGEST),
     priced_at: Date.parse(estimate.pricedAt),
+    tags: null,
     document: gzipSync(JSON.stringify(estimate)),
   };
 }
@@ -102,7 +107,9 @@ export function estimateRow(record: CostRecord): EstimateRow {
 export const readDocument = (document: Buffer): Estimate =>
   JSON.parse(gunzipSync(document).toString('utf8'));
 
-export function readEstimate(row: Omit<EstimateRow, 'document'>): KeptEstimate {
+export function readEstimate(
+  row: Omit<EstimateRow, 'document' | 'tags'> & { tags?: string | null },
+): KeptEstimate {
   const { id, source, currency, monthly, usage } = row;
   return {
     ...{ id, source, currency, monthly, usage },
@@ -118,6 +125,7 @@ export function readEstimate(row: Omit<EstimateRow, 'document'>): KeptEstimate {
     coverage: JSON.parse(row.coverage),
     ...(row.failure !== null && { failure: row.failure }),
     pricedAt: Number(row.priced_at),
+    ...(row.tags && { tags: JSON.parse(row.tags) }),
   };
 }
 
@@ -141,6 +149,9 @@ type Placed = Pick<
 /** Services of two products may have one name. */
 const serviceKey = ({ product, service }: Placed) =>
   service !== null && product !== null ? `${product}/${service}` : service;
+
+/** The dimension of sums by a tag. */
+export const tagDimension = (tag: string) => `tag:${tag}` as const;
 
 /** The key of a stack in each dimension; empty where it has none. */
 export const keysOf = (

@@ -9,13 +9,25 @@ import {
   placeOf,
   recordOf,
   REPOSITORY,
+  resourceOf,
 } from '../__testUtils__/records';
 import { openDatabase } from '../database';
 import { CostStore } from './CostStore';
-import { dayChanges, foldCosts } from './foldCosts';
-import { DAYS, ESTIMATES, keysOf, STACKS, type StackRow, STEPS } from './rows';
-import { readEstimate } from './rows';
-import type { CostRecord, StackPlace } from './types';
+import { dayChanges, foldCosts, tagChanges } from './foldCosts';
+import {
+  DAYS,
+  ESTIMATES,
+  GENERATION,
+  keysOf,
+  readDocument,
+  readEstimate,
+  STACKS,
+  type StackRow,
+  STEPS,
+  TAG_STEPS,
+} from './rows';
+import { tagSplit } from './tagSplit';
+import type { CostRecord, DayChange, StackPlace } from './types';
 
 jest.setTimeout(60_000);
 
@@ -31,6 +43,14 @@ const placed = fc.record(
   { requiredKeys: [] },
 );
 
+/** Three resources of a quarter each: the fourth is in none. */
+const tagged = (team: string | undefined, monthly: string) =>
+  [team, 'b', undefined].map(value =>
+    resourceOf(monthly, value === undefined ? {} : { Team: value }),
+  );
+
+const never = new AbortController().signal;
+
 /** Commits have one place in the branch and one time. */
 const records: fc.Arbitrary<CostRecord[]> = fc
   .array(fc.integer({ min: 0, max: 20 }), { minLength: 4, maxLength: 4 })
@@ -45,20 +65,34 @@ const records: fc.Arbitrary<CostRecord[]> = fc
           grade: fc.constantFrom('price-book' as const, 'infracost' as const),
           currency: fc.constantFrom('USD', 'USD', 'EUR'),
           pricedAt: fc.integer({ min: 0, max: 30 }),
+          team: fc.constantFrom('a', '', undefined),
         })
-        .map(({ stack, height, pricedAt, monthly, ...more }) =>
+        .map(({ stack, height, pricedAt, monthly, team, ...more }) =>
           recordOf(
             stack,
             [height, days[height]],
             estimateOf(String(Number(monthly)), {
               ...more,
               pricedAt: new Date(BEGIN + pricedAt * DAY).toISOString(),
+              resources: tagged(team, String(Number(monthly) / 4)),
             }),
           ),
         ),
       { minLength: 1, maxLength: 8 },
     ),
   );
+
+/** Sums by currency and day, whatever the key. */
+function totalsOf(rows: readonly string[], wanted: string) {
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const [currency, dimension, , day, change] = row.split('|');
+    if (dimension !== wanted) continue;
+    const key = `${currency} ${day}`;
+    sums.set(key, (sums.get(key) ?? 0) + Number(change));
+  }
+  return [...sums].filter(([, sum]) => sum !== 0).sort();
+}
 
 describe.each(databases.eachSupportedId())('%p', id => {
   let knex: Knex;
@@ -69,9 +103,10 @@ describe.each(databases.eachSupportedId())('%p', id => {
     store = new CostStore(knex);
   });
   const clean = async () => {
-    for (const table of [DAYS, STEPS, ESTIMATES, STACKS]) {
+    for (const table of [DAYS, STEPS, TAG_STEPS, ESTIMATES, STACKS]) {
       await knex(table).delete();
     }
+    await knex(GENERATION).update({ tag_keys: '["Team"]' });
   };
   beforeEach(clean);
 
@@ -92,13 +127,23 @@ describe.each(databases.eachSupportedId())('%p', id => {
     const stacks: StackRow[] = await knex(STACKS);
     for (const stack of stacks) {
       const rows = await knex(ESTIMATES).where({ stack_ref: stack.stack_ref });
-      const steps = foldCosts(rows.map(readEstimate));
+      const [{ tag_keys: tagKeys }] = await knex(GENERATION);
+      const steps = foldCosts(
+        rows.map(row => ({
+          ...readEstimate(row),
+          tags: tagSplit(readDocument(row.document), JSON.parse(tagKeys)),
+        })),
+      );
       const keys = [['', ''], ...Object.entries(keysOf(stack))];
+      const add = (each: DayChange, dimension: string, item: string) => {
+        const key = [each.currency, dimension, item, each.day].join('|');
+        sums.set(key, (sums.get(key) ?? 0) + each.change);
+      };
       for (const each of dayChanges(steps, JSON.parse(stack.away))) {
-        for (const [dimension, item] of keys) {
-          const key = [each.currency, dimension, item, each.day].join('|');
-          sums.set(key, (sums.get(key) ?? 0) + each.change);
-        }
+        for (const [dimension, item] of keys) add(each, dimension, item);
+      }
+      for (const each of tagChanges(steps, JSON.parse(stack.away))) {
+        add(each, `tag:${each.tag}`, each.item);
       }
     }
     return [...sums]
@@ -128,15 +173,19 @@ describe.each(databases.eachSupportedId())('%p', id => {
           await store.keepPlaces(places, BEGIN + 25 * DAY);
           const sums = await kept();
           expect(sums).toEqual(await expected());
+          expect(totalsOf(sums, 'tag:Team')).toEqual(totalsOf(sums, ''));
 
           await clean();
+          await knex(GENERATION).update({ tag_keys: '["Old"]' });
           const again = order.flatMap(at => all[at % all.length]);
           await store.keepPlaces([api, web], BEGIN);
           for (const each of again) await store.record([each]);
           await store.keepPlaces([{ ...api, ...one }], BEGIN + 25 * DAY);
           await store.record([...all].reverse());
           await store.keepPlaces(places, BEGIN + 25 * DAY);
+          await store.keepTagKeys(['Team', 'Team'], never);
           expect(await kept()).toEqual(sums);
+          expect(await store.keepTagKeys(['Team'], never)).toEqual([]);
         },
       ),
       { numRuns: id.includes('SQLITE') ? 40 : 12 },

@@ -7,6 +7,7 @@ import type {
   CurrentCost,
   Estimate,
 } from '@infra-portal/infra-common';
+import type { TagSplit } from './tagSplit';
 
 /** A stack as the portal knows it now. */
 export interface StackPlace {
@@ -53,6 +54,8 @@ export interface KeptEstimate {
   monthly: Amount;
   usage: Amount;
   coverage: CostCoverage;
+  /** Absent: it was not split. */
+  tags?: TagSplit;
   /** Why there is no amount. */
   failure?: string;
   /** Milliseconds since 1970. */
@@ -81,6 +84,13 @@ export interface DayChange {
   currency: string;
   /** 1e-6 of the currency's unit. */
   change: number;
+}
+
+/** The same of the part that is in the group of a tag. */
+export interface TagChange extends DayChange {
+  tag: string;
+  /** `=value`, as `tagGroup` writes it. */
+  item: string;
 }
 
 export type Failing = NonNullable<CurrentCost['failing']>;
