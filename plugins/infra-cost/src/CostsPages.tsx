@@ -10,12 +10,25 @@ const SavingsPage = lazy(() =>
   import('./savings/SavingsPage').then(m => ({ default: m.SavingsPage })),
 );
 
+const PullsPage = lazy(() =>
+  import('./pulls/PullsPage').then(m => ({ default: m.PullsPage })),
+);
+
+const PullPage = lazy(() =>
+  import('./pulls/PullPage').then(m => ({ default: m.PullPage })),
+);
+
 /** All costs, ways to pay less, and those of each stack under its name. */
 export function CostsPages() {
   return (
     <Routes>
       <Route path="/" element={<CostsPage />} />
       <Route path="/savings" element={<SavingsPage />} />
+      <Route path="/pull-requests" element={<PullsPage />} />
+      <Route
+        path="/pull-requests/:host/:owner/:name/:number"
+        element={<PullPage />}
+      />
       <Route path="/stacks/:name" element={<StackCostPage />} />
     </Routes>
   );

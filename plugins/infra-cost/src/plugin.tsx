@@ -9,8 +9,11 @@ import { RiCoinsLine } from '@remixicon/react';
 import { costApiRef, CostClient } from './api';
 import { entityExtensions } from './entity/extensions';
 import {
+  activityRouteRef,
   costsRouteRef,
   productRouteRef,
+  pullRouteRef,
+  pullsRouteRef,
   savingsRouteRef,
   sourcesRouteRef,
   stackCostRouteRef,
@@ -44,11 +47,14 @@ export const infraCostPlugin = createFrontendPlugin({
     costs: costsRouteRef,
     stack: stackCostRouteRef,
     savings: savingsRouteRef,
+    pullRequests: pullsRouteRef,
+    pullRequest: pullRouteRef,
   },
   externalRoutes: {
     stack: stackRouteRef,
     product: productRouteRef,
     sources: sourcesRouteRef,
+    activity: activityRouteRef,
   },
   extensions: [costApi, costsPage, ...entityExtensions],
 });

@@ -22,6 +22,20 @@ export const savingsRouteRef = createSubRouteRef({
   path: '/savings',
 });
 
+/** What pull requests would make of the costs. */
+export const pullsRouteRef = createSubRouteRef({
+  id: 'costs/pull-requests',
+  parent: costsRouteRef,
+  path: '/pull-requests',
+});
+
+/** What one pull request would make of them. */
+export const pullRouteRef = createSubRouteRef({
+  id: 'costs/pull-request',
+  parent: costsRouteRef,
+  path: '/pull-requests/:host/:owner/:name/:number',
+});
+
 /** One stack, where the app shows stacks. */
 export const stackRouteRef = createExternalRouteRef({
   id: 'stack',
@@ -43,6 +57,13 @@ export const sourcesRouteRef = createExternalRouteRef({
   id: 'sources',
   optional: true,
   defaultTarget: 'infra-stacks.sources',
+});
+
+/** Runs of Atlantis, where the app shows them. */
+export const activityRouteRef = createExternalRouteRef({
+  id: 'activity',
+  optional: true,
+  defaultTarget: 'infra-stacks.activity',
 });
 
 export { useRoutePath } from '@infra-portal/infra-react';

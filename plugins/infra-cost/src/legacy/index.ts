@@ -8,6 +8,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { costApiRef, CostClient } from '../api';
 import {
+  activityRouteRef,
   costsRouteRef,
   productRouteRef,
   sourcesRouteRef,
@@ -29,6 +30,7 @@ export const infraCostPlugin = createPlugin({
     stack: stackRouteRef,
     product: productRouteRef,
     sources: sourcesRouteRef,
+    activity: activityRouteRef,
   },
 });
 

@@ -1,0 +1,76 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  type Amount,
+  type BudgetLine,
+  cleanText,
+  type CostReason,
+  oneLine,
+  subtractAmounts,
+  ZERO,
+} from '@infra-portal/infra-common';
+import { briefMoneyText, useLanguage } from '@infra-portal/infra-react';
+import { infraCostTranslationRef } from '../translation/ref';
+
+const plain = (text = '?') => oneLine(cleanText(text));
+
+/** `34.5` as a share, in the reader's language: `34.5%`. */
+export const usePercentText = () => {
+  const language = useLanguage();
+  const format = new Intl.NumberFormat(language, {
+    style: 'percent',
+    signDisplay: 'exceptZero',
+    maximumFractionDigits: 1,
+  });
+  return (percent: Amount) => format.format(Number(percent) / 100);
+};
+
+/** What a budget is of: `product authhub`. */
+export function useBudgetName() {
+  const { t } = useTranslationRef(infraCostTranslationRef);
+  return ({ kind, key }: Pick<BudgetLine, 'kind' | 'key'>) =>
+    t(`pull.budget.${kind}`, { key: plain(key) });
+}
+
+/** Why a pull request is blocked or has to be looked at, in a sentence. */
+export function useReasonText(currency: string) {
+  const { t } = useTranslationRef(infraCostTranslationRef);
+  const language = useLanguage();
+  const percentText = usePercentText();
+  const budgetName = useBudgetName();
+  const money = (amount: Amount = ZERO) =>
+    briefMoneyText(amount, currency, language);
+  return (reason: CostReason): string => {
+    const { code, kind, key, limit, before, after, percent, stack } = reason;
+    if (code === 'currency') {
+      return t('pull.reason.currency', { currency: plain(reason.currency) });
+    }
+    if (code === 'unknown') {
+      return t('pull.reason.unknown', { stack: plain(stack) });
+    }
+    const amounts = { before: money(before), after: money(after) };
+    if (code === 'increase') {
+      return t('pull.reason.increase', {
+        stack: plain(stack),
+        percent: percentText(percent ?? ZERO),
+        ...amounts,
+      });
+    }
+    const over = money(subtractAmounts(after ?? ZERO, limit ?? ZERO));
+    return t(`pull.reason.${code}`, {
+      budget: kind ? budgetName({ kind, key: key ?? '?' }) : '?',
+      limit: money(limit),
+      ...{ over, ...amounts },
+    } as never);
+  };
+}
+
+/** By what a reason blocks no more, and how long. */
+export function useLiftedText() {
+  const { t } = useTranslationRef(infraCostTranslationRef);
+  return ({ exceptions, until }: NonNullable<CostReason['lifted']>) =>
+    t('pull.lifted', {
+      count: exceptions.length,
+      exceptions: exceptions.map(id => plain(id)).join(', '),
+      until,
+    });
+}
