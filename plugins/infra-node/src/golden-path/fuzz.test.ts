@@ -17,7 +17,7 @@ import { shippedSchemas } from '../terraform/schema';
 const paths = starterPaths();
 const HEAVY = process.env.HEAVY === '1';
 /** Intents of all paths together: `FUZZ=10000` takes about an hour. */
-const RUNS = Number(process.env.FUZZ ?? (HEAVY ? 240 : 60));
+const RUNS = Number(process.env.FUZZ ?? (HEAVY ? 160 : 60));
 /** Of each path. */
 const runs = Math.ceil(RUNS / paths.size);
 /** Another one tries other intents. */

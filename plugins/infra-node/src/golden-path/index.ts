@@ -23,6 +23,13 @@ export { reviewOf } from './review';
 export { writeIntent } from './writeIntent';
 export { environmentData } from './environmentData';
 export { readGoldenPath, type GoldenPath } from './goldenPath';
+export {
+  type GoldenPathFolder,
+  goldenPathFolders,
+  type GoldenPathTree,
+  readGoldenPathFolder,
+  readReleasedPath,
+} from './goldenPathFolders';
 export { DocumentError, readYaml } from './readYaml';
 export {
   renderFiles,
