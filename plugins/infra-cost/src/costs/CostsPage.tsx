@@ -4,6 +4,7 @@ import { Button } from '@backstage/ui';
 import { COSTS_CHANNEL, type CostSummary } from '@infra-portal/infra-common';
 import { LivePage, Note, useLive } from '@infra-portal/infra-react';
 import { costApiRef } from '../api';
+import { Pending } from '../pulls/Pending';
 import { savingsRouteRef, sourcesRouteRef, useRoutePath } from '../routes';
 import { infraCostTranslationRef } from '../translation/ref';
 import {
@@ -83,6 +84,7 @@ function Known(props: {
               </Link>
             </p>
           )}
+          <Pending of={of} />
           <ViewBar filter={filter} onChange={onChange} />
           <Trend filter={filter} />
           <div className={styles.beside}>

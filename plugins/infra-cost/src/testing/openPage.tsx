@@ -4,6 +4,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { type CostApi, costApiRef } from '../api';
 import { CostsPages } from '../CostsPages';
 import { costsRouteRef } from '../routes';
+import { samplePending } from './pulls';
 import { sampleHistory, sampleStack, sampleSummary } from './samples';
 
 /** What pages ask for beside what a test is about. */
@@ -27,6 +28,7 @@ export const QUIET: Partial<CostApi> = {
   }),
   stacks: async () => ({ items: [sampleStack('authhub-api-dev')], total: 1 }),
   history: async () => sampleHistory(),
+  pending: async () => samplePending(),
 };
 
 /** The address that a test is at, as text of the page. */

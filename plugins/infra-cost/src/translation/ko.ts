@@ -2,6 +2,7 @@ import { changeKorean } from './ko/change';
 import { costsKorean } from './ko/costs';
 import { entityKorean } from './ko/entity';
 import { moneyKorean } from './ko/money';
+import { pendingKorean } from './ko/pending';
 import { pullsKorean } from './ko/pulls';
 import { savingsKorean } from './ko/savings';
 import { stackKorean } from './ko/stack';
@@ -17,6 +18,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...savingsKorean,
   ...changeKorean,
   ...pullsKorean,
+  ...pendingKorean,
 };
 
 export default ko;

@@ -2,6 +2,7 @@ import { changeMessages } from './messages/change';
 import { costsMessages } from './messages/costs';
 import { entityMessages } from './messages/entity';
 import { moneyMessages } from './messages/money';
+import { pendingMessages } from './messages/pending';
 import { pullsMessages } from './messages/pulls';
 import { savingsMessages } from './messages/savings';
 import { stackMessages } from './messages/stack';
@@ -17,4 +18,5 @@ export const messages = {
   ...savingsMessages,
   ...changeMessages,
   ...pullsMessages,
+  ...pendingMessages,
 } as const;
