@@ -62,6 +62,11 @@ export interface Config {
       /** Of reports and notices of budgets; `en` unless it is given. */
       language?: 'en' | 'ko';
     };
+    /**
+     * Tags that costs are kept by, beside those that the standards ask for: up
+     * to ten, such as CostCenter.
+     */
+    tags?: string[];
     /** When stacks are looked at although nobody told of a change. */
     schedule?: {
       frequency: object;

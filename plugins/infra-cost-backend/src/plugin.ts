@@ -45,6 +45,7 @@ import { createRouter } from './router';
 import { SavingsFinder, SavingsReader, SavingsStore } from './savings';
 import { readBudgets, readExchange, StandardsReader } from './settings';
 import { CostStore } from './store';
+import { createTags } from './tags';
 import { createWeekly } from './weekly';
 
 /** Estimates of a person: a form asks at each key, and is well behaved. */
@@ -146,9 +147,14 @@ export const infraCostPlugin = createBackendPlugin({
           },
         });
         const savingsReader = new SavingsReader({ store: savings, prices });
+        const tags = createTags({
+          ...{ config, knex, reader, standards, store, changed },
+          repositories: infrastructure,
+        });
         const costs = new AuthorizedCosts({
           permissions: deps.permissions,
           ...{ reader, reports },
+          tags: tags.costs,
           live: new LiveEstimates({ prices }),
           savings: savingsReader,
           weekly: await createWeekly({
@@ -187,7 +193,10 @@ export const infraCostPlugin = createBackendPlugin({
                 initialDelay: { seconds: 15 },
               }),
           id: TASK,
-          fn: signal => builtIn.run(signal),
+          async fn(signal) {
+            await tags.keep(signal);
+            await builtIn.run(signal);
+          },
         });
         await events.subscribe({
           id: 'infra-cost-stacks',

@@ -9,6 +9,7 @@ import type { CostReader } from '../read';
 import type { CostReports } from '../reports';
 import type { SavingsReader } from '../savings';
 import type { WeeklyDesk } from '../weekly';
+import type { TagCosts } from '../tags';
 
 export const user = mockCredentials.user();
 
@@ -40,6 +41,7 @@ export function startActions({
       savings: {} as SavingsReader,
       weekly: {} as WeeklyDesk,
     }),
+      tags: {} as TagCosts,
     declarations: createDeclarations({
       ...{ auth, fetch },
       discovery: mockServices.discovery(),

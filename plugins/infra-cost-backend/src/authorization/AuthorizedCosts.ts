@@ -14,6 +14,7 @@ import type { CostReports } from '../reports';
 import type { SavingsReader } from '../savings';
 import type { WeeklyDesk } from '../weekly';
 
+import type { TagCosts } from '../tags';
 /** What may be asked about costs. */
 export interface Costs {
   reader: CostReader;
@@ -23,6 +24,7 @@ export interface Costs {
   weekly: WeeklyDesk;
 }
 
+  tags: TagCosts;
 export interface AuthorizedCostsOptions extends Costs {
   permissions: PermissionsService;
 }

@@ -1,26 +1,25 @@
-import { NotFoundError } from '@backstage/errors';
-import type {
-  CostDays,
-  CostHistory,
-  CostSummary,
-  StackCost,
-  StackCostDetail,
-  StackCostPage,
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  compareEstimates,
+  type CostDays,
+  type CostHistory,
+  type CostSummary,
+  type EstimateChange,
+  incomparable,
+  type StackCost,
+  type StackCostDetail,
+  type StackCostPage,
 } from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
-import { dayOf, foldCosts } from '../store/foldCosts';
+import { dayOf } from '../store/foldCosts';
 import { amountOf } from '../store/micros';
-import {
-  ESTIMATES,
-  LIGHT,
-  readDocument,
-  readEstimate,
-  STACKS,
-  STEPS,
-} from '../store/rows';
+import { ESTIMATES, readDocument, STACKS, STEPS } from '../store/rows';
 import { CostIndex, type IndexedStack } from './CostIndex';
 import { costDays, type DaysRequest } from './days';
 import { type CostFilter, fitting } from './filter';
+import { type CommitUrl, estimateAt, historyOf } from './history';
+import { greatestKeys } from './greatestKeys';
+import { type Costs, partOf } from './part';
 import {
   costsCsv,
   type ListRequest,
@@ -29,13 +28,11 @@ import {
   withChange,
 } from './stackList';
 import { type Budgets, type Changes, moversOf, summaryOf } from './summary';
+import { mostCurrency, USUAL_CURRENCY } from './together';
 
 const DAY = 24 * 60 * 60_000;
 /** Days that a change is told of. */
 const CHANGED_IN = 30;
-/** Points of a history, the newest. */
-const MOST_POINTS = 1_000;
-const USUAL_CURRENCY = 'USD';
 
 export interface CostReaderOptions {
   knex: Knex;
@@ -43,8 +40,7 @@ export interface CostReaderOptions {
   budgets: () => Promise<Budgets>;
   /** What an amount in the currency of sums is in another one. */
   exchange?: CostSummary['exchange'];
-  /** Address of a commit of a repository; undefined where it is not known. */
-  commitUrl: (repository: string, commit: string) => string | undefined;
+  commitUrl: CommitUrl;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -71,6 +67,8 @@ export interface CostsSince {
   observedAt: string;
 }
 
+const isPresent = ({ present }: IndexedStack) => present;
+
 /** What stacks cost, for screens. */
 export class CostReader {
   readonly #options: CostReaderOptions;
@@ -85,10 +83,9 @@ export class CostReader {
   }
 
   async summary(filter: CostFilter): Promise<CostSummary> {
-    const { stacks, currency, changes } = await this.#read();
+    const { currency, stacks, changes } = await this.part(filter);
     const summary = summaryOf({
-      ...{ currency, changes: await changes },
-      stacks: stacks.filter(fitting(filter)),
+      ...{ currency, changes, stacks },
       budgets: currency === USUAL_CURRENCY ? await this.#options.budgets() : {},
       observedAt: new Date(this.#now()),
     });
@@ -99,22 +96,33 @@ export class CostReader {
     };
   }
 
+  /** What fits, with changes of the last 30 days. */
+  async part(filter: CostFilter): Promise<Costs> {
+    const { stacks, currency, changes } = await this.#read();
+    const all = { currency, stacks, changes: await changes };
+    return partOf(this.#options.knex, all, filter);
+  }
+
   async days(
     request: Pick<DaysRequest, 'filter' | 'dimension' | 'days'>,
   ): Promise<CostDays> {
-    const { currency } = await this.#read();
+    const { filter, dimension } = request;
+    const { currency, stacks, changes } = await this.part(filter);
+    const keys = dimension
+      ? greatestKeys(stacks, dimension, currency, changes)
+      : [];
     const now = this.#now();
-    return costDays(this.#options.knex, { ...request, currency, now });
+    return costDays(this.#options.knex, { ...request, currency, keys, now });
   }
 
   async page(filter: CostFilter, page: PageRequest): Promise<StackCostPage> {
-    const { present, changes } = await this.#read();
-    return pageOf(present.filter(fitting(filter)), await changes, page);
+    const { stacks, changes } = await this.part(filter);
+    return pageOf(stacks.filter(isPresent), changes, page);
   }
 
   async csv(filter: CostFilter, list: ListRequest): Promise<Iterable<string>> {
-    const { present, changes } = await this.#read();
-    return costsCsv(present.filter(fitting(filter)), await changes, list);
+    const { stacks, changes } = await this.part(filter);
+    return costsCsv(stacks.filter(isPresent), changes, list);
   }
 
   /** Whose cost changed most in the last days, either way. */
@@ -174,28 +182,30 @@ export class CostReader {
     const { found, currency: usual } = await this.#find(name);
     const { ref, repository, cost } = found.stack;
     const currency = cost?.currency ?? usual;
-    const rows = await knex(ESTIMATES)
-      .select(...LIGHT)
-      .where({ stack_ref: ref });
-    const steps = foldCosts(rows.map(readEstimate)).filter(
-      ({ estimate }) => estimate.currency === currency,
+    return historyOf(knex, { ref, repository, currency }, commitUrl);
+  }
+
+  /**
+   * What differs between two points of a stack's history, by their ids.
+   * @throws NotFoundError, or InputError where they cannot be compared
+   */
+  async compare(
+    name: string,
+    from: string,
+    to: string,
+  ): Promise<EstimateChange> {
+    const { knex } = this.#options;
+    const { found } = await this.#find(name);
+    const { ref } = found.stack;
+    const before = await estimateAt(knex, ref, from);
+    const after = await estimateAt(knex, ref, to);
+    const reason = incomparable(before, after);
+    if (!reason) return compareEstimates(before, after);
+    throw new InputError(
+      reason === 'failed'
+        ? 'One of the points could not be priced, so there is nothing to compare. Choose another.'
+        : 'The points are in two currencies, which are not compared. Choose another.',
     );
-    return {
-      currency,
-      points: steps.slice(-MOST_POINTS).map(({ at, cause, estimate }) => {
-        const { commit, monthly, grade } = estimate;
-        const url = commitUrl(repository, commit.id);
-        return {
-          at: new Date(at).toISOString(),
-          ...{ monthly, grade, cause, commit: commit.id },
-          ...(url && { url }),
-          ...(commit.title !== undefined && { title: commit.title }),
-          ...(commit.pullRequest !== undefined && {
-            pullRequest: commit.pullRequest,
-          }),
-        };
-      }),
-    };
   }
 
   async #find(name: string) {
@@ -214,7 +224,9 @@ export class CostReader {
   async #read() {
     const { generation, stacks } = await this.#index.current();
     const present = stacks.filter(each => each.present);
-    const currency = currencyOf(present);
+    const currency = mostCurrency(
+      present.flatMap(({ stack }) => stack.cost?.currency ?? []),
+    );
     const changes = this.#changesOf(generation, currency);
     return { stacks, present, currency, changes };
   }
@@ -247,18 +259,4 @@ export class CostReader {
       since: Date.parse(`${day}T23:59:59.999Z`),
     };
   }
-}
-
-/** That of most stacks; of two of as many stacks the usual one. */
-function currencyOf(stacks: readonly IndexedStack[]): string {
-  const counts = new Map([[USUAL_CURRENCY, 0.5]]);
-  for (const { stack } of stacks) {
-    if (!stack.cost) continue;
-    const { currency } = stack.cost;
-    counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  }
-  const [[most]] = [...counts].sort(
-    ([a, x], [b, y]) => y - x || (a < b ? -1 : 1),
-  );
-  return most;
 }

@@ -1,19 +1,23 @@
-import type { CostDays, CostDimension } from '@infra-portal/infra-common';
+import type {
+  CostDays,
+  CostDimension,
+  CostGrouping,
+} from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
 import { dayOf } from '../store/foldCosts';
 import { amountOf } from '../store/micros';
-import { DAYS, keysOf, STACKS, STEPS } from '../store/rows';
-import { type CostFilter, filtered } from './filter';
+import { DAYS, STACKS, STEPS, TAG_STEPS, tagDimension } from '../store/rows';
+import { type CostFilter, filtered, tagOf, type TagFilter } from './filter';
 
 const DAY = 24 * 60 * 60_000;
-/** Keys that are told of each day: as many as a chart can show apart. */
-const MOST_KEYS = 12;
 
 export interface DaysRequest {
   currency: string;
   /** Without words: they are no key of a sum. */
   filter: Omit<CostFilter, 'text'>;
-  dimension?: CostDimension;
+  dimension?: CostGrouping;
+  /** Keys of the dimension that are told of each day. */
+  keys: readonly string[];
   /** Days until today. */
   days: number;
   /** Milliseconds since 1970. */
@@ -34,85 +38,101 @@ function daysOf({ days, now }: DaysRequest): string[] {
   );
 }
 
-/** Whether sums of one dimension, kept on write, are all that is asked for. */
-function isKept({ filter, dimension }: DaysRequest): boolean {
-  const [own, ...others] = filtered(filter);
-  return (
-    own === undefined || (others.length === 0 && (dimension ?? own) === own)
-  );
+/** What rows are told of: those of some keys, or all that fits together. */
+interface Wanted extends Pick<DaysRequest, 'currency' | 'filter'> {
+  dimension?: CostGrouping;
+  keys?: readonly string[];
+  first: string;
 }
 
-/** From sums that were kept on write. */
-async function keptRows(
-  knex: Knex,
-  { currency, dimension, filter }: DaysRequest,
-  first: string,
-): Promise<Row[]> {
-  const [own] = filtered(filter);
-  const of = () =>
-    knex(DAYS)
-      .where({ currency, dimension: dimension ?? own ?? '' })
-      .modify(query => own && query.whereIn('item', [...filter[own]!]));
-  const before: { item: string; change: number | string }[] = await of()
-    .where('day', '<', first)
-    .select('item')
-    .sum({ change: 'change' })
-    .groupBy('item');
-  const after = await of()
-    .where('day', '>=', first)
-    .select('item', 'day', 'change');
-  return [...before.map(row => ({ ...row, day: '' })), ...after].map(row => ({
-    ...{ day: row.day, item: dimension ? row.item : '' },
-    change: Number(row.change),
-  }));
+/** The tag whose groups a request speaks of. */
+function tagIn({ filter, dimension }: Wanted): Partial<TagFilter> | undefined {
+  const key = dimension && tagOf(dimension);
+  return key === undefined ? filter.tag : { ...filter.tag, key };
 }
 
-const PLACED = ['product', 'owner', 'environment', 'service', 'repository'];
-
-/** From the steps of the stacks that fit. */
-async function fittingRows(
-  knex: Knex,
-  { currency, dimension, filter }: DaysRequest,
-  first: string,
-): Promise<Row[]> {
-  const columns = PLACED.map(column => `${STACKS}.${column}`);
-  const of = () =>
-    knex(STEPS)
-      .join(STACKS, `${STACKS}.stack_ref`, `${STEPS}.stack_ref`)
-      .where(`${STEPS}.currency`, currency)
-      .modify(narrow, filter)
-      .select(columns)
-      .sum({ change: `${STEPS}.change` })
-      .groupBy(columns);
-  const before = await of().where(`${STEPS}.day`, '<', first);
-  const after = await of()
-    .where(`${STEPS}.day`, '>=', first)
-    .select(`${STEPS}.day`)
-    .groupBy(`${STEPS}.day`);
-  return [...before.map(row => ({ ...row, day: '' })), ...after].flatMap(
-    row => {
-      const keys = keysOf(row);
-      const isWanted = filtered(filter).every(each =>
-        filter[each]?.includes(keys[each]),
-      );
-      const item = dimension ? keys[dimension] : '';
-      return isWanted ? { day: row.day, item, change: Number(row.change) } : [];
-    },
-  );
-}
-
-/** Leaves out most of what does not fit; empty keys are of none. */
-function narrow(query: Knex.QueryBuilder, filter: CostFilter) {
-  for (const dimension of filtered(filter)) {
-    // The key of a service is made of two columns.
-    if (dimension === 'service') continue;
-    const values = filter[dimension]!;
-    const column = `${STACKS}.${dimension}`;
-    query.where(own => {
-      own.whereIn(column, [...values]);
-      if (values.includes('')) own.orWhereNull(column);
-    });
+/**
+ * The dimension of sums, kept on write, that are all that is asked for, and
+ * which of its items; undefined where stacks have to be looked at.
+ */
+function keptSums(wanted: Wanted) {
+  const { filter, dimension, keys } = wanted;
+  const dimensions = filtered(filter);
+  const tag = tagIn(wanted);
+  if (tag?.key !== undefined) {
+    const isOwn = dimension === undefined || tagOf(dimension) !== undefined;
+    if (dimensions.length > 0 || !isOwn) return undefined;
+    const items = keys ?? tag.items ?? [];
+    return { dimension: tagDimension(tag.key), items };
   }
+  const [own, ...others] = dimensions;
+  if (own === undefined) {
+    return { dimension: dimension ?? '', items: keys ?? [''] };
+  }
+  return others.length === 0 && (dimension ?? own) === own
+    ? { dimension: own, items: keys ?? filter[own] ?? [] }
+    : undefined;
+}
+
+/** Services of two products may have one name. */
+const SERVICE = `case when ${STACKS}.product is null or ${STACKS}.service is null then ${STACKS}.service else ${STACKS}.product || '/' || ${STACKS}.service end`;
+
+/** The key of a stack, as `keysOf` gives it. */
+const keyOf = (dimension: CostDimension) =>
+  `coalesce(${
+    dimension === 'service' ? SERVICE : `${STACKS}.${dimension}`
+  }, '')`;
+
+/** The steps of stacks that fit, or of their parts in groups of a tag. */
+function fittingSteps(knex: Knex, wanted: Wanted) {
+  const { currency, filter, dimension, keys } = wanted;
+  const tag = tagIn(wanted);
+  const table = tag ? TAG_STEPS : STEPS;
+  const query = knex(table)
+    .join(STACKS, `${STACKS}.stack_ref`, `${table}.stack_ref`)
+    .where(`${table}.currency`, currency);
+  if (tag) query.where(`${table}.tag`, tag.key!);
+  if (tag?.items) query.whereIn(`${table}.item`, [...tag.items]);
+  for (const each of filtered(filter)) {
+    query.whereIn(knex.raw(keyOf(each)) as never, [...filter[each]!]);
+  }
+  const item = itemIn(dimension, table);
+  if (item && keys) query.whereIn(knex.raw(item) as never, [...keys]);
+  return { query, table, item };
+}
+
+function itemIn(dimension: CostGrouping | undefined, table: string) {
+  if (dimension === undefined) return undefined;
+  return tagOf(dimension) === undefined
+    ? keyOf(dimension as CostDimension)
+    : `${table}.item`;
+}
+
+/** Sums by day and item; without keys all items together. */
+async function rowsOf(knex: Knex, wanted: Wanted): Promise<Row[]> {
+  const kept = keptSums(wanted);
+  const of = () => {
+    if (!kept) return fittingSteps(knex, wanted);
+    const { dimension, items } = kept;
+    const query = knex(DAYS)
+      .where({ currency: wanted.currency, dimension })
+      .whereIn('item', [...items]);
+    return { query, table: DAYS, item: wanted.keys && 'item' };
+  };
+  const sums = (compare: '<' | '>=', day: boolean) => {
+    const { query, table, item } = of();
+    query
+      .where(`${table}.day`, compare, wanted.first)
+      .sum({ change: `${table}.change` });
+    if (item) query.select({ item: knex.raw(item) }).groupByRaw(item);
+    if (day) query.select(`${table}.day`).groupBy(`${table}.day`);
+    return query;
+  };
+  const found = [...(await sums('<', false)), ...(await sums('>=', true))];
+  return found.map(row => ({
+    ...{ day: row.day ?? '', item: row.item ?? '' },
+    change: Number(row.change ?? 0),
+  }));
 }
 
 /** Values at the end of each day, by key. */
@@ -123,12 +143,11 @@ function valuesOf(rows: readonly Row[], days: readonly string[]) {
     own.set(day, (own.get(day) ?? 0) + change);
     changes.set(item, own);
   }
-  return new Map(
-    [...changes].map(([item, own]) => {
-      let sum = own.get('') ?? 0;
-      return [item, days.map(day => (sum += own.get(day) ?? 0))] as const;
-    }),
-  );
+  return (item: string) => {
+    const own = changes.get(item);
+    let sum = own?.get('') ?? 0;
+    return days.map(day => (sum += own?.get(day) ?? 0));
+  };
 }
 
 /** Totals at the end of each day, the oldest first. */
@@ -136,24 +155,25 @@ export async function costDays(
   knex: Knex,
   request: DaysRequest,
 ): Promise<CostDays> {
-  const { currency, dimension } = request;
+  const { currency, filter, dimension, keys } = request;
   const days = daysOf(request);
-  const read = isKept(request) ? keptRows : fittingRows;
-  const values = valuesOf(await read(knex, request, days[0]), days);
-  const greatest = [...values]
-    .sort(([, a], [, b]) => Math.max(...b) - Math.max(...a))
-    .slice(0, MOST_KEYS);
+  const wanted = { currency, filter, first: days[0] };
+  const totals = valuesOf(await rowsOf(knex, wanted), days)('');
+  const own =
+    dimension && keys.length > 0
+      ? await rowsOf(knex, { ...wanted, dimension, keys })
+      : [];
+  const valuesFor = valuesOf(own, days);
+  const values = keys.map(key => [key, valuesFor(key)] as const);
   return {
     currency,
     ...(dimension && { dimension }),
     days: days.map((date, index) => ({
       date,
-      monthly: amountOf(
-        [...values.values()].reduce((sum, each) => sum + each[index], 0),
-      ),
+      monthly: amountOf(totals[index]),
       ...(dimension && {
         by: Object.fromEntries(
-          greatest.map(([item, each]) => [item, amountOf(each[index])]),
+          values.map(([key, each]) => [key, amountOf(each[index])]),
         ),
       }),
     })),

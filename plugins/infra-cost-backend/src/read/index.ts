@@ -5,5 +5,6 @@ export {
   type CostReaderOptions,
   type CostsSince,
 } from './CostReader';
-export type { CostFilter } from './filter';
+export { type CostFilter, filtered, fitting } from './filter';
 export type { Budgets } from './summary';
+export { addCoverages, mostCurrency, USUAL_CURRENCY } from './together';

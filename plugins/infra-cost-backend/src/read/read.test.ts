@@ -83,6 +83,46 @@ it.each(databases.eachSupportedId())('tells sums on %p', async id => {
   expect(days.map(({ monthly }) => monthly)).toEqual(['127.5', '120.5']);
 });
 
+it('reads of many keys only those that are told, by index', async () => {
+  const client = await databases.init('SQLITE_3');
+  const knex = await openDatabase(mockServices.database({ knex: client }));
+  const store = new CostStore(knex);
+  await store.record(
+    Array.from({ length: 40 }, (_, index) => {
+      const name = `s${index}`;
+      const place = placeOf(name, { product: 'shop', service: name });
+      return [0, 30, 55].map((days, turn) =>
+        recordOf(place, [turn, days], estimateOf(String(index + turn))),
+      );
+    }).flat(),
+  );
+  const reader = new CostReader({
+    ...{ knex, budgets: async () => ({}), commitUrl: () => undefined },
+    now: () => BEGIN + 60 * DAY,
+  });
+  await reader.summary({});
+  const asked: { sql: string; bindings: string[]; rows: number }[] = [];
+  knex.on('query-response', (rows, { sql, bindings }) =>
+    asked.push({ sql, bindings, rows: rows.length }),
+  );
+  const request = { filter: {}, dimension: 'service', days: 20 } as const;
+  const { days } = await reader.days(request);
+  knex.removeAllListeners('query-response');
+  expect(Object.keys(days[0].by!)).toEqual(
+    Array.from({ length: 12 }, (_, index) => `shop/s${39 - index}`),
+  );
+  // Of the generation, and before and since the first day of totals and keys.
+  expect(asked).toHaveLength(5);
+  // Every key has one sum of before, and one change in these days.
+  expect(asked.map(({ rows }) => rows)).toEqual([undefined, 1, 1, 12, 12]);
+  for (const { sql, bindings } of asked.slice(1)) {
+    const [plan] = await knex.raw(`explain query plan ${sql}`, bindings);
+    expect(plan.detail).toMatch(
+      /^SEARCH cost_days USING INDEX .*currency=\? AND dimension=\? AND item=\? AND day[<>]/,
+    );
+  }
+});
+
 it.each(databases.eachSupportedId())('tells who moved on %p', async id => {
   const { reader } = await world(id);
   const movers = async (filter: CostFilter, days: number, limit = 9) => {

@@ -1,11 +1,11 @@
 import {
   COST_DIMENSIONS,
-  type CostCoverage,
   type CostDimension,
   type CostSummary,
 } from '@infra-portal/infra-common';
 import { amountOf } from '../store/micros';
 import type { IndexedStack } from './CostIndex';
+import { addCoverages } from './together';
 
 /** Keys of one dimension that are told, the greatest first. */
 const MOST_KEYS = 500;
@@ -92,25 +92,6 @@ function groupsOf({ stacks, currency, changes, budgets }: SummaryRequest) {
   return groups;
 }
 
-function coverageOf(stacks: readonly IndexedStack[]): CostCoverage {
-  const types = new Map<string, number>();
-  const sum = {
-    ...{ detected: 0, priced: 0, free: 0, unsupported: 0 },
-    ...{ missingPrices: 0, unknownUsage: 0 },
-  };
-  for (const { stack } of stacks) {
-    const coverage = stack.cost?.coverage;
-    if (!coverage) continue;
-    for (const key of Object.keys(sum) as (keyof typeof sum)[]) {
-      sum[key] += coverage[key];
-    }
-    for (const [type, count] of Object.entries(coverage.unsupportedTypes)) {
-      types.set(type, (types.get(type) ?? 0) + count);
-    }
-  }
-  return { ...sum, unsupportedTypes: Object.fromEntries(types) };
-}
-
 /** A stack whose cost changed. */
 export interface Mover {
   each: IndexedStack;
@@ -168,7 +149,9 @@ export function summaryOf(request: SummaryRequest): CostSummary {
     usage: total.usage,
     unknown: own.length - priced.length,
     failing: priced.filter(({ failing }) => failing).length,
-    coverage: coverageOf(own),
+    coverage: addCoverages(
+      own.flatMap(({ stack }) => stack.cost?.coverage ?? []),
+    ),
     otherCurrencies: otherCurrencies(own, currency),
     groups: groupsOf(request),
     movers: moversOf(own, request, MOST_MOVERS).map(toldMover),

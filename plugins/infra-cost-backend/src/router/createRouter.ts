@@ -10,6 +10,7 @@ import { openApi } from './openapi';
 import { addCostRoutes } from './routes/costs';
 import { addLiveRoutes } from './routes/live';
 import { addUnmatchedRoutes } from './routes/unmatched';
+import { addViewRoutes } from './routes/views';
 import { addWeeklyRoutes } from './routes/weekly';
 
 export interface RouterOptions {
@@ -41,6 +42,7 @@ export function createRouter(options: RouterOptions): Router {
   addLiveRoutes(router, options);
   addCostRoutes(router, options);
   addUnmatchedRoutes(router, options);
+  addViewRoutes(router, options);
   addWeeklyRoutes(router, options);
   router.use(sayWhen);
   return router;

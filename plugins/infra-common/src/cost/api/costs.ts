@@ -20,6 +20,13 @@ export const COST_DIMENSIONS = [
 ] as const;
 export type CostDimension = (typeof COST_DIMENSIONS)[number];
 
+/** A dimension, or a tag that costs are kept by: `tag:Team`. */
+export const costGroupingSchema = z.union([
+  z.enum(COST_DIMENSIONS),
+  z.templateLiteral(['tag:', z.string().min(1).max(128)]),
+]);
+export type CostGrouping = z.output<typeof costGroupingSchema>;
+
 /** Since when newer attempts fail, and why the last one did. */
 const failingSchema = z.object({
   since: z.iso.datetime(),
@@ -88,6 +95,8 @@ export const COST_CAUSES = ['code', 'prices', 'source'] as const;
 
 /** One value in the history of a stack. */
 export const costPointSchema = z.object({
+  /** Of its estimate: what `GET /stacks/:name/compare` takes. */
+  id: z.string(),
   at: z.iso.datetime(),
   monthly: amountSchema,
   commit: z.string(),
@@ -169,7 +178,7 @@ export type CostSummary = z.output<typeof costSummarySchema>;
 /** `GET /days`: totals at the end of each day, the oldest first. */
 export const costDaysSchema = z.object({
   currency: currencySchema,
-  dimension: z.enum(COST_DIMENSIONS).optional(),
+  dimension: costGroupingSchema.optional(),
   days: z.array(
     z.object({
       date: z.iso.date(),

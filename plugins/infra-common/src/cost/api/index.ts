@@ -4,3 +4,4 @@ export * from './live';
 export * from './pulls';
 export * from './savings';
 export * from './unmatched';
+export * from './tags';

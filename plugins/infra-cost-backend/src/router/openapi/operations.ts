@@ -19,6 +19,7 @@ import {
 } from '@infra-portal/infra-common';
 import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
 import { z } from 'zod';
+import { tagQuery, VIEW_OPERATIONS } from './viewOperations';
 
 const text = { type: 'string' };
 const keys = Object.fromEntries(
@@ -26,6 +27,7 @@ const keys = Object.fromEntries(
 );
 const filter = {
   ...keys,
+  ...tagQuery,
   text: { ...text, description: 'Words that all have to be in it.' },
 };
 const list = {
@@ -37,6 +39,7 @@ const READ = [400, 403];
 /** The HTTP API, one row for each route. */
 export const OPERATIONS: readonly Operation[] = [
   ...OWN_OPERATIONS,
+  ...VIEW_OPERATIONS,
   {
     method: 'post',
     path: '/estimate',
@@ -71,7 +74,13 @@ export const OPERATIONS: readonly Operation[] = [
       'Totals at the end of each day, and by the greatest keys of a dimension.',
     query: {
       ...keys,
-      dimension: { enum: [...COST_DIMENSIONS] },
+      ...tagQuery,
+      dimension: {
+        anyOf: [
+          { enum: [...COST_DIMENSIONS] },
+          { type: 'string', pattern: '^tag:' },
+        ],
+      },
       days: { type: 'integer', minimum: 1, maximum: 366 },
     },
     answers: { 200: costDaysSchema },

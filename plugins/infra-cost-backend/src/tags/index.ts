@@ -1,0 +1,2 @@
+export { createTags } from './createTags';
+export { TagCosts } from './TagCosts';
