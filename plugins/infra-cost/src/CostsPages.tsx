@@ -18,12 +18,17 @@ const PullPage = lazy(() =>
   import('./pulls/PullPage').then(m => ({ default: m.PullPage })),
 );
 
+const WeeklyPage = lazy(() =>
+  import('./weekly/WeeklyPage').then(m => ({ default: m.WeeklyPage })),
+);
+
 /** All costs, ways to pay less, and those of each stack under its name. */
 export function CostsPages() {
   return (
     <Routes>
       <Route path="/" element={<CostsPage />} />
       <Route path="/savings" element={<SavingsPage />} />
+      <Route path="/weekly" element={<WeeklyPage />} />
       <Route path="/pull-requests" element={<PullsPage />} />
       <Route
         path="/pull-requests/:host/:owner/:name/:number"

@@ -18,6 +18,7 @@ import {
   sourcesRouteRef,
   stackCostRouteRef,
   stackRouteRef,
+  weeklyRouteRef,
 } from './routes';
 
 const costApi = ApiBlueprint.make({
@@ -47,6 +48,7 @@ export const infraCostPlugin = createFrontendPlugin({
     costs: costsRouteRef,
     stack: stackCostRouteRef,
     savings: savingsRouteRef,
+    weekly: weeklyRouteRef,
     pullRequests: pullsRouteRef,
     pullRequest: pullRouteRef,
   },

@@ -36,6 +36,13 @@ export const pullRouteRef = createSubRouteRef({
   path: '/pull-requests/:host/:owner/:name/:number',
 });
 
+/** What owners are told once a week. */
+export const weeklyRouteRef = createSubRouteRef({
+  id: 'costs/weekly',
+  parent: costsRouteRef,
+  path: '/weekly',
+});
+
 /** One stack, where the app shows stacks. */
 export const stackRouteRef = createExternalRouteRef({
   id: 'stack',

@@ -1,7 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import type { WeeklyReport } from '@infra-portal/infra-common';
+import type { WeeklyReport, WeeklySchedule } from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
 import { openDatabase } from '../database';
 import { Messenger, MessageStore } from '../messages';
@@ -14,9 +14,12 @@ jest.setTimeout(60_000);
 const databases = TestDatabases.create();
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
-const schedule = {
-  ...{ day: 'monday', at: '09:00', timeZone: 'Asia/Seoul', language: 'en' },
-} as const;
+const schedule: WeeklySchedule = {
+  day: 'monday',
+  at: '09:00',
+  timeZone: 'Asia/Seoul',
+  language: 'en',
+};
 /** A Monday, nine o'clock in Seoul. */
 const DUE = Date.parse('2026-11-23T00:00:00Z');
 

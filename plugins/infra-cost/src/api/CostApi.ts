@@ -15,6 +15,8 @@ import type {
   SavingsAnswer,
   StackCostDetail,
   StackCostPage,
+  WeeklyAnswer,
+  WeeklyList,
 } from '@infra-portal/infra-common';
 
 /** What stacks have to be of; values of one dimension are alternatives. */
@@ -67,6 +69,16 @@ export interface CostApi extends PullCostApi {
   /** @throws ResponseError with status 404 if the portal knows no such stack */
   stack(name: string, signal?: AbortSignal): Promise<StackCostDetail>;
   history(name: string, signal?: AbortSignal): Promise<CostHistory>;
+  /** Weekly reports that are kept, and when more are sent. */
+  weekly(signal?: AbortSignal): Promise<WeeklyList>;
+  /** @param week undefined: what there would be to say now */
+  weeklyReport(
+    owner: string,
+    week?: string,
+    signal?: AbortSignal,
+  ): Promise<WeeklyAnswer>;
+  /** Sends what there is to say now to the reader. */
+  sendWeekly(owner: string): Promise<void>;
 }
 
 /** What pull requests would make of the costs. */

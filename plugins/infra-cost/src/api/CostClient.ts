@@ -15,6 +15,8 @@ import {
   savingsAnswerSchema,
   stackCostDetailSchema,
   stackCostPageSchema,
+  weeklyAnswerSchema,
+  weeklyListSchema,
 } from '@infra-portal/infra-common';
 import type { z } from 'zod';
 import type {
@@ -112,6 +114,20 @@ export class CostClient implements CostApi {
   }
 
   /** @param body sent by POST; without it, it is asked by GET */
+  weekly(signal?: AbortSignal) {
+    return this.#read(weeklyListSchema, '/weekly', signal);
+  }
+
+  weeklyReport(owner: string, week?: string, signal?: AbortSignal) {
+    const query = new URLSearchParams({ owner });
+    const path = `/weekly/${encodeURIComponent(week ?? 'next')}?${query}`;
+    return this.#read(weeklyAnswerSchema, path, signal);
+  }
+
+  async sendWeekly(owner: string) {
+    await this.#ask('/weekly/send', undefined, { owner });
+  }
+
   async #read<T>(
     schema: z.ZodType<T>,
     path: string,

@@ -7,6 +7,7 @@ import { costApiRef } from '../api';
 import { Pending } from '../pulls/Pending';
 import { savingsRouteRef, sourcesRouteRef, useRoutePath } from '../routes';
 import { infraCostTranslationRef } from '../translation/ref';
+import { WeeklyLink } from '../weekly/WeeklyLink';
 import {
   askedOf,
   narrowed,
@@ -82,6 +83,7 @@ function Known(props: {
               <Link to={`${savings()}${address && `?${address}`}`}>
                 {t('savings.link')}
               </Link>
+              <WeeklyLink owner={of.owner} />
             </p>
           )}
           <Pending of={of} />

@@ -7,6 +7,7 @@ import { pullsKorean } from './ko/pulls';
 import { savingsKorean } from './ko/savings';
 import { stackKorean } from './ko/stack';
 import { trendKorean } from './ko/trend';
+import { weeklyKorean } from './ko/weekly';
 import type { messages } from './messages';
 
 const ko: Record<keyof typeof messages, string> = {
@@ -16,6 +17,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...stackKorean,
   ...entityKorean,
   ...savingsKorean,
+  ...weeklyKorean,
   ...changeKorean,
   ...pullsKorean,
   ...pendingKorean,

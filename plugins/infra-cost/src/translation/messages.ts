@@ -7,6 +7,7 @@ import { pullsMessages } from './messages/pulls';
 import { savingsMessages } from './messages/savings';
 import { stackMessages } from './messages/stack';
 import { trendMessages } from './messages/trend';
+import { weeklyMessages } from './messages/weekly';
 
 /** English texts; the Korean ones in `ko.ts` have the same keys. */
 export const messages = {
@@ -16,6 +17,7 @@ export const messages = {
   ...stackMessages,
   ...entityMessages,
   ...savingsMessages,
+  ...weeklyMessages,
   ...changeMessages,
   ...pullsMessages,
   ...pendingMessages,
