@@ -67,6 +67,16 @@ export interface Config {
      * to ten, such as CostCenter.
      */
     tags?: string[];
+    /** What GitHub is told of the costs of pull requests. */
+    pullRequests?: {
+      /** The check run `portal/costs`; true unless it is given. */
+      check?: boolean;
+      /**
+       * One comment, kept up to date. `changes`, unless it is given: where costs
+       * change or something is to be said.
+       */
+      comment?: 'changes' | 'always' | 'never';
+    };
     /** When stacks are looked at although nobody told of a change. */
     schedule?: {
       frequency: object;

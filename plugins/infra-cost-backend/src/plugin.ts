@@ -16,6 +16,7 @@ import {
 } from '@infra-portal/infra-common';
 import {
   createRateLimit,
+  forgesServiceRef,
   InventoryClient,
   mirrorsServiceRef,
   readInfrastructureRepositories,
@@ -34,6 +35,7 @@ import {
   Pricer,
 } from './pricing';
 import { schedulePrices } from './priceBook';
+import { createPulls } from './pulls';
 import { CostReader } from './read';
 import {
   CostReports,
@@ -69,6 +71,7 @@ export const infraCostPlugin = createBackendPlugin({
         database: coreServices.database,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
+        forges: forgesServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -109,12 +112,6 @@ export const infraCostPlugin = createBackendPlugin({
           },
         });
         const store = new CostStore(knex);
-        const changed = (refs: readonly string[]) =>
-          deps.signals.publish({
-            channel: COSTS_CHANNEL,
-            recipients: { type: 'broadcast' },
-            message: { stacks: refs.length },
-          });
         const pricer = new Pricer({
           get book() {
             return prices.book;
@@ -125,6 +122,19 @@ export const infraCostPlugin = createBackendPlugin({
           modules: () =>
             moduleRepositories({ config, mirrors, repositories, standards }),
         });
+        const kept = new ReportStore(knex);
+        const pulls = createPulls({
+          ...{ ...deps, knex, pricer, prices, reader, repositories, standards },
+          reports: kept,
+        });
+        const changed = async (refs: readonly string[]) => {
+          await pulls.wake();
+          await deps.signals.publish({
+            channel: COSTS_CHANNEL,
+            recipients: { type: 'broadcast' },
+            message: { stacks: refs.length },
+          });
+        };
         const savings = new SavingsStore(knex);
         const builtIn = new BuiltInCosts({
           ...{ knex, mirrors, repositories, logger },
@@ -135,8 +145,8 @@ export const infraCostPlugin = createBackendPlugin({
           inventory: new InventoryClient(deps),
         });
         const reports = new CostReports({
-          kept: new ReportStore(knex),
-          ...{ store, changed },
+          ...{ kept, store, changed },
+          reported: repository => pulls.reported(repository),
           async commitOf(name, commit) {
             const found = repositories.find(
               each => repositoryName(each) === name,
@@ -153,7 +163,7 @@ export const infraCostPlugin = createBackendPlugin({
         });
         const costs = new AuthorizedCosts({
           permissions: deps.permissions,
-          ...{ reader, reports },
+          ...{ pulls, reader, reports },
           tags: tags.costs,
           live: new LiveEstimates({ prices }),
           savings: savingsReader,
@@ -182,6 +192,7 @@ export const infraCostPlugin = createBackendPlugin({
         for (const path of ['/health', '/reports']) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
+        await pulls.start();
         await scheduler.scheduleTask({
           ...(config.has(SCHEDULE)
             ? readSchedulerServiceTaskScheduleDefinitionFromConfig(

@@ -12,5 +12,15 @@ export const costMatchPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Having the costs of a pull request worked out anew. */
+export const costPricePermission = createPermission({
+  name: 'infra-cost.pull-request.price',
+  attributes: { action: 'update' },
+});
+
 /** All permissions of costs. */
-export const costPermissions = [costReadPermission, costMatchPermission];
+export const costPermissions = [
+  costReadPermission,
+  costMatchPermission,
+  costPricePermission,
+];

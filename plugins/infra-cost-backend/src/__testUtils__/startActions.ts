@@ -5,6 +5,7 @@ import { builtInBook } from '@infra-portal/infra-common';
 import { createDeclarations, registerCostActions } from '../actions';
 import { AuthorizedCosts } from '../authorization/AuthorizedCosts';
 import { LiveEstimates } from '../live';
+import type { Pulls } from '../pulls';
 import type { CostReader } from '../read';
 import type { CostReports } from '../reports';
 import type { SavingsReader } from '../savings';
@@ -37,6 +38,7 @@ export function startActions({
       permissions: mockServices.permissions({ result }),
       reader: reader as CostReader,
       live: new LiveEstimates({ prices, now: () => NOW }),
+      pulls: {} as Pulls,
       reports: {} as CostReports,
       savings: {} as SavingsReader,
       weekly: {} as WeeklyDesk,

@@ -79,6 +79,7 @@ export async function startCosts(
       }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'https://portal.example' },
           integrations: {
             github: [
               {

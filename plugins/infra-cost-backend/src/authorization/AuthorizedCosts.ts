@@ -5,10 +5,12 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import {
   costMatchPermission,
+  costPricePermission,
   costReadPermission,
 } from '@infra-portal/infra-common';
 import { Decisions, requirePermission } from '@infra-portal/infra-node';
 import type { LiveEstimates } from '../live';
+import type { Pulls } from '../pulls';
 import type { CostReader } from '../read';
 import type { CostReports } from '../reports';
 import type { SavingsReader } from '../savings';
@@ -19,6 +21,7 @@ import type { TagCosts } from '../tags';
 export interface Costs {
   reader: CostReader;
   live: LiveEstimates;
+  pulls: Pick<Pulls, 'reader' | 'again'>;
   reports: CostReports;
   savings: SavingsReader;
   weekly: WeeklyDesk;
@@ -57,5 +60,12 @@ export class AuthorizedCosts {
     const permissions = this.#permissions;
     await requirePermission(permissions, credentials, costMatchPermission);
     return this.#costs.reports;
+  }
+
+  /** @throws NotAllowedError when they may not have pull requests priced anew */
+  async pricing(credentials: BackstageCredentials): Promise<Costs['pulls']> {
+    const permissions = this.#permissions;
+    await requirePermission(permissions, credentials, costPricePermission);
+    return this.#costs.pulls;
   }
 }

@@ -35,6 +35,9 @@ export interface Declared {
   folders: string[];
 }
 
+/** What a stack is priced by. */
+export type PricedPlace = Pick<StackPlace, 'ref' | 'dir' | 'environment'>;
+
 /** The folder of a stack as trees name it: `''` is the root. */
 export const folderOf = ({ dir }: Pick<StackPlace, 'dir'>) =>
   dir === '.' ? '' : dir;
@@ -53,6 +56,12 @@ export class Pricer {
     return this.#options.since;
   }
 
+  /** The same with the prices of this moment, also when they are read anew. */
+  pinned(): Pricer {
+    const { book, since, modules } = this.#options;
+    return new Pricer({ book, since, modules });
+  }
+
   /**
    * @param directory of the repository's mirror
    * @returns undefined when the stack is not there at the commit
@@ -61,7 +70,7 @@ export class Pricer {
   async price(
     directory: string,
     commit: string,
-    place: StackPlace,
+    place: PricedPlace,
   ): Promise<Priced | undefined> {
     const { book, since: pricedAt } = this.#options;
     const declared = await this.declare(directory, commit, place);
@@ -79,7 +88,7 @@ export class Pricer {
   async declare(
     directory: string,
     commit: string,
-    place: StackPlace,
+    place: PricedPlace,
   ): Promise<Declared | undefined> {
     const tree = gitTree(directory, commit);
     const folders = new Set<string>();

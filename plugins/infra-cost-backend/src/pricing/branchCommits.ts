@@ -58,17 +58,25 @@ export async function lastTouching(
   return found && priced(found, await branchHeight(directory, found.commit));
 }
 
+/** The folder of a file when Terraform reads it, as trees name it. */
+function folderRead(file: string): string | undefined {
+  if (!/\.(tf|tfvars)(\.json)?$/.test(file)) return undefined;
+  const folder = path.posix.dirname(file);
+  return folder === '.' ? '' : folder;
+}
+
+/** Folders in which something that Terraform reads is among some files. */
+export const foldersRead = (files: readonly string[]): Set<string> =>
+  new Set(files.flatMap(file => folderRead(file) ?? []));
+
 /** Whether a commit changed what Terraform reads in one of some folders. */
 export function touches(
-  { files }: BranchCommit,
+  { files }: Pick<BranchCommit, 'files'>,
   folders: ReadonlySet<string>,
 ): boolean {
   return files.some(file => {
-    const folder = path.posix.dirname(file);
-    return (
-      /\.(tf|tfvars)(\.json)?$/.test(file) &&
-      folders.has(folder === '.' ? '' : folder)
-    );
+    const folder = folderRead(file);
+    return folder !== undefined && folders.has(folder);
   });
 }
 

@@ -1,4 +1,5 @@
-export { commitOfBranch } from './branchCommits';
+export { commitOfBranch, foldersRead, touches } from './branchCommits';
 export { BuiltInCosts } from './BuiltInCosts';
+export { Folders } from './Folders';
 export { moduleRepositories } from './moduleRepositories';
-export { Pricer } from './Pricer';
+export { folderOf, Pricer } from './Pricer';

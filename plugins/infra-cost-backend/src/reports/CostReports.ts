@@ -23,6 +23,8 @@ export interface CostReportsOptions {
   ) => Promise<PricedCommit | undefined>;
   /** Called when something of stacks is new. */
   changed: (refs: readonly string[]) => Promise<void>;
+  /** Called when something of a repository was reported or matched. */
+  reported?: (repository: string) => Promise<void>;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -113,6 +115,7 @@ export class CostReports {
       }),
     );
     if (refs.length > 0) await options.changed(refs);
+    await options.reported?.(repository);
     return matches;
   }
 

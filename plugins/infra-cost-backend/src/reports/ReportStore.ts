@@ -95,6 +95,19 @@ export class ReportStore {
     );
   }
 
+  /** Ids of reports of some commits, those that came last at the end. */
+  async ofCommits(
+    repository: string,
+    commits: readonly string[],
+  ): Promise<string[]> {
+    const rows = await this.#knex(REPORTS)
+      .select('id')
+      .where({ repository })
+      .whereIn('commit_id', [...commits])
+      .orderBy(['received_at', 'id']);
+    return rows.map(({ id }) => id);
+  }
+
   /** Stacks of a repository that are there. */
   async places(repository: string): Promise<StackPlace[]> {
     const rows = await this.#knex(STACKS).where({ repository, present: true });

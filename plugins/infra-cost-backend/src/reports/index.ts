@@ -1,4 +1,4 @@
 export { CostReports } from './CostReports';
 export { createReportRouter } from './createReportRouter';
 export { readReportTokens, ReportTokens } from './readReportTokens';
-export { ReportStore } from './ReportStore';
+export { type KeptReport, ReportStore } from './ReportStore';

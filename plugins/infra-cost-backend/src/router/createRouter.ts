@@ -9,6 +9,7 @@ import type { AuthorizedCosts } from '../authorization/AuthorizedCosts';
 import { openApi } from './openapi';
 import { addCostRoutes } from './routes/costs';
 import { addLiveRoutes } from './routes/live';
+import { addPullRoutes } from './routes/pulls';
 import { addUnmatchedRoutes } from './routes/unmatched';
 import { addViewRoutes } from './routes/views';
 import { addWeeklyRoutes } from './routes/weekly';
@@ -42,6 +43,7 @@ export function createRouter(options: RouterOptions): Router {
   addLiveRoutes(router, options);
   addCostRoutes(router, options);
   addUnmatchedRoutes(router, options);
+  addPullRoutes(router, options);
   addViewRoutes(router, options);
   addWeeklyRoutes(router, options);
   router.use(sayWhen);

@@ -75,14 +75,19 @@ export class MirrorDiscovery {
   /**
    * What a commit holds; one at a time.
    * @param now tells which exceptions have ended
+   * @param standardsAt commit whose standards count, where they are not its own
    * @throws MirrorError when the commit cannot be read
    */
-  async at(commit: string, now: Date): Promise<FoundInMirror> {
+  async at(
+    commit: string,
+    now: Date,
+    standardsAt = commit,
+  ): Promise<FoundInMirror> {
     const mirror = this.#mirror;
     const { host, owner, name } = mirror.repository;
     const { discoverer } = await this.#discovererAt(commit);
     const { standards, findings } = this.#standardsIn(
-      await mirror.read(commit, 'portal.yaml'),
+      await mirror.read(standardsAt, 'portal.yaml'),
     );
     const found = discoverer.discover({
       host,

@@ -82,6 +82,7 @@ describe('decide', () => {
     ['infra-stacks.drift.propose', 'deny', 'allow'],
     ['infra-cost.estimate.read', 'allow', 'allow'],
     ['infra-cost.report.match', 'deny', 'deny'],
+    ['infra-cost.pull-request.price', 'deny', 'allow'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],

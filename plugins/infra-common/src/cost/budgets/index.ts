@@ -1,4 +1,5 @@
 export * from './comment';
 export * from './costBudgets';
 export * from './judgeCosts';
+export * from './moneyText';
 export * from './types';

@@ -1,0 +1,136 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { toError } from '@backstage/errors';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { PULL_COSTS_CHANNEL } from '@infra-portal/infra-common';
+import {
+  type Forges,
+  type Mirrors,
+  readInfrastructureRepositories,
+  type RepositoryRef,
+} from '@infra-portal/infra-node';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { Folders, type Pricer } from '../pricing';
+import type { CostReader } from '../read';
+import type { ReportStore } from '../reports';
+import { readBudgets, readExchange, type StandardsReader } from '../settings';
+import { PullClaims } from './PullClaims';
+import { PullPricing } from './PullPricing';
+import { PullReader } from './PullReader';
+import { PullReports } from './PullReports';
+import { PullRulesReader } from './PullRulesReader';
+import { PullStacks } from './PullStacks';
+import { PullStore } from './PullStore';
+import { PullTeller } from './PullTeller';
+import { PullWatch } from './PullWatch';
+import { PullWork } from './PullWork';
+import { readPullSettings } from './settings';
+import type { PullKey } from './types';
+
+const TASK = 'infra-cost-pulls';
+
+export interface PullsOptions {
+  config: Config;
+  events: EventsService;
+  forges: Forges;
+  knex: Knex;
+  logger: LoggerService;
+  mirrors: Mirrors;
+  pricer: Pricer;
+  prices: { readonly book: { date: string }; readonly since: string };
+  reader: CostReader;
+  /** Those that are read. */
+  repositories: readonly RepositoryRef[];
+  reports: ReportStore;
+  scheduler: SchedulerService;
+  signals: SignalsService;
+  standards: StandardsReader;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/** Costs of pull requests: found, judged and told. */
+export interface Pulls {
+  reader: PullReader;
+  /** Prices one anew. @returns whether there is such an open one */
+  again(key: PullKey): Promise<boolean>;
+  /** Has all open ones looked at again: totals are not as they were. */
+  wake(): Promise<void>;
+  /** Has those of a repository looked at, as something was reported of it. */
+  reported(repository: string): Promise<void>;
+  /** Begins to work. */
+  start(): Promise<void>;
+}
+
+const pagePath = ({ repository, number }: PullKey) =>
+  [...repository.split('/'), number].map(encodeURIComponent).join('/');
+
+export function createPulls(options: PullsOptions): Pulls {
+  const { config, knex, logger, scheduler, now = Date.now } = options;
+  const { appUrl, check, comment } = readPullSettings(config);
+  const infrastructure = readInfrastructureRepositories(config);
+  const exchange = readExchange(config);
+  const budgets = () => readBudgets(options.standards, infrastructure);
+  const store = new PullStore(knex);
+  const stacks = new PullStacks({ knex, folders: new Folders(knex), now });
+  const reports = new PullReports(options.reports);
+  const work = new PullWork({
+    ...{ ...options, store, stacks, now },
+    claims: new PullClaims(knex, randomUUID(), now),
+    pricing: new PullPricing({ ...options, stacks, reports }),
+    rules: new PullRulesReader({ ...options, infrastructure, budgets }),
+    teller: new PullTeller({
+      ...{ check, comment, now },
+      pageUrl: key => `${appUrl}/costs/pull-requests/${pagePath(key)}`,
+    }),
+    changed: ({ repository, number }) =>
+      options.signals.publish({
+        channel: PULL_COSTS_CHANNEL,
+        recipients: { type: 'broadcast' },
+        message: { repository, number },
+      }),
+  });
+  const watch = new PullWatch({ ...options, store, now });
+  const tick = async () => {
+    await scheduler.triggerTask(TASK).catch(error =>
+      // A round that goes on finds it, or the next one.
+      logger.debug(`Pull requests are priced: ${toError(error).message}`),
+    );
+  };
+  return {
+    reader: new PullReader({
+      ...{ store, reader: options.reader, budgets, now },
+      ...(exchange && { exchange }),
+    }),
+    async again(key) {
+      const isThere = await store.again(key);
+      if (isThere) await tick();
+      return isThere;
+    },
+    wake: () => store.wake(),
+    async reported(repository) {
+      await store.wake({ repository });
+      await tick();
+    },
+    async start() {
+      await scheduler.scheduleTask({
+        id: TASK,
+        frequency: { minutes: 1 },
+        timeout: { minutes: 30 },
+        initialDelay: { seconds: 20 },
+        async fn(signal) {
+          // What is known already does not wait for GitHub.
+          await work.run(signal);
+          await watch.look(signal);
+          await work.run(signal);
+        },
+      });
+      await watch.listen(options.events, tick);
+    },
+  };
+}
