@@ -57,7 +57,7 @@ export function WeeklyAnswerPart(props: {
 
 const TONES: Record<KeptWeek['state'], Tone> = {
   sent: 'good',
-  waiting: 'info',
+  waiting: 'active',
   failed: 'bad',
   kept: 'warning',
 };
