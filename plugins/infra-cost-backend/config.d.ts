@@ -23,6 +23,16 @@ export interface Config {
       }>;
     };
     /**
+     * A real Infracost v0.10, which then prices what a form declares. It asks
+     * `pricing`, which it needs.
+     */
+    infracost?: {
+      /** Of the program, such as /usr/local/bin/infracost; empty: none. */
+      path?: string;
+      /** That a person waits for it; 20 seconds unless it is given. */
+      timeout?: object;
+    };
+    /**
      * Where prices are read anew. Absent: those that the portal brings along
      * count.
      */

@@ -27,7 +27,7 @@ import {
 import { createDeclarations, registerCostActions } from './actions';
 import { AuthorizedCosts } from './authorization/AuthorizedCosts';
 import { openDatabase } from './database';
-import { LiveEstimates } from './live';
+import { createLiveEstimates } from './live';
 import {
   BuiltInCosts,
   commitOfBranch,
@@ -165,7 +165,7 @@ export const infraCostPlugin = createBackendPlugin({
           permissions: deps.permissions,
           ...{ pulls, reader, reports },
           tags: tags.costs,
-          live: new LiveEstimates({ prices }),
+          live: createLiveEstimates(config, prices),
           savings: savingsReader,
           weekly: await createWeekly({
             ...{ ...deps, knex, reader, standards },

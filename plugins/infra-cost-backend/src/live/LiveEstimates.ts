@@ -7,26 +7,52 @@ import {
   USAGE_KEYS,
 } from '@infra-portal/infra-common';
 import { checkRequest } from '@infra-portal/infra-node';
+import type { InfracostEstimates } from '../infracost';
 import type { PriceBooks } from '../priceBook';
 
 export interface LiveEstimatesOptions {
   prices: Pick<PriceBooks, 'book' | 'info'>;
+  /** Absent: the price book alone answers. */
+  infracost?: Pick<InfracostEstimates, 'estimate'>;
   now?: () => Date;
 }
 
-/** What declared stacks would cost, at once and from the price book. */
+/** What declared stacks would cost. */
 export class LiveEstimates {
   readonly #prices: LiveEstimatesOptions['prices'];
+  readonly #infracost: LiveEstimatesOptions['infracost'];
   readonly #now: () => Date;
 
-  constructor({ prices, now = () => new Date() }: LiveEstimatesOptions) {
-    this.#prices = prices;
-    this.#now = now;
+  constructor(options: LiveEstimatesOptions) {
+    this.#prices = options.prices;
+    this.#infracost = options.infracost;
+    this.#now = options.now ?? (() => new Date());
   }
 
-  /** @throws InputError naming what is wrong with the request */
+  /**
+   * At once, from the price book.
+   * @throws InputError naming what is wrong with the request
+   */
   estimate(body: unknown): EstimateAnswer {
-    const { stacks, usage } = checked(body);
+    return this.#builtIn(checked(body));
+  }
+
+  /**
+   * The same, by the real Infracost where it is set up and the request says so.
+   * @throws InputError naming what is wrong with the request
+   */
+  async estimateBest(body: unknown): Promise<EstimateAnswer> {
+    const request = checked(body);
+    const { book } = this.#prices;
+    const builtIn = this.#builtIn(request);
+    if (!this.#infracost) return builtIn;
+    if (request.grade === 'price-book') {
+      return { ...builtIn, infracost: { state: 'waiting' } };
+    }
+    return this.#infracost.estimate({ ...request, builtIn, book });
+  }
+
+  #builtIn({ stacks, usage }: CheckedRequest): EstimateAnswer {
     const unknown = Object.keys(usage).filter(
       key => !Object.hasOwn(USAGE_KEYS, key),
     );
@@ -45,6 +71,8 @@ export class LiveEstimates {
     return this.#prices.info();
   }
 }
+
+type CheckedRequest = ReturnType<typeof checked>;
 
 function checked(body: unknown) {
   try {

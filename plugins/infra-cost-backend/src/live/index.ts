@@ -1,1 +1,2 @@
+export { createLiveEstimates } from './createLiveEstimates';
 export { LiveEstimates } from './LiveEstimates';

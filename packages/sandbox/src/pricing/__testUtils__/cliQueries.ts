@@ -137,7 +137,18 @@ const viewers = (place: string, out: string, origin: string, https: string) => [
   ),
 ];
 
+const queue = (kind: string, prices: [string, string?]) =>
+  row(
+    `SQS ${kind}`,
+    ['AWSQueueService', 'API Request'],
+    { queueType: kind },
+    prices,
+    FROM_ZERO,
+  );
+
 const rows: Row[] = [
+  queue('Standard', ['0.0000004', '0.0000004']),
+  queue('FIFO (first-in, first-out)', ['0.0000005']),
   row(
     'Fargate GB',
     ['AmazonECS', 'Compute'],

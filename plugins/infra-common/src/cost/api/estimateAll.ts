@@ -97,29 +97,36 @@ const driversOf = (
     share: new Big(each.monthly).div(total).toNumber(),
   }));
 
-/** What stacks would cost together, and what that rests on. */
-export function estimateAll(
-  stacks: readonly DeclaredStack[],
-  options: EstimateAllOptions,
+/** The estimates of stacks as one answer. */
+export function sumEstimates(
+  stacks: EstimateAnswer['stacks'],
+  { book, observedAt }: Pick<EstimateAllOptions, 'book' | 'observedAt'>,
 ): EstimateAnswer {
-  const { book, observedAt } = options;
-  const estimated = stacks.map(each => ({
-    stack: each.stack,
-    ...(each.environment !== undefined && { environment: each.environment }),
-    estimate: estimateStack(each, options),
-  }));
-  const estimates = estimated.map(each => each.estimate);
+  const estimates = stacks.map(each => each.estimate);
   const monthly = addAmounts(...estimates.map(each => each.monthly));
   return {
     currency: book.currency,
     monthly,
     usage: addAmounts(...estimates.map(each => each.usage)),
-    stacks: estimated,
+    stacks,
     assumptions: assumptionsOf(
       estimates.flatMap(each => each.resources.flatMap(componentsOf)),
     ),
-    drivers: driversOf(estimated, monthly),
+    drivers: driversOf(stacks, monthly),
     priceBook: { date: book.date, regions: regionsOf(book) },
     observedAt,
   };
+}
+
+/** What stacks would cost together, and what that rests on. */
+export function estimateAll(
+  stacks: readonly DeclaredStack[],
+  options: EstimateAllOptions,
+): EstimateAnswer {
+  const estimated = stacks.map(each => ({
+    stack: each.stack,
+    ...(each.environment !== undefined && { environment: each.environment }),
+    estimate: estimateStack(each, options),
+  }));
+  return sumEstimates(estimated, options);
 }

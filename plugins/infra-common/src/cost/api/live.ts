@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { amountSchema } from '../amount';
 import {
+  COST_GRADES,
   currencySchema,
   declaredStackSchema,
   estimateSchema,
@@ -12,6 +13,11 @@ export const estimateRequestSchema = z.strictObject({
   stacks: z.array(declaredStackSchema).min(1).max(50),
   /** What a person assumes instead of the usual usage, by name of `USAGE_KEYS`. */
   usage: z.record(z.string().max(100), amountSchema).default({}),
+  /**
+   * With *infracost* the answer waits for the real Infracost where it is set up;
+   * else the price book answers at once.
+   */
+  grade: z.enum(COST_GRADES).default('price-book'),
 });
 
 export type EstimateRequest = z.input<typeof estimateRequestSchema>;
@@ -57,6 +63,17 @@ export const estimateAnswerSchema = z.object({
   drivers: z.array(costDriverSchema),
   priceBook: z.object({ date: z.string(), regions: z.array(z.string()) }),
   observedAt: z.iso.datetime(),
+  /**
+   * Only where the real Infracost is set up. *waiting*: it was not asked, and
+   * would be; *used*: it made the estimates; *failed*: the price book did, for
+   * this reason. What assumptions come to is always the price book's.
+   */
+  infracost: z
+    .object({
+      state: z.enum(['waiting', 'used', 'failed']),
+      reason: z.string().optional(),
+    })
+    .optional(),
 });
 
 export type EstimateAnswer = z.output<typeof estimateAnswerSchema>;

@@ -18,7 +18,7 @@ export function addLiveRoutes(
       });
       const { live } = await costs.for(credentials);
       limit(credentials.principal.userEntityRef);
-      response.json(live.estimate(request.body));
+      response.json(await live.estimateBest(request.body));
     },
   );
 

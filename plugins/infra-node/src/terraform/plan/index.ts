@@ -9,3 +9,5 @@ export {
   type ProviderServer,
   type WantedTypes,
 } from './provider';
+export { runProgram, type Finished } from './runProgram';
+export { withWorkFolder, writeFiles } from './workFolder';

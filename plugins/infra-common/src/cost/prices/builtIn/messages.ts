@@ -52,8 +52,22 @@ export const messages: readonly Offer[] = [
       seoul: ['0.114', 'calculator'],
     },
   ),
-  queueRequest('sqs/request', 'Requests', '{region}-Requests-RBP', {
-    virginia: ['0.0000004', 'calculator'],
-    seoul: ['0.0000004', 'calculator', 'script'],
-  }),
+  queueRequest(
+    'sqs/request',
+    'Requests',
+    { usagetype: '{region}-Requests-RBP', queueType: 'Standard' },
+    {
+      virginia: ['0.0000004', 'calculator'],
+      seoul: ['0.0000004', 'calculator', 'script'],
+    },
+  ),
+  queueRequest(
+    'sqs/request-fifo',
+    'Requests',
+    {
+      usagetype: '{region}-Requests-FIFO-RBP',
+      queueType: 'FIFO (first-in, first-out)',
+    },
+    { virginia: ['0.0000005', 'infracost'] },
+  ),
 ];

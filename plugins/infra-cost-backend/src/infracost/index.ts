@@ -1,0 +1,3 @@
+export { Infracost } from './Infracost';
+export { InfracostEstimates } from './InfracostEstimates';
+export { readInfracost } from './readInfracost';
