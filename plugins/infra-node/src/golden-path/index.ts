@@ -33,6 +33,7 @@ export {
 export { DocumentError, readYaml } from './readYaml';
 export {
   renderFiles,
+  renderOwnFiles,
   renderService,
   type Rendering,
   type RenderRequest,

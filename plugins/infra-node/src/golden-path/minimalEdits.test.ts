@@ -1,7 +1,13 @@
 import { diffLines } from 'diff';
 import fc from 'fast-check';
 import type { ServiceIntentInput } from '@infra-portal/infra-common';
-import { type GoldenPath, pathTestsOf, renderFiles, writeIntent } from '.';
+import {
+  type GoldenPath,
+  pathTestsOf,
+  renderFiles,
+  renderOwnFiles,
+  writeIntent,
+} from '.';
 import { acceptedIntent, intentsFor } from './__testUtils__/intents';
 import {
   starterPaths,
@@ -92,6 +98,8 @@ const FIELDS: Record<string, string> = {
 const knows = ({ definition }: GoldenPath, edit: string) =>
   definition.supports.some(each => each.split('.')[0] === FIELDS[edit]);
 
+const at = ({ path: file }: { path: string }) => file;
+
 /** The files before and after an edit, or nothing where it is not accepted. */
 async function edited(path: GoldenPath, input: ServiceIntentInput, edit: Edit) {
   const standards = starterStandards;
@@ -106,13 +114,23 @@ async function edited(path: GoldenPath, input: ServiceIntentInput, edit: Edit) {
   for (const { path: file, after } of (await renderFiles(first)).files) {
     tree.set(file, after!);
   }
-  const { files, kept } = await renderFiles({
+  const request = {
     ...first,
     intent: changed,
     intentText: writeIntent(next, intentText),
     former: first,
-  });
+  };
+  const { files, kept } = await renderFiles(request);
   expect(kept).toEqual([]);
+  // The same files without the lists of all services, which were there before.
+  const own = new Set((await renderOwnFiles(request)).files.map(at));
+  const lists = files.map(at).filter(each => !own.has(each));
+  expect(lists).toContain('atlantis.yaml');
+  expect(files.map(at)).toEqual(expect.arrayContaining([...own]));
+  for (const list of lists) {
+    expect(starterTree()).toHaveProperty([list]);
+    expect(list).not.toMatch(/\.tf$/);
+  }
   return files.filter(({ before, after }) => before !== after);
 }
 

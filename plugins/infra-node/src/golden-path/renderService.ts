@@ -54,8 +54,36 @@ export async function renderService(
   return (await renderFiles(request)).files.filter(isChange);
 }
 
+const byPath = (changes: ReadonlyMap<string, FileChange>) =>
+  [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+
 /** All that rendering says; otherwise as {@link renderService}. */
 export async function renderFiles(request: RenderRequest): Promise<Rendering> {
+  const { scope, earlier, changes, kept } = await ownFiles(request);
+  const entries = listEntries(scope);
+  const before = earlier ? listEntries(earlier) : [];
+  for (const list of await editedLists(request.base, entries, before)) {
+    if (changes.has(list.change.path)) {
+      throw scope.problem('lists', `${list.change.path} is an output too`);
+    }
+    changes.set(list.change.path, list.change);
+    kept.push(...list.kept);
+  }
+  return { files: byPath(changes), kept };
+}
+
+/**
+ * The same without the lists, which all services share: editing those of many
+ * stacks takes longer than all else, and Terraform reads none of them.
+ */
+export async function renderOwnFiles(
+  request: RenderRequest,
+): Promise<Rendering> {
+  const { changes, kept } = await ownFiles(request);
+  return { files: byPath(changes), kept };
+}
+
+async function ownFiles(request: RenderRequest) {
   const { intent, standards, path, former, base } = request;
   const scope = scopeOf(intent, standards, path);
   const wanted = new Map<string, RenderedFile | { text: string }>(
@@ -79,19 +107,7 @@ export async function renderFiles(request: RenderRequest): Promise<Rendering> {
       else changes.set(gone.change.path, gone.change);
     }
   }
-  const entries = listEntries(scope);
-  const before = earlier ? listEntries(earlier) : [];
-  for (const list of await editedLists(base, entries, before)) {
-    if (changes.has(list.change.path)) {
-      throw scope.problem('lists', `${list.change.path} is an output too`);
-    }
-    changes.set(list.change.path, list.change);
-    kept.push(...list.kept);
-  }
-  const files = [...changes.values()].sort((a, b) =>
-    a.path < b.path ? -1 : 1,
-  );
-  return { files, kept };
+  return { scope, earlier, changes, kept };
 }
 
 function scopeOf(
