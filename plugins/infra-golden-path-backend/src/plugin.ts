@@ -53,6 +53,9 @@ import { createRouter } from './router';
 /** A preview at each pause in typing is far below this. */
 const PREVIEWS = { burst: 60, period: 30_000 };
 
+/** What is declared is asked at each key, by who types fast. */
+const DECLARED = { burst: 240, period: 60_000 };
+
 /** Plans take seconds of a processor. */
 const PLANS = { burst: 6, period: 60_000 };
 
@@ -181,6 +184,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
             ...authorized,
             limits: {
               previews: createRateLimit(PREVIEWS),
+              declared: createRateLimit(DECLARED),
               plans: createRateLimit(PLANS),
             },
           }),

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import {
+  type DeclaredService,
   type ExistingService,
   type FormModel,
   type Preview,
@@ -15,7 +16,11 @@ import {
 } from '@infra-portal/infra-node';
 import { existingService } from '../form/existingService';
 import { formModel } from '../form/formModel';
-import type { PreviewOptions, PreviewService } from '../previews/types';
+import type {
+  DeclaredOptions,
+  PreviewOptions,
+  PreviewService,
+} from '../previews/types';
 import type { Bases } from '../repository/types';
 
 export interface AuthorizedPreviewsOptions {
@@ -66,6 +71,14 @@ export class AuthorizedPreviews {
   ): Promise<Preview> {
     await this.#mayRead(credentials);
     return this.#options.previews.preview(options);
+  }
+
+  async declared(
+    credentials: BackstageCredentials,
+    options: DeclaredOptions,
+  ): Promise<DeclaredService> {
+    await this.#mayRead(credentials);
+    return this.#options.previews.declared(options);
   }
 
   #mayRead(credentials: BackstageCredentials): Promise<void> {

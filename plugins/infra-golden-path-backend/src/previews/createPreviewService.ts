@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { Bases } from '../repository/types';
+import { makeDeclared } from './makeDeclared';
 import { makePreview } from './makePreview';
 import { SeenPreviews } from './SeenPreviews';
 import type { PreviewTools } from './tools';
@@ -48,6 +49,9 @@ export function createPreviewService(
   return {
     async preview(wanted) {
       return (await make(wanted)).preview;
+    },
+    async declared(wanted) {
+      return makeDeclared(await options.bases.of(wanted.repository), wanted);
     },
     async prepare(wanted) {
       const made =

@@ -1,5 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { declaredStackSchema, previewSchema } from '@infra-portal/infra-common';
+import {
+  declaredServiceSchema,
+  declaredStackSchema,
+  previewSchema,
+} from '@infra-portal/infra-common';
 import {
   ANSWERS,
   starterRepository,
@@ -85,6 +89,35 @@ describe('what a preview declares', () => {
     expect(same.files).toEqual([]);
     expect(same.declared).toEqual(same.declaredBefore);
     expect(same.declared).toHaveLength(2);
+    // The same as previews say, without the rest of them.
+    for (const [wanted, made_] of [
+      [intent, edit],
+      [ANSWERS, same],
+    ] as const) {
+      const { declared, declaredBefore, base } = made_;
+      const told = await later.declared({ intent: wanted });
+      expect(declaredServiceSchema.parse(told)).toEqual(told);
+      expect(told).toMatchObject({ declared, declaredBefore, base });
+    }
+  });
+
+  it('is nothing while answers give no files', async () => {
+    const previews = await world();
+    const { product, ...rest } = ANSWERS;
+    for (const intent of [
+      rest,
+      { ...ANSWERS, goldenPath: { name: 'none', version: '1.0.0' } },
+      null,
+    ]) {
+      const told = await previews.declared({ intent });
+      expect(declaredServiceSchema.parse(told)).toEqual(told);
+      expect(told.declared).toBeUndefined();
+    }
+    const controller = new AbortController();
+    controller.abort();
+    await expect(
+      previews.declared({ intent: ANSWERS, signal: controller.signal }),
+    ).rejects.toThrow(/abort/i);
   });
 
   it('says of modules that cannot be had that they are missing', async () => {

@@ -28,6 +28,27 @@ function filesByFolder(entries: Entries): Map<string, string[]> {
   return made;
 }
 
+/** The same folders in order, made once for a commit. */
+const sortedFolders = new WeakMap<Entries, string[]>();
+
+/** Folders that hold files in a folder or below it, without a look at others. */
+function foldersBelow(entries: Entries, folder: string): string[] {
+  const byFolder = filesByFolder(entries);
+  const all = sortedFolders.get(entries) ?? [...byFolder.keys()].sort();
+  sortedFolders.set(entries, all);
+  if (folder === '') return all;
+  const prefix = `${folder}/`;
+  let [first, end] = [0, all.length];
+  while (first < end) {
+    const middle = Math.floor((first + end) / 2);
+    if (all[middle] < prefix) first = middle + 1;
+    else end = middle;
+  }
+  const found = byFolder.has(folder) ? [folder] : [];
+  while (all[end]?.startsWith(prefix)) found.push(all[end++]);
+  return found;
+}
+
 /** A base with changes laid over it. */
 export interface Overlay {
   /** What Terraform reads of a folder. */
@@ -63,11 +84,10 @@ export function overlay(
   function pathsBelow(folder: string): string[] {
     const isBelow = (file: string) =>
       folder === '' || file.startsWith(`${folder}/`);
-    const found = new Set<string>();
-    // There are far fewer folders than files.
-    for (const [at, files] of filesByFolder(entries)) {
-      if (at === folder || isBelow(at)) files.forEach(file => found.add(file));
-    }
+    const byFolder = filesByFolder(entries);
+    const found = new Set(
+      foldersBelow(entries, folder).flatMap(at => byFolder.get(at)!),
+    );
     for (const file of changed.keys()) if (isBelow(file)) found.add(file);
     return [...found].sort();
   }

@@ -27,9 +27,8 @@ import { terraformGate } from '../gates/terraform/terraformGate';
 import { unknownProduct } from '../gates/unknownProduct';
 import type { RepositoryModel } from '../repository/readRepository';
 import { createPauses } from '../util/steps';
-import { declaredStacks } from './declaredStacks';
+import { declaredOf } from './declaredOf';
 import { deployedTo, environmentsOf } from './environmentsOf';
-import type { Former } from './formerOf';
 import { overlay } from './overlay';
 import { renderIntent } from './renderIntent';
 import type { Proposal } from './tools';
@@ -53,7 +52,14 @@ export async function propose(asked: Proposal): Promise<void> {
   if (rendering.skeleton) await skeleton(proposal, path, warnings);
   const { name, version } = path.definition;
   outcomes.render = renderGate(changes.length, `${name} ${version}`, warnings);
-  if (options.cost) await declare(proposal, changes, rendering.former);
+  if (options.cost) {
+    const { signal } = options;
+    const { former } = rendering;
+    const found = await declaredOf({
+      ...{ model, standards, intent, path, changes, former, signal },
+    });
+    Object.assign(made.preview, found);
+  }
   if (changes.length === 0) return;
   const { preview } = made;
   made.changes = changes;
@@ -147,29 +153,6 @@ async function describe(proposal: Proposal, path: GoldenPath): Promise<void> {
       isDeepStrictEqual(ownOf(later), own) &&
       isDeepStrictEqual(await beside(later), found),
   };
-}
-
-/** What the stacks declare, and what they declare in the base. */
-async function declare(
-  { model, standards, options, made }: Proposal,
-  changes: readonly FileChange[],
-  former: Former | undefined,
-): Promise<void> {
-  const { preview } = made;
-  const pause = createPauses(options.signal);
-  const of = (environments: PreviewEnvironment[], over: typeof changes) => {
-    const files = overlay(model, over);
-    return declaredStacks(
-      { model, standards, overlay: files, environments },
-      pause,
-    );
-  };
-  preview.declared = await of(preview.environments, changes);
-  if (!former) return;
-  const { intent, path } = former;
-  const { repository } = model.tree;
-  const before = environmentsOf(intent, standards, path.definition, repository);
-  preview.declaredBefore = await of(before, []);
 }
 
 /** What is wrong with the files. */

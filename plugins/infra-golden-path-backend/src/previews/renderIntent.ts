@@ -41,12 +41,16 @@ export type IntentRendering =
     }
   | { path?: GoldenPath; problems: GateFinding[] };
 
-/** Renders an intent over a base. Problems of the golden path are findings. */
+/**
+ * Renders an intent over a base. Problems of the golden path are findings.
+ * @param render default: with the lists that services share
+ */
 export async function renderIntent(
   model: RepositoryModel,
   standards: Standards,
   given: ServiceIntentInput,
   intent: ServiceIntent,
+  render: typeof renderFiles = renderFiles,
 ): Promise<IntentRendering> {
   const { tree } = model;
   let path: GoldenPath | undefined;
@@ -66,13 +70,13 @@ export async function renderIntent(
     const former =
       text === undefined ? undefined : await formerOf(model, file, text);
     if (!former) {
-      const { files } = await renderFiles(request);
+      const { files } = await render(request);
       const warnings = text === undefined ? [] : [unknownFormer(file)];
       // Of a service whose answers are unreadable nobody knows what it had.
       const skeleton = text === undefined && asksForSkeleton(intent);
       return { path, changes: files.filter(isChange), warnings, skeleton };
     }
-    const { files, kept } = await renderFiles({ ...request, former });
+    const { files, kept } = await render({ ...request, former });
     const warnings = kept.map(keptFinding);
     const skeleton = asksForSkeleton(intent, former.intent);
     const changes = files.filter(isChange);

@@ -1,4 +1,8 @@
-import type { FileChange, Preview } from '@infra-portal/infra-common';
+import type {
+  DeclaredService,
+  FileChange,
+  Preview,
+} from '@infra-portal/infra-common';
 import type { RepositoryRef } from '@infra-portal/infra-node';
 import type { PreparedApplication } from '../applications/proposeApplication';
 import type { OpenRequest } from '../collisions/openRequests';
@@ -15,6 +19,12 @@ export interface PreviewOptions {
   digest?: string;
   signal?: AbortSignal;
 }
+
+/** Of which answers is asked what their stacks declare. */
+export type DeclaredOptions = Pick<
+  PreviewOptions,
+  'repository' | 'intent' | 'signal'
+>;
 
 /** A preview with what a commit needs. */
 export interface Prepared {
@@ -35,6 +45,8 @@ export interface Prepared {
 export interface PreviewService {
   /** Never throws for what a person answered: that is in the gates. */
   preview(options: PreviewOptions): Promise<Preview>;
+  /** What of a preview an estimate needs, in a fraction of its time. */
+  declared(options: DeclaredOptions): Promise<DeclaredService>;
   /**
    * The same without plan, for whoever opens the pull request.
    * @throws InputError when a gate that must pass failed, with the findings

@@ -30,7 +30,7 @@ export interface RouterOptions {
   commands: AuthorizedCommands;
   realPlans: AuthorizedRealPlans;
   /** Each throws when a person has asked too often. */
-  limits: Record<'previews' | 'plans', (userRef: string) => void>;
+  limits: Record<'previews' | 'declared' | 'plans', (userRef: string) => void>;
 }
 
 /** The HTTP API of the plugin. */

@@ -3,6 +3,7 @@ export * from './commands';
 export * from './form';
 export * from './gates';
 export * from './lane';
+export * from './declared';
 export * from './preview';
 export * from './realPlan';
 export * from './requests';

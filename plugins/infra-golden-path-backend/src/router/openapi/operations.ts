@@ -1,6 +1,8 @@
 import {
   commandOrderSchema,
   commandOutcomeSchema,
+  declaredRequestSchema,
+  declaredServiceSchema,
   draftInputSchema,
   draftListSchema,
   draftSchema,
@@ -53,6 +55,16 @@ export const OPERATIONS: readonly Operation[] = [
       'What would be proposed for answers, with all gates. Failed gates are no error.',
     body: previewRequestSchema,
     answers: { 200: previewSchema },
+    errors: [400, 403, 404, 429, 503],
+  },
+  {
+    method: 'post',
+    path: '/declared',
+    id: 'declared',
+    summary:
+      'What the stacks of a service would declare for answers, of which an estimate can be made. Nothing is told of answers that give no files.',
+    body: declaredRequestSchema,
+    answers: { 200: declaredServiceSchema },
     errors: [400, 403, 404, 429, 503],
   },
   {

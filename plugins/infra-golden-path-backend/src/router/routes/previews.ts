@@ -1,4 +1,7 @@
-import { previewRequestSchema } from '@infra-portal/infra-common';
+import {
+  declaredRequestSchema,
+  previewRequestSchema,
+} from '@infra-portal/infra-common';
 import { checkRequest } from '@infra-portal/infra-node';
 import type { Response, Router } from 'express';
 import { excerpted } from '../../previews/excerpted';
@@ -25,6 +28,17 @@ export function addPreviewRoutes(
     });
     if (signal.aborted) return;
     response.json(whole ? preview : excerpted(preview));
+  });
+
+  router.post('/declared', async (request, response) => {
+    const user = await httpAuth.credentials(request, { allow: ['user'] });
+    const body = checkRequest(declaredRequestSchema, request.body, 'body');
+    limits.declared(user.principal.userEntityRef);
+    const signal = whileConnected(response);
+    const repository = repositoryFrom(body.repository);
+    const wanted = { intent: body.intent, repository, signal };
+    const answer = await previews.declared(user, wanted);
+    if (!signal.aborted) response.json(answer);
   });
 }
 

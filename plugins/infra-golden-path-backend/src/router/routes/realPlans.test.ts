@@ -38,7 +38,7 @@ const app = express()
     createRouter({
       auditor,
       httpAuth: mockServices.httpAuth(),
-      limits: { plans: () => {}, previews: () => {} },
+      limits: { plans() {}, previews() {}, declared() {} },
       realPlans: new AuthorizedRealPlans({ realPlans, permissions }),
     } as any),
   )
