@@ -2,6 +2,8 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
   CommandOrder,
   CommandOutcome,
+  DeclaredRequest,
+  DeclaredService,
   Draft,
   ExistingService,
   FormModel,
@@ -49,6 +51,11 @@ export interface GoldenPathApi {
     repository?: string,
   ): Promise<ExistingService>;
   preview(request: PreviewRequest, signal?: AbortSignal): Promise<Preview>;
+  /** What of a preview an estimate needs, in a fraction of its time. */
+  declared(
+    request: DeclaredRequest,
+    signal?: AbortSignal,
+  ): Promise<DeclaredService>;
   /** Has Atlantis plan a preview; the same one finds the same plan. */
   startRealPlan(request: RealPlanRequest): Promise<RealPlan>;
   realPlan(id: string): Promise<RealPlan>;

@@ -2,6 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
   commandOutcomeSchema,
+  declaredServiceSchema,
   draftSchema,
   existingServiceSchema,
   formSchema,
@@ -9,6 +10,7 @@ import {
   realPlanSchema,
   serviceRequestSchema,
   type CommandOrder,
+  type DeclaredRequest,
   type PreviewRequest,
   type RealPlanRequest,
   type SubmitRequest,
@@ -57,6 +59,14 @@ export class GoldenPathClient implements GoldenPathApi {
 
   async preview(request: PreviewRequest, signal?: AbortSignal) {
     return this.#read(previewSchema, '/preview', {
+      method: 'POST',
+      body: request,
+      signal,
+    });
+  }
+
+  async declared(request: DeclaredRequest, signal?: AbortSignal) {
+    return this.#read(declaredServiceSchema, '/declared', {
       method: 'POST',
       body: request,
       signal,

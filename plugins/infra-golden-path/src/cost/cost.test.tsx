@@ -9,40 +9,59 @@ import {
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { type DeclaredStack, USAGE_KEYS } from '@infra-portal/infra-common';
-import { refused } from '../testing/createServicePage';
-import { declared, fakeEstimates } from '../testing/fakeEstimates';
+import { goldenPathApiRef } from '../api';
+import { fakeApi, refused } from '../testing/createServicePage';
+import {
+  declared,
+  declaredService,
+  fakeEstimates,
+} from '../testing/fakeEstimates';
 import { koreanApis } from '../testing/korean';
-import { samplePreview } from '../testing/samplePreview';
 import ko from '../translation/ko';
 import { CostPanel } from './CostPanel';
 import { estimateApiRef } from './EstimateApi';
 import type { CostLimit } from './limits';
 import { ANNOUNCE_DELAY, PriceLine } from './PriceLine';
 import { useCost } from './useCost';
+import { DECLARED_PAUSE } from './useDeclared';
 import { amountOf } from './UsageInputs';
-
-type Live = Parameters<typeof useCost>[0];
 
 const NONE: CostLimit[] = [];
 
+/** Answers, and what they declare. */
+interface Live {
+  declared?: DeclaredStack[];
+  declaredBefore?: DeclaredStack[];
+}
+
 const live = (after?: DeclaredStack[], before?: DeclaredStack[]): Live => ({
-  preview: samplePreview([], { declared: after, declaredBefore: before }),
-  status: 'ready',
+  declared: after,
+  declaredBefore: before,
 });
+
+/** The server, of which each answer says what it declares. */
+const goldenPath = () => {
+  const api = fakeApi();
+  api.declared.mockImplementation(async ({ intent }: { intent: Live }) =>
+    declaredService(intent),
+  );
+  return api;
+};
 
 async function show(
   first: Live,
   {
     api = fakeEstimates(),
+    server = goldenPath(),
     limits = NONE,
     others = [] as readonly unknown[],
   } = {},
 ) {
-  let change: (next: Live) => void = () => {};
+  let change: (next?: Live) => void = () => {};
   function Harness() {
-    const [now, setNow] = useState(first);
+    const [now, setNow] = useState<Live | undefined>(first);
     change = setNow;
-    const cost = useCost(now, limits);
+    const cost = useCost(now && { intent: now }, false, limits);
     return (
       <>
         <PriceLine cost={cost} />
@@ -51,12 +70,18 @@ async function show(
     );
   }
   await renderInTestApp(<Harness />, {
-    apis: [[estimateApiRef, api], ...others] as never,
+    apis: [
+      [estimateApiRef, api],
+      [goldenPathApiRef, server],
+      ...others,
+    ] as never,
   });
-  return { api, again: (next: Live) => act(() => change(next)) };
+  return { api, server, again: (next?: Live) => act(() => change(next)) };
 }
 
 const usage = (name: string) => screen.findByLabelText(name);
+const pass = (ms: number) =>
+  act(() => new Promise(done => setTimeout(done, ms)));
 const prices = () =>
   screen.getAllByText(/\$[\d.,]+ a month$/).map(each => each.textContent);
 
@@ -129,6 +154,24 @@ describe('the price of a service', () => {
     expect(await screen.findAllByText('the same as now')).toHaveLength(2);
   });
 
+  it('asks at once after a rest, and then no faster than somebody types', async () => {
+    const { server, again } = await show(live([declared('dev')]));
+    await usage('Logs written to a log group');
+    await pass(DECLARED_PAUSE);
+    server.declared.mockClear();
+    again(live([declared('dev', { cpu: 512 })]));
+    await pass(0);
+    expect(server.declared).toHaveBeenCalledTimes(1);
+    for (const cpu of [1024, 2048, 4096])
+      again(live([declared('dev', { cpu })]));
+    expect(server.declared).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(server.declared).toHaveBeenCalledTimes(2));
+    await pass(DECLARED_PAUSE * 2);
+    expect(server.declared).toHaveBeenCalledTimes(2);
+    const { intent } = server.declared.mock.lastCall[0];
+    expect(JSON.stringify(intent)).toContain('4096');
+  });
+
   it('is held against budgets in words', async () => {
     const limits: CostLimit[] = [
       { of: 'product', name: 'authhub', amount: '1200' },
@@ -148,18 +191,26 @@ describe('the price of a service', () => {
   });
 
   it('keeps the last one, marked, while a newer one is worked out', async () => {
-    const { api, again } = await show(live([declared('dev')]));
+    const { api, server, again } = await show(live([declared('dev')]));
     await usage('Logs written to a log group');
     const [before] = prices();
+    let asked: AbortSignal | undefined;
+    server.declared.mockImplementationOnce((_, signal) => {
+      asked = signal;
+      return new Promise(() => {});
+    });
+    again(live([declared('dev', { cpu: 2048 })]));
+    expect(screen.getAllByText('being worked out…')).toHaveLength(2);
+    await waitFor(() => expect(asked).toBeDefined());
     let first: AbortSignal | undefined;
     api.estimate.mockImplementationOnce((_, signal) => {
       first = signal;
       return new Promise(() => {});
     });
-    again({ ...live([declared('dev')]), status: 'stale' });
-    expect(screen.getAllByText('being worked out…')).toHaveLength(2);
     again(live([declared('dev', { cpu: 512 })]));
     await waitFor(() => expect(first).toBeDefined());
+    expect(asked!.aborted).toBe(true);
+    expect(screen.getAllByText('being worked out…')).toHaveLength(2);
     expect(prices()[0]).toBe(before);
     again(live([declared('dev', { cpu: 1024 })]));
     await waitFor(() => expect(prices()[0]).not.toBe(before));
@@ -188,14 +239,42 @@ describe('without a price', () => {
   it('nothing is said where nobody knows prices', async () => {
     const api = fakeEstimates();
     api.estimate.mockRejectedValue(refused(404, {}));
-    const { again } = await show(live([declared('dev')]), { api });
+    const { server, again } = await show(live([declared('dev')]), { api });
     await waitFor(() => expect(api.estimate).toHaveBeenCalled());
     await waitFor(() =>
       expect(screen.queryByText('being worked out…')).not.toBeInTheDocument(),
     );
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
     again(live([declared('prod')]));
+    await pass(DECLARED_PAUSE * 2);
+    expect(server.declared).toHaveBeenCalledTimes(1);
     expect(api.estimate).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so when what is declared cannot be asked, and asks again', async () => {
+    const { server, again } = await show(live([declared('dev')]));
+    await usage('Logs written to a log group');
+    const [before] = prices();
+    server.declared.mockRejectedValueOnce(refused(500, {}));
+    again(live([declared('dev', { cpu: 512 })]));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('the reason');
+    expect(prices()[0]).toBe(before);
+    await userEvent.click(
+      within(alert).getByRole('button', { name: 'Try again' }),
+    );
+    await waitFor(() => expect(prices()[0]).not.toBe(before));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('is marked as older when there is nothing to price any more', async () => {
+    const { again } = await show(live([declared('dev')]));
+    await usage('Logs written to a log group');
+    again(undefined);
+    expect(screen.getByText(/this is older/)).toBeInTheDocument();
+    again(live());
+    expect(await screen.findByText(/this is older/)).toBeInTheDocument();
+    expect(screen.getByText('No price yet')).toBeInTheDocument();
   });
 
   it('says who may not see it', async () => {
@@ -226,7 +305,7 @@ describe('without a price', () => {
 
   it('says in Korean that there is none yet, and then what it is', async () => {
     const { again } = await show(live(), { others: koreanApis });
-    expect(screen.getByText('아직 비용이 없습니다')).toBeInTheDocument();
+    expect(await screen.findByText('아직 비용이 없습니다')).toBeInTheDocument();
     again(live([declared('dev')]));
     expect(await screen.findAllByText(/^월 \$/)).not.toHaveLength(0);
     expect(screen.getByText(/2026년 10월 5일 정가 기준/)).toBeInTheDocument();

@@ -1,8 +1,10 @@
-import { useApiHolder } from '@backstage/frontend-plugin-api';
-import { useCallback, useMemo, useState } from 'react';
-import type { Amount, Preview } from '@infra-portal/infra-common';
+import { useApi, useApiHolder } from '@backstage/frontend-plugin-api';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Amount, DeclaredRequest } from '@infra-portal/infra-common';
+import { goldenPathApiRef } from '../api';
 import { estimateApiRef } from './EstimateApi';
 import type { CostLimit } from './limits';
+import { useDeclared } from './useDeclared';
 import { useEstimate, type LiveEstimate, type Usage } from './useEstimate';
 
 /** The estimate of a form, and what a person may change about it. */
@@ -16,19 +18,29 @@ export interface CostControl {
   limits: readonly CostLimit[];
 }
 
-/** Prices the stacks that a preview declares; no usage asks for a new preview. */
+const isRefused = ({ status }: LiveEstimate) =>
+  status === 'absent' || status === 'forbidden';
+
+/** Prices what answers declare; another usage asks for nothing but its price. */
 export function useCost(
-  live: { preview?: Preview; status: string },
+  request: DeclaredRequest | undefined,
+  paused: boolean,
   limits: readonly CostLimit[],
 ): CostControl {
-  const api = useApiHolder().get(estimateApiRef);
+  const prices = useApiHolder().get(estimateApiRef);
+  const api = useApi(goldenPathApiRef);
+  // Who may not see prices, or has none, asks for nothing that they follow from.
+  const refused = useRef(false);
+  const asked = refused.current ? undefined : prices && api;
+  const live = useDeclared(asked, request, paused);
   const [usage, change] = useState<Usage>({});
-  const { preview } = live;
+  const { declared: found, status } = live;
   const subject = useMemo(() => {
-    const { declared, declaredBefore: before } = preview ?? {};
+    const { declared, declaredBefore: before } = found ?? {};
     return declared?.length ? { after: declared, before } : undefined;
-  }, [preview]);
-  const estimate = useEstimate(api, subject, usage);
+  }, [found]);
+  const estimate = useEstimate(prices, subject, usage);
+  refused.current = isRefused(estimate);
   const setUsage = useCallback(
     (key: string, value?: Amount) =>
       change(({ [key]: _, ...others }) =>
@@ -36,9 +48,18 @@ export function useCost(
       ),
     [],
   );
-  const isWorking =
-    estimate.status === 'loading' ||
-    live.status === 'loading' ||
-    live.status === 'stale';
-  return { estimate, isWorking, usage, setUsage, limits };
+  const isWorking = estimate.status === 'loading' || status === 'loading';
+  return { estimate: told(estimate, live), isWorking, usage, setUsage, limits };
+}
+
+/** The estimate of the answers now; what is of earlier ones says that it is. */
+function told(
+  estimate: LiveEstimate,
+  { status, error, retry }: ReturnType<typeof useDeclared>,
+): LiveEstimate {
+  if (isRefused(estimate)) return estimate;
+  if (status === 'ready' || status === 'loading') return estimate;
+  return status === 'failed'
+    ? { ...estimate, status, error, retry }
+    : { ...estimate, status: 'none' };
 }

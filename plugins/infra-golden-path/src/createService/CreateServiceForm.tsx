@@ -1,9 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import {
-  useApi,
-  useApiHolder,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type FormModel,
@@ -13,7 +9,6 @@ import {
 import { useMediaQuery } from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
 import { Consequences } from '../consequences/Consequences';
-import { estimateApiRef } from '../cost/EstimateApi';
 import { limitsOf } from '../cost/limits';
 import { PriceLine } from '../cost/PriceLine';
 import { useCost } from '../cost/useCost';
@@ -95,10 +90,9 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
         : undefined,
     [canPreview, model.repository, intent, change],
   );
-  const hasPrices = useApiHolder().get(estimateApiRef) !== undefined;
-  const live = usePreview(api, request, composing, hasPrices);
+  const live = usePreview(api, request, composing);
   const limits = useMemo(() => limitsOf(model, answers), [model, answers]);
-  const cost = useCost(live, limits);
+  const cost = useCost(request, composing, limits);
   const digest = live.status === 'ready' ? live.preview?.digest : undefined;
   const mayPlan = usePermission({ permission: previewPlanRealPermission });
   const realPlan = useRealPlan(

@@ -14,7 +14,11 @@ import {
   refused,
   sendButton,
 } from '../testing/createServicePage';
-import { declared, fakeEstimates } from '../testing/fakeEstimates';
+import {
+  declared,
+  declaredService,
+  fakeEstimates,
+} from '../testing/fakeEstimates';
 import { samplePreview } from '../testing/samplePreview';
 import { PREVIEW_DELAY } from './usePreview';
 
@@ -54,21 +58,21 @@ describe('CreateServicePage', () => {
 
   it('shows what it would cost,, and moves it without new consequences', async () => {
     const api = fakeApi();
-    api.preview.mockImplementation(async ({ cost }) =>
-      samplePreview([], cost ? { declared: [declared('dev')] } : {}),
+    api.declared.mockResolvedValue(
+      declaredService({ declared: [declared('dev')] }),
     );
     const estimates = fakeEstimates();
     const others = [[estimateApiRef, estimates]];
     await open(api, '/create-service', AuthorizeResult.ALLOW, others);
     await answer();
     await screen.findByText(/^\$\d+\.\d\d a month$/, {}, PATIENT);
-    const asked = api.preview.mock.calls.length;
-    fireEvent.click(screen.getByText('Cost'));
+    const asked = api.declared.mock.calls.length;
+    fireEvent.click(await screen.findByText('Cost', {}, PATIENT));
     const [logs] = await screen.findAllByLabelText(/^Logs written/);
     fireEvent.change(logs, { target: { value: '500' } });
     await screen.findAllByText(/^\$3\d\d\.\d\d a month$/, {}, PATIENT);
     expect(estimates.estimate).toHaveBeenCalledTimes(2);
-    expect(api.preview.mock.calls.length).toBe(asked);
+    expect(api.declared.mock.calls.length).toBe(asked);
   });
 
   it('says of a table’s cell which one is wrong', async () => {

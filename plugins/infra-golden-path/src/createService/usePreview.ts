@@ -29,14 +29,12 @@ interface State {
 /**
  * The consequences of a request, asked for a moment after it changed. An
  * earlier question is cancelled, the last good answer stays. Nothing is asked
- * while `paused`, as when a syllable is being composed. With `cost` it comes with
- * what its stacks declare.
+ * while `paused`, as when a syllable is being composed.
  */
 export function usePreview(
   api: Pick<GoldenPathApi, 'preview'>,
   request: PreviewRequest | undefined,
   paused: boolean,
-  cost = false,
 ): LivePreview {
   const key = request && JSON.stringify(request);
   const [state, setState] = useState<State>({});
@@ -53,7 +51,7 @@ export function usePreview(
       setAsking(body);
       try {
         const preview = await api.preview(
-          { ...JSON.parse(body), plan, cost },
+          { ...JSON.parse(body), plan },
           controller.signal,
         );
         if (controller.signal.aborted) return;
@@ -69,7 +67,7 @@ export function usePreview(
       setPlanning(false);
       setAsking(undefined);
     },
-    [api, cost],
+    [api],
   );
 
   useEffect(() => () => running.current?.abort(), []);

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useApi, useApiHolder } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { FormModel } from '@infra-portal/infra-common';
 import { goldenPathApiRef } from '../api';
 import { Consequences } from '../consequences/Consequences';
-import { estimateApiRef } from '../cost/EstimateApi';
 import { limitsOf } from '../cost/limits';
 import { useCost } from '../cost/useCost';
 import {
@@ -50,10 +49,9 @@ export function IntentForm(props: {
         : undefined,
     [isNamed, model.repository, intent],
   );
-  const hasPrices = useApiHolder().get(estimateApiRef) !== undefined;
-  const live = usePreview(api, request, composing, hasPrices);
+  const live = usePreview(api, request, composing);
   const limits = useMemo(() => limitsOf(model, answers), [model, answers]);
-  const cost = useCost(live, limits);
+  const cost = useCost(request, composing, limits);
   const issues = issuesOf(
     context,
     answers,

@@ -8,6 +8,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { goldenPathApiRef, type GoldenPathApi } from '../api';
 import { createServiceRouteRef, pullRequestsRouteRef } from '../routes';
 import { sampleForm } from './sampleForm';
+import { declaredService } from './fakeEstimates';
 import { samplePreview } from './samplePreview';
 import { CreateServicePage } from '../createService/CreateServicePage';
 
@@ -24,6 +25,7 @@ export function fakeApi(): Fake {
     form: jest.fn(async () => sampleForm),
     existing: jest.fn(),
     preview: jest.fn(async () => samplePreview()),
+    declared: jest.fn(async () => declaredService()),
     startRealPlan: jest.fn(),
     realPlan: jest.fn(),
     cancelRealPlan: jest.fn(),

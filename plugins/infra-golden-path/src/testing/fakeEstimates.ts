@@ -1,5 +1,6 @@
 import {
   builtInBook,
+  type DeclaredService,
   type DeclaredStack,
   declaredStackSchema,
   estimateAll,
@@ -40,6 +41,16 @@ export function declared(
     ],
   });
 }
+
+/** What answers declare, as the server tells it. */
+export const declaredService = (
+  more: Partial<DeclaredService> = {},
+): DeclaredService => ({
+  repository: 'github.com/acme/infrastructure',
+  base: { branch: 'main', commit: 'c'.repeat(40) },
+  observedAt: '2026-11-21T10:00:00.000Z',
+  ...more,
+});
 
 type Fake = { estimate: jest.Mock & EstimateApi['estimate'] };
 
