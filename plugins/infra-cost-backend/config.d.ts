@@ -73,6 +73,15 @@ export interface Config {
       language?: 'en' | 'ko';
     };
     /**
+     * Slack channels of groups that have no annotation `slack.com/bot-notify`.
+     */
+    slackChannels?: Array<{
+      /** `group:default/payments`; without it the channel is all others'. */
+      owner?: string;
+      /** Id or name of the channel. */
+      channel: string;
+    }>;
+    /**
      * Tags that costs are kept by, beside those that the standards ask for: up
      * to ten, such as CostCenter.
      */

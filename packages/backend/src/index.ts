@@ -50,6 +50,9 @@ backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
+// Sends nothing unless notifications.processors.slack has a token.
+backend.add(import('@backstage/plugin-notifications-backend-module-slack'));
+backend.add(import('./modules/slack'));
 backend.add(import('@backstage/plugin-signals-backend'));
 
 // A launcher that disappears takes the portal with it.

@@ -8,6 +8,8 @@ export interface MessengerOptions {
   notifications: NotificationService;
   /** Whether the catalog has such a group or person. */
   knows: (entityRef: string) => Promise<boolean>;
+  /** The Slack channel of a group, where one is configured. */
+  channelOf: (entityRef: string) => string | undefined;
   logger: LoggerService;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -49,12 +51,21 @@ export class Messenger {
   }
 
   async #deliver({ recipient, payload }: TakenMessage) {
-    const { knows, notifications } = this.#options;
+    const { knows, notifications, channelOf } = this.#options;
     // Whom the catalog does not know, notifications are sent to in vain.
     if (!(await knows(recipient))) {
       throw new NotFoundError(`The catalog has no "${recipient}".`);
     }
     const recipients = { type: 'entity', entityRef: recipient } as const;
-    await notifications.send({ recipients, payload });
+    const slackChannel = channelOf(recipient);
+    await notifications.send({
+      recipients,
+      payload: {
+        ...payload,
+        ...(slackChannel !== undefined && {
+          metadata: { ...payload.metadata, slackChannel },
+        }),
+      },
+    });
   }
 }

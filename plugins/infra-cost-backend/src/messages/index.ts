@@ -7,4 +7,5 @@ export {
 } from './MessageStore';
 export { Messenger } from './Messenger';
 export { payloadOf, TOPICS } from './payloadOf';
+export { readSlackChannels } from './readSlackChannels';
 export { recipientOf } from './recipients';

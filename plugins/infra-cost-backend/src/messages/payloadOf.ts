@@ -9,10 +9,10 @@ export const TOPICS = {
 
 /**
  * A message as a notification: sentences under each other, which channels that
- * know them link from `metadata.lines`.
+ * know them link from `metadata`: `lines` and what the link to more says, `open`.
  */
 export const payloadOf = (
-  { title, lines }: CostMessage,
+  { title, lines, open }: CostMessage,
   more: Required<
     Pick<NotificationPayload, 'topic' | 'scope' | 'link' | 'severity'>
   >,
@@ -20,5 +20,5 @@ export const payloadOf = (
   title,
   description: lines.map(({ text }) => text).join('\n'),
   ...more,
-  metadata: { lines: lines.map(line => ({ ...line })) },
+  metadata: { lines: lines.map(line => ({ ...line })), open },
 });

@@ -9,7 +9,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { readInfrastructureRepositories } from '@infra-portal/infra-node';
 import type { Knex } from 'knex';
 import { BudgetNotices, readWarningBudgets, standsOf } from '../budgetNotices';
-import { Messenger, MessageStore } from '../messages';
+import { Messenger, MessageStore, readSlackChannels } from '../messages';
 import type { CostReader } from '../read';
 import type { SavingsReader } from '../savings';
 import type { StandardsReader } from '../settings';
@@ -66,6 +66,7 @@ export async function createWeekly(
   });
   const messenger = new Messenger({
     ...{ store: new MessageStore(knex), notifications, logger },
+    channelOf: readSlackChannels(config),
     async knows(ref) {
       const credentials = await auth.getOwnServiceCredentials();
       const entity = await catalog.getEntityByRef(ref, { credentials });

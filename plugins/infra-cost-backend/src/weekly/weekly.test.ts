@@ -68,6 +68,7 @@ async function portal(knex: Knex) {
     const messenger = new Messenger({
       ...{ store: new MessageStore(knex), notifications, logger, now },
       knows: async ref => ref !== 'user:default/gone',
+      channelOf: ref => (ref === OWNERS[1] ? 'C01' : undefined),
     });
     return async () => {
       await reports.run();
@@ -118,6 +119,13 @@ describe.each(databases.eachSupportedId())('%p', id => {
     clock.now += 1_000;
     await process()();
     expect(told().sort()).toEqual([OWNERS[1], OWNERS[2]]);
+    const channels = sent.map(({ recipients, payload }) => [
+      ...[(recipients as any).entityRef, payload.metadata?.slackChannel],
+    ]);
+    expect(channels.sort()).toEqual([
+      [OWNERS[1], 'C01'],
+      [OWNERS[2], undefined],
+    ]);
     clock.now += 2 * DAY;
     await process()();
     expect(told()).toHaveLength(2);

@@ -59,6 +59,7 @@ const answer = (more: Partial<WeeklyReport> = {}): WeeklyAnswer => ({
   report: report(more),
   message: {
     title: 'Costs of auth',
+    open: 'Open in the portal',
     lines: [
       { text: 'api-prod: +$40.00', url: URL },
       // eslint-disable-next-line no-script-url -- what others write is hostile

@@ -39,6 +39,7 @@ export type WeeklyList = z.output<typeof weeklyListSchema>;
 export const costMessageSchema = z.object({
   title: z.string(),
   lines: z.array(z.object({ text: z.string(), url: z.string().optional() })),
+  open: z.string(),
 });
 
 /** `GET /weekly/next` and `GET /weekly/:week`: a report, and as it is sent. */

@@ -240,6 +240,7 @@ it('says it in Korean, and of nothing that nothing is known', () => {
       { text: 'Nothing changed in this week.' },
       { text: '0 of 0 stacks have a price.' },
     ],
+    open: 'Open in the portal',
   });
 });
 
@@ -256,6 +257,7 @@ it('says that a budget was crossed', () => {
     lines: [
       { text: 'Budget of service authhub/‹b›: $100.01 of $100.00, over.' },
     ],
+    open: 'Open in the portal',
   });
   expect(crossingMessage({ ...stand, level: 'near' }, 'ko').title).toBe(
     '서비스 authhub/‹b› 예산이 거의 소진되었습니다',

@@ -21,6 +21,8 @@ export interface MessageLine {
 export interface CostMessage {
   title: string;
   lines: MessageLine[];
+  /** What the link to more says. */
+  open: string;
 }
 
 const BUDGETS = 5;
@@ -102,7 +104,8 @@ export function weeklyMessage(
     { text: words.priced(report.stacks - unknown, report.stacks) },
     ...(left.length > 0 ? [{ text: `${left.join(', ')}.` }] : []),
   ];
-  return { title: words.title(ownerText(report.owner, words), total), lines };
+  const title = words.title(ownerText(report.owner, words), total);
+  return { title, lines, open: words.open };
 }
 
 /** Budgets are in USD. */
@@ -136,5 +139,6 @@ export function crossingMessage(
   return {
     title: words.crossed(stand.level, name),
     lines: [{ text: budgetText(stand, words) }],
+    open: words.open,
   };
 }

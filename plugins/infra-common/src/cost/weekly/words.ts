@@ -34,6 +34,7 @@ export interface Words {
   priced(priced: number, stacks: number): string;
   left(counts: Counted): string[];
   crossed(level: 'near' | 'over', name: string): string;
+  open: string;
 }
 
 const s = (count: number) => (count === 1 ? '' : 's');
@@ -87,6 +88,7 @@ const en: Words = {
     level === 'over'
       ? `The budget of ${name} is exceeded`
       : `The budget of ${name} is nearly used up`,
+  open: 'Open in the portal',
 };
 
 const ko: Words = {
@@ -127,6 +129,7 @@ const ko: Words = {
     level === 'over'
       ? `${name} 예산을 초과했습니다`
       : `${name} 예산이 거의 소진되었습니다`,
+  open: '포털에서 열기',
 };
 
 /** The sentences of a language. */
