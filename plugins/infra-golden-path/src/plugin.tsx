@@ -12,6 +12,7 @@ import { goldenPathApiRef, GoldenPathClient } from './api';
 import { estimateApiRef, EstimateClient } from './cost/EstimateApi';
 import {
   createServiceRouteRef,
+  pullCostRouteRef,
   pullRequestsRouteRef,
   requestRouteRef,
   runRouteRef,
@@ -95,7 +96,7 @@ export const infraGoldenPathPlugin = createFrontendPlugin({
     pullRequests: pullRequestsRouteRef,
     request: requestRouteRef,
   },
-  externalRoutes: { run: runRouteRef },
+  externalRoutes: { run: runRouteRef, pullCost: pullCostRouteRef },
   extensions: [
     goldenPathApi,
     estimateApi,

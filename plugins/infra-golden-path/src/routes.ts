@@ -24,4 +24,12 @@ export const runRouteRef = createExternalRouteRef({
   defaultTarget: 'infra-stacks.run',
 });
 
+/** What one pull request would make of the costs, where the app shows costs. */
+export const pullCostRouteRef = createExternalRouteRef({
+  id: 'pull-cost',
+  params: ['host', 'owner', 'name', 'number'],
+  optional: true,
+  defaultTarget: 'infra-cost.pullRequest',
+});
+
 export { useRoutePath } from '@infra-portal/infra-react';

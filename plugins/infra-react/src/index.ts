@@ -12,6 +12,7 @@ export { default as pageStyles } from './page/Page.module.css';
 export { SearchBox } from './page/SearchBox';
 export { Section } from './page/Section';
 export { default as tableStyles } from './page/Table.module.css';
+export { PullCostLine } from './pullCost/PullCostLine';
 export { useMediaQuery } from './screen/useMediaQuery';
 export { useRoutePath } from './screen/useRoutePath';
 export { useTabTitle } from './screen/useTabTitle';

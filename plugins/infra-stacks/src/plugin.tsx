@@ -17,6 +17,7 @@ import {
   modulesRouteRef,
   productRouteRef,
   productsRouteRef,
+  pullCostRouteRef,
   runRouteRef,
   sourcesRouteRef,
   stackCostRouteRef,
@@ -72,6 +73,10 @@ export const infraStacksPlugin = createFrontendPlugin({
     modules: modulesRouteRef,
     module: moduleRouteRef,
   },
-  externalRoutes: { costs: costsRouteRef, stackCost: stackCostRouteRef },
+  externalRoutes: {
+    costs: costsRouteRef,
+    stackCost: stackCostRouteRef,
+    pullCost: pullCostRouteRef,
+  },
   extensions: [stacksApi, productsPage, stacksPage, ...entityExtensions],
 });

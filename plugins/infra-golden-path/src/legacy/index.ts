@@ -9,6 +9,7 @@ import { goldenPathApiRef, GoldenPathClient } from '../api';
 import { estimateApiRef, EstimateClient } from '../cost/EstimateApi';
 import {
   createServiceRouteRef,
+  pullCostRouteRef,
   pullRequestsRouteRef,
   runRouteRef,
 } from '../routes';
@@ -32,7 +33,7 @@ export const infraGoldenPathPlugin = createPlugin({
     createService: createServiceRouteRef,
     pullRequests: pullRequestsRouteRef,
   },
-  externalRoutes: { run: runRouteRef },
+  externalRoutes: { run: runRouteRef, pullCost: pullCostRouteRef },
 });
 
 /** `/create-service`: questions and what they lead to. */

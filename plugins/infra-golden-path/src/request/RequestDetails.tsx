@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceRequest } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import { PullCostLine, Verbatim } from '@infra-portal/infra-react';
+import { pullCostRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { AtlantisBox } from '../atlantis/AtlantisBox';
 import { ApplicationBox } from './ApplicationBox';
@@ -23,6 +24,7 @@ export function RequestDetails(props: {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const titleOf = useRequestTitle();
   const actions = useRequestActions(request, props.onChanged);
+  const costs = useRoutePath(pullCostRouteRef);
   return (
     <>
       <header className={styles.head}>
@@ -32,6 +34,13 @@ export function RequestDetails(props: {
         <RequestState request={request} />
         <RequestActions request={request} actions={actions} />
       </header>
+      {request.pullRequest && (
+        <PullCostLine
+          repository={request.repository}
+          number={request.pullRequest.number}
+          path={costs}
+        />
+      )}
       <WhatNow request={request} actions={actions} />
       <div className={styles.columns}>
         <section className={styles.box} aria-label={t('request.lane.title')}>

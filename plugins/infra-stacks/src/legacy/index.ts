@@ -10,6 +10,7 @@ import { stacksApiRef, StacksClient } from '../api';
 import {
   costsRouteRef,
   productsRouteRef,
+  pullCostRouteRef,
   stackCostRouteRef,
   stacksRouteRef,
 } from '../routes';
@@ -25,7 +26,11 @@ export const infraStacksPlugin = createPlugin({
     }),
   ],
   routes: { products: productsRouteRef, stacks: stacksRouteRef },
-  externalRoutes: { costs: costsRouteRef, stackCost: stackCostRouteRef },
+  externalRoutes: {
+    costs: costsRouteRef,
+    stackCost: stackCostRouteRef,
+    pullCost: pullCostRouteRef,
+  },
 });
 
 /** `/stacks`: the list, each stack under its name, and their sources. */

@@ -6,12 +6,13 @@ import {
   columnStyles as columns,
   LivePage,
   pageStyles as page,
+  PullCostLine,
   Section,
   useLive,
   useTabTitle,
 } from '@infra-portal/infra-react';
 import { stacksApiRef } from '../api';
-import { activityRouteRef, useRoutePath } from '../routes';
+import { activityRouteRef, pullCostRouteRef, useRoutePath } from '../routes';
 import { Changes, StateMark, Trouble } from '../runs/RunFacts';
 import { RunPlace } from '../runs/RunTable';
 import { isAbout } from '../runs/useRuns';
@@ -60,6 +61,7 @@ export function RunDetailPage() {
 
 function Known({ run }: { run: RunDetail }) {
   const { t } = useTranslationRef(infraStacksTranslationRef);
+  const costs = useRoutePath(pullCostRouteRef);
   return (
     <>
       <header className={page.head}>
@@ -71,6 +73,13 @@ function Known({ run }: { run: RunDetail }) {
       <div className={styles.summary}>
         <Changes run={run} />
         <Trouble run={run} />
+        {run.pullRequest && (
+          <PullCostLine
+            repository={run.repository}
+            number={run.pullRequest.number}
+            path={costs}
+          />
+        )}
       </div>
       <div className={`${columns.columns} ${styles.riskFirst}`}>
         <div className={columns.main}>
