@@ -86,7 +86,11 @@ export class CostReader {
     const { currency, stacks, changes } = await this.part(filter);
     const summary = summaryOf({
       ...{ currency, changes, stacks },
-      budgets: currency === USUAL_CURRENCY ? await this.#options.budgets() : {},
+      // What is only a part is held against no budget.
+      budgets:
+        currency === USUAL_CURRENCY && !filter.tag
+          ? await this.#options.budgets()
+          : {},
       observedAt: new Date(this.#now()),
     });
     const { exchange } = this.#options;

@@ -5,8 +5,11 @@ import type {
   CostDimension,
   CostExceptionPreview,
   CostExceptionRequest,
+  CostGrouping,
   CostHistory,
   CostSummary,
+  CostTags,
+  EstimateChange,
   OpenCostException,
   OpenedCostException,
   PendingCosts,
@@ -15,12 +18,16 @@ import type {
   SavingsAnswer,
   StackCostDetail,
   StackCostPage,
+  UnmatchedCosts,
   WeeklyAnswer,
   WeeklyList,
 } from '@infra-portal/infra-common';
 
 /** What stacks have to be of; values of one dimension are alternatives. */
-export type CostFilter = Partial<Record<CostDimension, readonly string[]>>;
+export type CostFilter = Partial<Record<CostDimension, readonly string[]>> & {
+  /** Groups of a tag: of stacks only what is in them counts. */
+  tag?: { key: string; items: readonly string[] };
+};
 
 /** Which stacks to list. */
 export interface StackCostFilter {
@@ -37,7 +44,7 @@ export interface StackCostFilter {
 export interface CostDaysFilter {
   of?: CostFilter;
   /** Tells amounts by the keys of it as well. */
-  dimension?: CostDimension;
+  dimension?: CostGrouping;
   days: number;
 }
 
@@ -69,6 +76,18 @@ export interface CostApi extends PullCostApi {
   /** @throws ResponseError with status 404 if the portal knows no such stack */
   stack(name: string, signal?: AbortSignal): Promise<StackCostDetail>;
   history(name: string, signal?: AbortSignal): Promise<CostHistory>;
+  /** What differs between two points of a history, by their ids. */
+  compare(
+    name: string,
+    points: { from: string; to: string },
+    signal?: AbortSignal,
+  ): Promise<EstimateChange>;
+  /** @param by the tag whose groups are told, too */
+  tags(of: CostFilter, by?: string, signal?: AbortSignal): Promise<CostTags>;
+  /** Projects of reports that are no stack that is known. */
+  unmatched(signal?: AbortSignal): Promise<UnmatchedCosts>;
+  /** Says which stack a project is, now and from now on. */
+  match(id: string, stack: string): Promise<void>;
   /** Weekly reports that are kept, and when more are sent. */
   weekly(signal?: AbortSignal): Promise<WeeklyList>;
   /** @param week undefined: what there would be to say now */

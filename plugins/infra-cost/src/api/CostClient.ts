@@ -7,6 +7,8 @@ import {
   costExceptionPreviewSchema,
   costHistorySchema,
   costSummarySchema,
+  costTagsSchema,
+  estimateChangeSchema,
   type OpenCostException,
   openedCostExceptionSchema,
   pendingCostsSchema,
@@ -15,6 +17,7 @@ import {
   savingsAnswerSchema,
   stackCostDetailSchema,
   stackCostPageSchema,
+  unmatchedCostsSchema,
   weeklyAnswerSchema,
   weeklyListSchema,
 } from '@infra-portal/infra-common';
@@ -79,6 +82,28 @@ export class CostClient implements CostApi {
   history(name: string, signal?: AbortSignal) {
     const path = `${pathOf(name)}/history`;
     return this.#read(costHistorySchema, path, signal);
+  }
+
+  compare(
+    name: string,
+    points: { from: string; to: string },
+    signal?: AbortSignal,
+  ) {
+    const path = `${pathOf(name)}/compare?${new URLSearchParams(points)}`;
+    return this.#read(estimateChangeSchema, path, signal);
+  }
+
+  tags(of: CostFilter, by?: string, signal?: AbortSignal) {
+    return this.#read(costTagsSchema, `/tags${queryOf(of, { by })}`, signal);
+  }
+
+  unmatched(signal?: AbortSignal) {
+    return this.#read(unmatchedCostsSchema, '/unmatched', signal);
+  }
+
+  async match(id: string, stack: string) {
+    const path = `/unmatched/${encodeURIComponent(id)}/match`;
+    await this.#ask(path, undefined, { stack });
   }
 
   pulls({ of = {}, open }: PullFilter, signal?: AbortSignal) {
@@ -169,6 +194,10 @@ function queryOf(
   const query = new URLSearchParams();
   for (const dimension of COST_DIMENSIONS) {
     for (const value of of[dimension] ?? []) query.append(dimension, value);
+  }
+  if (of.tag) {
+    query.set('tag', of.tag.key);
+    for (const item of of.tag.items) query.append('tagValue', item);
   }
   for (const [name, value] of Object.entries(single)) {
     if (value) query.set(name, value);

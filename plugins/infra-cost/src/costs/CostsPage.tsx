@@ -10,18 +10,17 @@ import { infraCostTranslationRef } from '../translation/ref';
 import { WeeklyLink } from '../weekly/WeeklyLink';
 import {
   askedOf,
-  narrowed,
   NO_FILTER,
   type PageFilter,
   readFilter,
+  untagged,
   writeFilter,
 } from './filter';
-import { FilterBar, ViewBar } from './FilterBar';
-import { Groups } from './Groups';
-import { Movers } from './Movers';
+import { FilterBar } from './FilterBar';
 import { StackList } from './StackList';
+import { TagChosen } from './tags/TagChosen';
 import { Total } from './Total';
-import { Trend } from './Trend';
+import { Views } from './Views';
 import styles from './Costs.module.css';
 
 /** What all stacks cost, together and apart; follows what is pushed. */
@@ -34,7 +33,7 @@ export function CostsPage() {
     setSearch(writeFilter(next), { replace: true });
   const live = useLive({
     channel: COSTS_CHANNEL,
-    key: writeFilter({ ...NO_FILTER, of: filter.of }).toString(),
+    key: JSON.stringify(askedOf(filter)),
     load: signal => api.summary(askedOf(filter), signal),
     keep: true,
   });
@@ -48,6 +47,7 @@ export function CostsPage() {
           <h1>{t('costs.title')}</h1>
           <p className={styles.intro}>{t('costs.description')}</p>
           <FilterBar filter={filter} summary={live.value} onChange={change} />
+          <TagChosen filter={filter} onChange={change} />
         </>
       }
     >
@@ -69,7 +69,7 @@ function Known(props: {
 }) {
   const { summary, filter, onChange } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
-  const { by, of } = filter;
+  const { of } = filter;
   const savings = useRoutePath(savingsRouteRef);
   const address = writeFilter({ ...NO_FILTER, of }).toString();
   const priced = summary.unknown < summary.stacks;
@@ -86,18 +86,8 @@ function Known(props: {
               <WeeklyLink owner={of.owner} />
             </p>
           )}
-          <Pending of={of} />
-          <ViewBar filter={filter} onChange={onChange} />
-          <Trend filter={filter} />
-          <div className={styles.beside}>
-            <Groups
-              key={by}
-              by={by}
-              summary={summary}
-              onChoose={key => onChange(narrowed(filter, by, key))}
-            />
-            <Movers summary={summary} />
-          </div>
+          {!filter.tag && <Pending of={of} />}
+          <Views summary={summary} filter={filter} onChange={onChange} />
         </>
       ) : (
         <Note title={t('costs.unpriced.title')}>
@@ -116,7 +106,7 @@ function Nothing(props: {
   const { filter, onChange } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
   const sources = useRoutePath(sourcesRouteRef);
-  const narrow = Object.keys(filter.of).length > 0;
+  const narrow = Object.keys(askedOf(filter)).length > 0;
   const kind = narrow ? 'empty' : 'none';
   return (
     <Note
@@ -125,7 +115,7 @@ function Nothing(props: {
         narrow ? (
           <Button
             variant="secondary"
-            onPress={() => onChange({ ...filter, of: {} })}
+            onPress={() => onChange({ ...untagged(filter), of: {} })}
           >
             {t('costs.reset')}
           </Button>

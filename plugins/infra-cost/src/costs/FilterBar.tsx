@@ -3,11 +3,13 @@ import { Button } from '@backstage/ui';
 import {
   COST_DIMENSIONS,
   type CostDimension,
+  type CostGrouping,
   type CostSummary,
+  type CostTags,
 } from '@infra-portal/infra-common';
 import { controlStyles as controls } from '@infra-portal/infra-react';
 import { infraCostTranslationRef } from '../translation/ref';
-import { narrowed, type PageFilter, type Span, SPANS } from './filter';
+import { narrowed, type PageFilter, type Span, SPANS, tagIn } from './filter';
 import { keyText } from './keyText';
 import styles from './Costs.module.css';
 
@@ -69,8 +71,20 @@ function keysOf(
   return [...keys].sort();
 }
 
+/** Tags to choose from; of one that is chosen no other is known. */
+function tagsOf({ by, tag }: PageFilter, tags?: CostTags): string[] {
+  const chosen = tag?.key ?? tagIn(by);
+  const keys = new Set(tag ? [] : tags?.tags.map(({ key }) => key));
+  if (chosen !== undefined) keys.add(chosen);
+  return [...keys];
+}
+
 /** What is put together, and over which time. */
-export function ViewBar({ filter, onChange }: Props) {
+export function ViewBar({
+  filter,
+  tags,
+  onChange,
+}: Props & { tags?: CostTags }) {
   const { t } = useTranslationRef(infraCostTranslationRef);
   return (
     <div className={controls.bar}>
@@ -79,12 +93,17 @@ export function ViewBar({ filter, onChange }: Props) {
         <select
           value={filter.by}
           onChange={event =>
-            onChange({ ...filter, by: event.target.value as CostDimension })
+            onChange({ ...filter, by: event.target.value as CostGrouping })
           }
         >
           {COST_DIMENSIONS.map(dimension => (
             <option key={dimension} value={dimension}>
               {t(`dimension.${dimension}`)}
+            </option>
+          ))}
+          {tagsOf(filter, tags).map(key => (
+            <option key={`tag:${key}`} value={`tag:${key}`}>
+              {t('tags.grouping', { key })}
             </option>
           ))}
         </select>

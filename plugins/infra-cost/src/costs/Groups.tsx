@@ -6,7 +6,6 @@ import { Section, tableStyles, Verbatim } from '@infra-portal/infra-react';
 import { BudgetBar } from '../parts/BudgetBar';
 import { Change, Money } from '../parts/Money';
 import { infraCostTranslationRef } from '../translation/ref';
-import { keyText } from './keyText';
 import styles from './Costs.module.css';
 
 /** Groups that are shown before somebody asks for all. */
@@ -14,23 +13,27 @@ const FEW = 10;
 
 type Group = CostSummary['groups'][CostDimension][number];
 
-/** Costs by one dimension, the greatest first; a name narrows the page to it. */
+/** Costs by what they are put together by; a name narrows the page to it. */
 export function Groups(props: {
-  by: CostDimension;
-  summary: CostSummary;
+  title: string;
+  /** What a group is of. */
+  heading: string;
+  /** The greatest first. */
+  groups: readonly Group[];
+  currency: string;
+  nameOf(key: string): string;
   onChoose(key: string): void;
 }) {
-  const { by, summary, onChoose } = props;
+  const { title, heading, groups, currency, nameOf, onChoose } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
   const [all, setAll] = useState(false);
-  const groups = summary.groups[by] ?? [];
   const budgets = groups.some(({ budget }) => budget !== undefined);
   return (
-    <Section title={t(`costs.groups.${by}`)}>
-      <table className={tableStyles.table} aria-label={t(`costs.groups.${by}`)}>
+    <Section title={title}>
+      <table className={tableStyles.table} aria-label={title}>
         <thead>
           <tr>
-            <th scope="col">{t(`dimension.${by}`)}</th>
+            <th scope="col">{heading}</th>
             <th scope="col">{t('costs.column.monthly')}</th>
             <th scope="col">{t('costs.column.change')}</th>
             <th scope="col">{t('costs.column.stacks')}</th>
@@ -42,8 +45,8 @@ export function Groups(props: {
             <GroupRow
               key={group.key}
               group={group}
-              name={keyText(by, group.key)}
-              currency={summary.currency}
+              name={nameOf(group.key)}
+              currency={currency}
               budgets={budgets}
               onChoose={onChoose}
             />

@@ -14,13 +14,7 @@ import {
 } from '@infra-portal/infra-react';
 import { costApiRef } from '../api';
 import { infraCostTranslationRef } from '../translation/ref';
-import {
-  askedOf,
-  type CostOrder,
-  NO_FILTER,
-  type PageFilter,
-  writeFilter,
-} from './filter';
+import { askedOf, type CostOrder, type PageFilter, untagged } from './filter';
 import { loadPages } from './loadPages';
 import { StackTable } from './StackTable';
 import styles from './Costs.module.css';
@@ -33,8 +27,8 @@ export function StackList(props: {
   const { filter, onChange } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
   const api = useApi(costApiRef);
-  const { of, text, order } = filter;
-  const key = writeFilter({ ...NO_FILTER, of, text, order }).toString();
+  const { text, order } = filter;
+  const key = JSON.stringify([askedOf(filter), text, order]);
   const [shown, setShown] = useState({ key, pages: 1 });
   const pages = shown.key === key ? shown.pages : 1;
   const { value, error, loading, reload } = useLive({
@@ -88,7 +82,9 @@ export function StackList(props: {
             actions={
               <Button
                 variant="secondary"
-                onPress={() => onChange({ ...filter, of: {}, text: '' })}
+                onPress={() =>
+                  onChange({ ...untagged(filter), of: {}, text: '' })
+                }
               >
                 {t('costs.reset')}
               </Button>

@@ -16,7 +16,7 @@ import { Legend } from '../chart/Legend';
 import { seriesOf } from '../chart/series';
 import { infraCostTranslationRef } from '../translation/ref';
 import { askedOf, type PageFilter } from './filter';
-import { keyText } from './keyText';
+import { useKeyText } from './useKeyText';
 import { ViewChoice } from './ViewChoice';
 import styles from '../chart/Chart.module.css';
 
@@ -52,6 +52,7 @@ function Days({ asked, days }: { asked: CostDaysFilter; days: CostDays }) {
   const { t } = useTranslationRef(infraCostTranslationRef);
   const dateText = useDateText();
   const chartText = useChartText();
+  const keyText = useKeyText();
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const [chosen, setChosen] = useState<string>();
   const totals = days.days.map(({ monthly }) => monthly);

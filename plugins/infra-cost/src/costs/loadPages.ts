@@ -8,7 +8,7 @@ const PAGE = 50;
 /** The first pages of the list. */
 export async function loadPages(
   api: CostApi,
-  filter: Pick<PageFilter, 'of' | 'text' | 'order'>,
+  filter: Pick<PageFilter, 'of' | 'tag' | 'text' | 'order'>,
   pages: number,
   signal: AbortSignal,
 ): Promise<StackCostPage> {

@@ -1,11 +1,16 @@
 import { useSearchParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { CostHistory } from '@infra-portal/infra-common';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type CostHistory, COSTS_CHANNEL } from '@infra-portal/infra-common';
 import {
   controlStyles as controls,
+  LoadingLines,
+  LoadProblem,
   Section,
   useLanguage,
+  useLive,
 } from '@infra-portal/infra-react';
+import { costApiRef } from '../api';
+import { EstimateChange } from '../parts/EstimateChange';
 import { Change, Money } from '../parts/Money';
 import { infraCostTranslationRef } from '../translation/ref';
 import { PointList } from './PointList';
@@ -13,20 +18,21 @@ import { compare, type Step, stepsOf } from './points';
 import styles from './Stack.module.css';
 
 /** Two points side by side, and what happened between them; kept in the address. */
-export function Compare({ history }: { history: CostHistory }) {
+export function Compare(props: { name: string; history: CostHistory }) {
+  const { name, history } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
   const [search, setSearch] = useSearchParams();
   const steps = stepsOf(history.points);
   const last = steps.length - 1;
-  const placeOf = (name: string, usual: number) => {
-    const found = steps.findIndex(({ at }) => at === search.get(name));
+  const placeOf = (end: string, usual: number) => {
+    const found = steps.findIndex(({ at }) => at === search.get(end));
     return found < 0 ? usual : found;
   };
   const places = { from: placeOf('from', 0), to: placeOf('to', last) };
   const { from, to } = places;
-  const choose = (name: 'from' | 'to', place: number) => {
+  const choose = (end: 'from' | 'to', place: number) => {
     const next = new URLSearchParams(search);
-    next.set(name, steps[place].at);
+    next.set(end, steps[place].at);
     setSearch(next, { replace: true });
   };
   const { change, between } = compare(steps, from, to);
@@ -34,13 +40,13 @@ export function Compare({ history }: { history: CostHistory }) {
   return (
     <Section title={t('compare.title')}>
       <div className={`${controls.bar} ${styles.compare}`}>
-        {(['from', 'to'] as const).map(name => (
+        {(['from', 'to'] as const).map(end => (
           <PointChoice
-            key={name}
-            label={t(`compare.${name}`)}
+            key={end}
+            label={t(`compare.${end}`)}
             steps={steps}
-            place={places[name]}
-            onChange={place => choose(name, place)}
+            place={places[end]}
+            onChange={place => choose(end, place)}
           />
         ))}
       </div>
@@ -63,7 +69,28 @@ export function Compare({ history }: { history: CostHistory }) {
           currency={currency}
         />
       )}
+      {from !== to && (
+        <Differences name={name} from={steps[from].id} to={steps[to].id} />
+      )}
     </Section>
+  );
+}
+
+/** Which resources and components differ; kept documents say it. */
+function Differences(points: { name: string; from: string; to: string }) {
+  const api = useApi(costApiRef);
+  const { name, ...ends } = points;
+  const { value, error, reload } = useLive({
+    channel: COSTS_CHANNEL,
+    key: JSON.stringify(points),
+    load: signal => api.compare(name, ends, signal),
+  });
+  return (
+    <>
+      {error && <LoadProblem error={error} kept={!!value} onRetry={reload} />}
+      {!value && !error && <LoadingLines />}
+      {value && <EstimateChange change={value} />}
+    </>
   );
 }
 

@@ -33,7 +33,9 @@ export function History({ name }: { name: string }) {
         {!value && !error && <LoadingLines />}
         {value && <Points history={value} />}
       </Section>
-      {value && value.points.length > 1 && <Compare history={value} />}
+      {value && value.points.length > 1 && (
+        <Compare name={name} history={value} />
+      )}
     </>
   );
 }

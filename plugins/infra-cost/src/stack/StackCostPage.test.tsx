@@ -1,3 +1,4 @@
+import { compareEstimates } from '@infra-portal/infra-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openPage } from '../testing/openPage';
@@ -9,9 +10,21 @@ jest.mock('../chart/CostChart', () => ({
   default: () => null,
 }));
 
+const compare = jest.fn(async () => {
+  const { estimate } = sampleDetail('api-dev');
+  const [database] = estimate!.resources;
+  const more = { ...database, address: 'aws_db_instance.more' };
+  return compareEstimates(estimate, {
+    ...estimate!,
+    monthly: '86.13',
+    resources: [database, more],
+  });
+});
+
 const open = (search = '') =>
   openPage(`/costs/stacks/api-dev${search}`, {
     stack: async name => sampleDetail(name),
+    compare,
   });
 
 it('goes from the stack to resources, components and formulas', async () => {
@@ -50,14 +63,22 @@ it('lists each change with its commit, and links to pages only', async () => {
 
 it('compares two points, and keeps them in the address', async () => {
   await open();
-  const compare = await screen.findByRole('region', {
+  const part = await screen.findByRole('region', {
     name: 'Compare two points',
   });
-  const result = within(compare).getByRole('status');
+  const [result] = within(part).getAllByRole('status');
   expect(result).toHaveTextContent(
     '$30.00 → $43.07 +$13.07 (+44%) 2 changes between them',
   );
-  await userEvent.selectOptions(within(compare).getByLabelText('To'), '1');
+  expect(compare).toHaveBeenLastCalledWith(
+    'api-dev',
+    { from: '1'.repeat(64), to: '3'.repeat(64) },
+    expect.anything(),
+  );
+  expect(
+    (await within(part).findByText('aws_db_instance.more')).closest('li'),
+  ).toHaveTextContent('added+$43.07');
+  await userEvent.selectOptions(within(part).getByLabelText('To'), '1');
   expect(result).toHaveTextContent('$30.00 → $50.00 +$20.00 (+67%) 1 change');
   expect(
     screen.getByText(/\?to=2026-10-20T10%3A00%3A00.000Z$/),

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { compare, stepsOf } from './points';
 
 const point = (monthly: string, index: number): CostPoint => ({
+  id: `e${index}`,
   at: `2026-11-${String(index + 1).padStart(2, '0')}T00:00:00.000Z`,
   monthly,
   commit: `c${index}`,

@@ -5,7 +5,12 @@ import { type CostApi, costApiRef } from '../api';
 import { CostsPages } from '../CostsPages';
 import { costsRouteRef } from '../routes';
 import { samplePending } from './pulls';
-import { sampleHistory, sampleStack, sampleSummary } from './samples';
+import {
+  sampleHistory,
+  sampleStack,
+  sampleSummary,
+  sampleTags,
+} from './samples';
 
 /** What pages ask for beside what a test is about. */
 export const QUIET: Partial<CostApi> = {
@@ -28,6 +33,9 @@ export const QUIET: Partial<CostApi> = {
   }),
   stacks: async () => ({ items: [sampleStack('authhub-api-dev')], total: 1 }),
   history: async () => sampleHistory(),
+  tags: async () => sampleTags(),
+  unmatched: async () => ({ items: [] }),
+  compare: async () => Promise.reject(new Error('No test asks for it.')),
   pending: async () => samplePending(),
 };
 

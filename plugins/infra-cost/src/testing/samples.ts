@@ -3,6 +3,7 @@ import type {
   CostHistory,
   CostResource,
   CostSummary,
+  CostTags,
   CurrentCost,
   StackCost,
   StackCostDetail,
@@ -156,10 +157,27 @@ export const sampleDetail = (
   ...more,
 });
 
+export const sampleTags = (more: Partial<CostTags> = {}): CostTags => ({
+  ...{ currency: 'USD', monthly: '12345.678' },
+  tags: [
+    {
+      ...{ key: 'Team', required: true },
+      ...{ missing: '345.5', stacks: 4, unknown: '20' },
+    },
+    {
+      ...{ key: 'CostCenter', required: false },
+      ...{ missing: '12345.678', stacks: 50, unknown: '0' },
+    },
+  ],
+  observedAt: '2026-11-21T10:00:00.000Z',
+  ...more,
+});
+
 export const sampleHistory = (): CostHistory => ({
   currency: 'USD',
   points: [
     {
+      id: '1'.repeat(64),
       at: '2026-10-01T10:00:00.000Z',
       monthly: '30',
       commit: '1111111111111',
@@ -170,6 +188,7 @@ export const sampleHistory = (): CostHistory => ({
       cause: 'code',
     },
     {
+      id: '2'.repeat(64),
       at: '2026-10-20T10:00:00.000Z',
       monthly: '50',
       commit: '2222222222222',
@@ -180,6 +199,7 @@ export const sampleHistory = (): CostHistory => ({
       cause: 'code',
     },
     {
+      id: '3'.repeat(64),
       at: '2026-11-05T10:00:00.000Z',
       monthly: '43.065',
       commit: '2222222222222',

@@ -6,6 +6,7 @@ import { pendingKorean } from './ko/pending';
 import { pullsKorean } from './ko/pulls';
 import { savingsKorean } from './ko/savings';
 import { stackKorean } from './ko/stack';
+import { tagsKorean } from './ko/tags';
 import { trendKorean } from './ko/trend';
 import { weeklyKorean } from './ko/weekly';
 import type { messages } from './messages';
@@ -19,6 +20,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...savingsKorean,
   ...weeklyKorean,
   ...changeKorean,
+  ...tagsKorean,
   ...pullsKorean,
   ...pendingKorean,
 };

@@ -6,6 +6,7 @@ import { pendingMessages } from './messages/pending';
 import { pullsMessages } from './messages/pulls';
 import { savingsMessages } from './messages/savings';
 import { stackMessages } from './messages/stack';
+import { tagsMessages } from './messages/tags';
 import { trendMessages } from './messages/trend';
 import { weeklyMessages } from './messages/weekly';
 
@@ -19,6 +20,7 @@ export const messages = {
   ...savingsMessages,
   ...weeklyMessages,
   ...changeMessages,
+  ...tagsMessages,
   ...pullsMessages,
   ...pendingMessages,
 } as const;

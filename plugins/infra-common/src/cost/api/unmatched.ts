@@ -21,6 +21,8 @@ export const unmatchedCostsSchema = z.object({
   items: z.array(unmatchedCostSchema),
 });
 
+export type UnmatchedCosts = z.output<typeof unmatchedCostsSchema>;
+
 /** `POST /unmatched/:id/match` */
 export const matchCostSchema = z.strictObject({
   /** Ref of a stack of the same repository. */
