@@ -1,16 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import type { EstimateAnswer } from '@infra-portal/infra-common';
-import { Age, messageOf, Note, Verbatim } from '@infra-portal/infra-react';
+import { messageOf, Note, Verbatim } from '@infra-portal/infra-react';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { CostCoverageText } from './CostCoverageText';
+import { CostSource } from './CostSource';
 import { CostTable } from './CostTable';
 import { ChangesTable, DriversTable } from './DriversTable';
 import { LimitLines } from './LimitLines';
 import { UsageInputs } from './UsageInputs';
 import type { CostControl } from './useCost';
 import { useCostText } from './useCostText';
-import planStyles from '../consequences/Plan.module.css';
 import styles from './Cost.module.css';
 
 /** What the service would cost in a month, what of, and on which assumptions. */
@@ -48,7 +47,7 @@ export function CostPanel({ cost }: { cost: CostControl }) {
                 {isWorking && t('cost.working')}
               </span>
             </p>
-            <Source answer={priced.after} />
+            <CostSource answer={priced.after} />
           </div>
           <CostTable priced={priced} />
           <LimitLines answer={priced.after} limits={limits} />
@@ -84,30 +83,5 @@ function Failed({ cost }: { cost: CostControl }) {
       <p>{t('cost.failed.harmless')}</p>
       {priced && <p>{t('cost.failed.kept')}</p>}
     </Note>
-  );
-}
-
-/** What made the price, and when. */
-function Source({ answer }: { answer: EstimateAnswer }) {
-  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const { language } = useCostText();
-  const { date } = answer.priceBook;
-  const at = new Date(`${date}T00:00:00Z`);
-  const written = Number.isNaN(at.getTime())
-    ? date
-    : new Intl.DateTimeFormat(language, {
-        ...{ dateStyle: 'long', timeZone: 'UTC' },
-      }).format(at);
-  const grades = [...new Set(answer.stacks.map(each => each.estimate.grade))];
-  return (
-    <p className={styles.source}>
-      {grades.map(grade => (
-        <span key={grade} className={planStyles.grade} data-grade={grade}>
-          {t(`cost.grade.${grade}`)}
-        </span>
-      ))}
-      <Verbatim text={t('cost.source', { date: written })} />
-      <Age at={answer.observedAt} />
-    </p>
   );
 }

@@ -6,6 +6,7 @@ import { estimateApiRef } from './EstimateApi';
 import type { CostLimit } from './limits';
 import { useDeclared } from './useDeclared';
 import { useEstimate, type LiveEstimate, type Usage } from './useEstimate';
+import { useInfracost } from './useInfracost';
 
 /** The estimate of a form, and what a person may change about it. */
 export interface CostControl {
@@ -39,7 +40,8 @@ export function useCost(
     const { declared, declaredBefore: before } = found ?? {};
     return declared?.length ? { after: declared, before } : undefined;
   }, [found]);
-  const estimate = useEstimate(prices, subject, usage);
+  const own = useEstimate(prices, subject, usage);
+  const estimate = useInfracost(prices, subject, usage, own);
   refused.current = isRefused(estimate);
   const setUsage = useCallback(
     (key: string, value?: Amount) =>

@@ -30,6 +30,11 @@ export const costKorean: Record<keyof typeof costMessages, string> = {
   'cost.failed.kept': '아래 비용은 이전 결과입니다.',
   'cost.grade.price-book': '가격표',
   'cost.grade.infracost': 'Infracost',
+  'cost.infracost.used':
+    'Infracost가 방금 조회한 가격이며 할인과 세금은 포함하지 않습니다',
+  'cost.infracost.waiting': 'Infracost로도 계산하고 있습니다…',
+  'cost.infracost.failed':
+    'Infracost로 계산하지 못해 가격표를 기준으로 보여줍니다.',
   'cost.source': '{{date}} 정가 기준이며 할인과 세금은 포함하지 않습니다',
   'cost.table.caption': '한 달(730시간) 기준',
   'cost.table.environment': '환경',

@@ -29,6 +29,10 @@ export const costMessages = {
   'cost.failed.kept': 'The price below is older.',
   'cost.grade.price-book': 'Price book',
   'cost.grade.infracost': 'Infracost',
+  'cost.infracost.used':
+    'Prices that Infracost asked for now, without discounts and taxes',
+  'cost.infracost.waiting': 'Infracost is pricing the same…',
+  'cost.infracost.failed': 'Infracost gave no price, so the price book counts.',
   'cost.source': 'List prices of {{date}}, without discounts and taxes',
   'cost.table.caption': 'In a month of 730 hours',
   'cost.table.environment': 'Environment',
