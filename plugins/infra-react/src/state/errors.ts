@@ -9,6 +9,20 @@ export function messageOf(error: Error): string {
 /** What a person can do about it: nothing, sign in, look elsewhere, or try again. */
 export type ErrorKind = 'not-allowed' | 'signed-out' | 'not-found' | 'failed';
 
+/** Why a change was not proposed, as far as people can do something about it. */
+export type ProposalErrorKind = 'none' | 'changed' | 'notAllowed' | 'failed';
+
+/** Sorts what became of a preview, or of opening a pull request. */
+export function proposalErrorKind(error: Error): ProposalErrorKind {
+  const { statusCode } = error as { statusCode?: number };
+  if (statusCode === 400) return 'none';
+  if (statusCode === 409) return 'changed';
+  const kind = errorKind(error);
+  return kind === 'not-allowed' || kind === 'signed-out'
+    ? 'notAllowed'
+    : 'failed';
+}
+
 /** Sorts a failed request by its HTTP status or the error's name. */
 export function errorKind(error: Error): ErrorKind {
   const { statusCode, response, cause } = error as {

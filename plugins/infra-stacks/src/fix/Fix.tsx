@@ -2,10 +2,9 @@ import { useId, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { type FixRequest, isFixable } from '@infra-portal/infra-common';
-import { safeHref, Verbatim } from '@infra-portal/infra-react';
+import { Patch, safeHref, Verbatim } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { FixProblem } from './FixProblem';
-import { Patch } from './Patch';
 import { useFix } from './useFix';
 import styles from './Fix.module.css';
 

@@ -1,30 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
-  errorKind,
   messageOf,
   Note,
+  proposalErrorKind,
   Verbatim,
 } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../translation/ref';
-
-type Kind = 'none' | 'changed' | 'notAllowed' | 'failed';
-
-function kindOf(error: Error): Kind {
-  const { statusCode } = error as { statusCode?: number };
-  if (statusCode === 400) return 'none';
-  if (statusCode === 409) return 'changed';
-  const kind = errorKind(error);
-  return kind === 'not-allowed' || kind === 'signed-out'
-    ? 'notAllowed'
-    : 'failed';
-}
 
 /** Why there is no fix, or why it could not be proposed, and what to do. */
 export function FixProblem(props: { error: Error; onAgain(): void }) {
   const { error, onAgain } = props;
   const { t } = useTranslationRef(infraStacksTranslationRef);
-  const kind = kindOf(error);
+  const kind = proposalErrorKind(error);
   return (
     <Note
       role="alert"

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftProposalPreview } from '@infra-portal/infra-common';
-import { Note, Verbatim } from '@infra-portal/infra-react';
-import { Patch } from '../../fix/Patch';
+import { Note, Patch, Verbatim } from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import { LeftList } from './LeftList';
 import styles from './Act.module.css';

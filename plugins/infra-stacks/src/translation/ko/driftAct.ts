@@ -40,7 +40,6 @@ export const driftActKorean: Record<keyof typeof driftActMessages, string> = {
   'driftAct.opened': '풀 리퀘스트를 열었습니다: #{{number}}',
   'driftAct.there': '같은 내용의 풀 리퀘스트가 이미 열려 있습니다: #{{number}}',
   'driftAct.link': 'GitHub에서 풀 리퀘스트 #{{number}} 보기',
-  'driftAct.close': '닫기',
   'driftAct.again': '다시 확인',
   'driftAct.none.title': '안전하게 제안할 수 있는 변경이 없습니다',
   'driftAct.none.description':

@@ -13,8 +13,6 @@ export const fixKorean: Record<keyof typeof fixMessages, string> = {
   'fix.opened': '풀 리퀘스트를 열었습니다: #{{number}}',
   'fix.there': '같은 내용의 풀 리퀘스트가 이미 열려 있습니다: #{{number}}',
   'fix.link': 'GitHub에서 풀 리퀘스트 #{{number}} 보기',
-  'fix.added': '추가',
-  'fix.removed': '삭제',
   'fix.none.title': '자동으로 고치기에 안전한 방법이 없습니다',
   'fix.changed.title': '그 사이에 파일이 바뀌었습니다',
   'fix.changed.description': '수정안을 다시 확인한 뒤 제안하십시오.',

@@ -39,7 +39,6 @@ export const driftActMessages = {
   'driftAct.opened': 'Pull request #{{number}} is open.',
   'driftAct.there': 'Pull request #{{number}} proposes this already.',
   'driftAct.link': 'Pull request #{{number}} on GitHub',
-  'driftAct.close': 'Close',
   'driftAct.again': 'Look again',
   'driftAct.none.title': 'Nothing is safe to propose',
   'driftAct.none.description':

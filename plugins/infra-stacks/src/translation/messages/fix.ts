@@ -12,8 +12,6 @@ export const fixMessages = {
   'fix.opened': 'Pull request #{{number}} is open.',
   'fix.there': 'Pull request #{{number}} proposes this already.',
   'fix.link': 'Pull request #{{number}} on GitHub',
-  'fix.added': 'added',
-  'fix.removed': 'removed',
   'fix.none.title': 'No change is safe to make by itself',
   'fix.changed.title': 'The file has changed meanwhile',
   'fix.changed.description': 'Look at the fix once more before you propose it.',

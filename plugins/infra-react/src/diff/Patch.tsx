@@ -1,14 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Verbatim } from '@infra-portal/infra-react';
-import { infraStacksTranslationRef } from '../translation/ref';
+import { Verbatim } from '../text/Verbatim';
+import { infraReactTranslationRef } from '../translation/ref';
 import { patchLines } from './patchLines';
-import styles from './Fix.module.css';
+import styles from './Patch.module.css';
 
 const SIGNS = { added: '+', removed: '−', same: ' ', hunk: '' } as const;
 
 /** What changes of a file, line by line. */
 export function Patch({ path, diff }: { path: string; diff: string }) {
-  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const { t } = useTranslationRef(infraReactTranslationRef);
   return (
     <figure className={styles.patch}>
       <figcaption>
@@ -31,7 +31,7 @@ export function Patch({ path, diff }: { path: string; diff: string }) {
             </span>
             <code>
               {(kind === 'added' || kind === 'removed') && (
-                <span className={styles.hidden}>{t(`fix.${kind}`)}: </span>
+                <span className={styles.hidden}>{t(`patch.${kind}`)}: </span>
               )}
               <Verbatim text={text} />
             </code>
