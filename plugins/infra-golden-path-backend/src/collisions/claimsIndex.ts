@@ -7,9 +7,9 @@ import {
   type Claims,
   claimsOf,
   DocumentError,
+  readGoldenPathFolder,
   readYaml,
 } from '@infra-portal/infra-node';
-import { readGoldenPathFolder } from '../repository/goldenPathsOf';
 import type { RepositoryModel } from '../repository/readRepository';
 import { LruMap } from '../util/LruMap';
 import { createPauses } from '../util/steps';

@@ -6,9 +6,12 @@ import {
   type GoldenPathDefinition,
   type Standards,
 } from '@infra-portal/infra-common';
-import { DocumentError, repositoryName } from '@infra-portal/infra-node';
+import {
+  DocumentError,
+  readGoldenPathFolder,
+  repositoryName,
+} from '@infra-portal/infra-node';
 import { NotFoundError } from '@backstage/errors';
-import { readGoldenPathFolder } from '../repository/goldenPathsOf';
 import {
   readRepository,
   type RepositoryModel,

@@ -2,13 +2,11 @@ import { validateIntent } from '@infra-portal/infra-common';
 import {
   DocumentError,
   HclError,
+  readGoldenPathFolder,
+  readReleasedPath,
   readYaml,
   type RenderRequest,
 } from '@infra-portal/infra-node';
-import {
-  readGoldenPathFolder,
-  readReleasedPath,
-} from '../repository/goldenPathsOf';
 import type { RepositoryModel } from '../repository/readRepository';
 
 /** What a service was rendered with before. */

@@ -10,6 +10,8 @@ import {
 import {
   asksForSkeleton,
   type GoldenPath,
+  readGoldenPathFolder,
+  readReleasedPath,
   renderFiles,
   type RenderRequest,
   writeIntent,
@@ -21,10 +23,6 @@ import {
   renderProblems,
   unknownFormer,
 } from '../gates/renderGate';
-import {
-  readGoldenPathFolder,
-  readReleasedPath,
-} from '../repository/goldenPathsOf';
 import type { RepositoryModel } from '../repository/readRepository';
 import { type Former, formerOf } from './formerOf';
 

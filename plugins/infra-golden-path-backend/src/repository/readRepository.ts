@@ -1,6 +1,9 @@
 import path from 'node:path';
-import type { MirrorEntry } from '@infra-portal/infra-node';
-import { type GoldenPathFolder, goldenPathFolders } from './goldenPathsOf';
+import {
+  type GoldenPathFolder,
+  goldenPathFolders,
+  type MirrorEntry,
+} from '@infra-portal/infra-node';
 import { type ServiceFile, servicesOf } from './servicesOf';
 import { standardsOf, type StandardsReading } from './standardsOf';
 import type { BaseTree } from './types';

@@ -2,13 +2,13 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   DocumentError,
   type GoldenPath,
+  readGoldenPathFolder,
   readListAhead,
   shippedSchemas,
 } from '@infra-portal/infra-node';
 import { claimsIndex } from '../collisions/claimsIndex';
 import { costCentersOf } from '../form/costCenters';
 import { createPauses } from '../util/steps';
-import { readGoldenPathFolder } from './goldenPathsOf';
 import { readRepository } from './readRepository';
 import type { Bases, BaseTree } from './types';
 

@@ -87,6 +87,8 @@ function asHttpError(error: unknown): unknown {
  */
 export class Proposals {
   readonly #options: ProposalsOptions;
+  /** What is being opened, by repository and branch. */
+  readonly #opening = new Map<string, Promise<OpenedProposal>>();
 
   constructor(options: ProposalsOptions) {
     this.#options = options;
@@ -130,6 +132,20 @@ export class Proposals {
 
   /** Opens the pull request, or finds the one that proposes the same. */
   async open(proposal: Proposal, actor: Actor): Promise<OpenedProposal> {
+    const { base, branch } = proposal;
+    const key = `${repositoryKey(base.mirror.repository)} ${branch}`;
+    const running = this.#opening.get(key);
+    if (running) return { ...(await running), created: false };
+    const opening = this.#open(proposal, actor);
+    this.#opening.set(key, opening);
+    try {
+      return await opening;
+    } finally {
+      this.#opening.delete(key);
+    }
+  }
+
+  async #open(proposal: Proposal, actor: Actor): Promise<OpenedProposal> {
     const { base, body, branch, title } = proposal;
     const { repository } = base.mirror;
     const there = await this.find(base, branch);

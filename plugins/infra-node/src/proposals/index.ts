@@ -1,4 +1,9 @@
 export {
+  type FollowedProposals,
+  ProposalWatch,
+  type ProposalWatchOptions,
+} from './ProposalWatch';
+export {
   type OpenedProposal,
   type Proposal,
   type ProposalBase,

@@ -10,6 +10,7 @@ import {
   type AtlantisServerSettings,
   type Forges,
   type Mirror,
+  ProposalWatch,
   repositoryName,
   type RepositoryRef,
   repositoryKey,
@@ -23,7 +24,6 @@ import { DriftIntake } from './intake/DriftIntake';
 import { DriftStacks } from './intake/DriftStacks';
 import { FactReader } from './intake/FactReader';
 import { Gone } from './intake/Gone';
-import { ProposalWatch } from './intake/ProposalWatch';
 import { DriftIndex } from './read/DriftIndex';
 import { DriftReader } from './read/DriftReader';
 import { Snoozes } from './read/Snoozes';

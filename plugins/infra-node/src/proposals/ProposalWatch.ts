@@ -1,21 +1,29 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { PullRequestEvent } from '@infra-portal/infra-common';
-import {
-  type Forges,
-  repositoryName,
-  type RepositoryRef,
-} from '@infra-portal/infra-node';
-import type { ProposalStore } from '../store/ProposalStore';
+import type { Forges } from '../forge';
+import { repositoryName, type RepositoryRef } from '../mirror';
+
+/** Pull requests that somebody wants to know about. */
+export interface FollowedProposals {
+  /** Those that are not merged or closed. */
+  open(): Promise<{ repository: string; number: number }[]>;
+  /** Notes what became of one; one that is none of theirs changes nothing. */
+  setState(
+    repository: string,
+    number: number,
+    state: PullRequestEvent['state'],
+  ): Promise<void>;
+}
 
 export interface ProposalWatchOptions {
-  proposals: ProposalStore;
+  proposals: FollowedProposals;
   repositories: readonly RepositoryRef[];
   forges: Forges;
   logger: LoggerService;
 }
 
-/** Follows what becomes of pull requests that answer drifts. */
+/** Follows what becomes of pull requests that the portal proposed. */
 export class ProposalWatch {
   readonly #options: ProposalWatchOptions;
 
