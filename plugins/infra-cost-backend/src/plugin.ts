@@ -44,7 +44,7 @@ import {
   ReportStore,
 } from './reports';
 import { createRouter } from './router';
-import { SavingsFinder, SavingsReader, SavingsStore } from './savings';
+import { createSavings } from './savings';
 import { readBudgets, readExchange, StandardsReader } from './settings';
 import { CostStore } from './store';
 import { createTags } from './tags';
@@ -112,6 +112,8 @@ export const infraCostPlugin = createBackendPlugin({
           },
         });
         const store = new CostStore(knex);
+        const modules = () =>
+          moduleRepositories({ config, mirrors, repositories, standards });
         const pricer = new Pricer({
           get book() {
             return prices.book;
@@ -119,8 +121,7 @@ export const infraCostPlugin = createBackendPlugin({
           get since() {
             return prices.since;
           },
-          modules: () =>
-            moduleRepositories({ config, mirrors, repositories, standards }),
+          modules,
         });
         const kept = new ReportStore(knex);
         const pulls = createPulls({
@@ -135,13 +136,14 @@ export const infraCostPlugin = createBackendPlugin({
             message: { stacks: refs.length },
           });
         };
-        const savings = new SavingsStore(knex);
+        const savings = await createSavings({
+          ...{ ...deps, knex, changed, modules },
+          ...{ pricer, prices, repositories, standards },
+        });
         const builtIn = new BuiltInCosts({
           ...{ knex, mirrors, repositories, logger },
           ...{ store, changed, pricer },
-          savings: new SavingsFinder({
-            ...{ store: savings, pricer, prices, standards, logger },
-          }),
+          savings: savings.finder,
           inventory: new InventoryClient(deps),
         });
         const reports = new CostReports({
@@ -156,7 +158,6 @@ export const infraCostPlugin = createBackendPlugin({
             );
           },
         });
-        const savingsReader = new SavingsReader({ store: savings, prices });
         const tags = createTags({
           ...{ config, knex, reader, standards, store, changed },
           repositories: infrastructure,
@@ -166,16 +167,17 @@ export const infraCostPlugin = createBackendPlugin({
           ...{ pulls, reader, reports },
           tags: tags.costs,
           live: createLiveEstimates(config, prices),
-          savings: savingsReader,
+          savings: savings.reader,
           weekly: await createWeekly({
             ...{ ...deps, knex, reader, standards },
-            savings: savingsReader,
+            savings: savings.reader,
           }),
         });
         httpRouter.use(
           createRouter({
             ...{ auditor: deps.auditor, httpAuth: deps.httpAuth, costs },
             limit: createRateLimit(ESTIMATES),
+            savingProposals: savings.proposals,
           }),
         );
         registerCostActions({

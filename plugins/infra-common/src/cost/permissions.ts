@@ -12,6 +12,12 @@ export const costMatchPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Proposing a saving as a pull request. */
+export const costSavingPermission = createPermission({
+  name: 'infra-cost.saving.propose',
+  attributes: { action: 'create' },
+});
+
 /** Having the costs of a pull request worked out anew. */
 export const costPricePermission = createPermission({
   name: 'infra-cost.pull-request.price',
@@ -22,5 +28,6 @@ export const costPricePermission = createPermission({
 export const costPermissions = [
   costReadPermission,
   costMatchPermission,
+  costSavingPermission,
   costPricePermission,
 ];

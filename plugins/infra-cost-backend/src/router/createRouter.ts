@@ -6,10 +6,12 @@ import { TooManyRequestsError } from '@infra-portal/infra-node';
 import type { ErrorRequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { AuthorizedCosts } from '../authorization/AuthorizedCosts';
+import type { AuthorizedSavingProposals } from '../savings';
 import { openApi } from './openapi';
 import { addCostRoutes } from './routes/costs';
 import { addLiveRoutes } from './routes/live';
 import { addPullRoutes } from './routes/pulls';
+import { addSavingProposalRoutes } from './routes/savingProposals';
 import { addUnmatchedRoutes } from './routes/unmatched';
 import { addViewRoutes } from './routes/views';
 import { addWeeklyRoutes } from './routes/weekly';
@@ -20,6 +22,7 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   /** Throws when a person has asked for too many estimates. */
   limit: (userRef: string) => void;
+  savingProposals: AuthorizedSavingProposals;
 }
 
 /** Says in a header when to try again. */
@@ -42,9 +45,10 @@ export function createRouter(options: RouterOptions): Router {
   });
   addLiveRoutes(router, options);
   addCostRoutes(router, options);
+  addSavingProposalRoutes(router, options);
   addUnmatchedRoutes(router, options);
-  addPullRoutes(router, options);
   addViewRoutes(router, options);
+  addPullRoutes(router, options);
   addWeeklyRoutes(router, options);
   router.use(sayWhen);
   return router;

@@ -4,7 +4,6 @@ import {
   combinedSavings,
   exceptionState,
   type PriceBook,
-  savingsOf,
   type Standards,
 } from '@infra-portal/infra-common';
 import type { RepositoryRef } from '@infra-portal/infra-node';
@@ -13,6 +12,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Pricer } from '../pricing';
 import type { StandardsReader } from '../settings';
 import type { StackPlace } from '../store';
+import { savingsAt } from './savingsAt';
 import type { SavingsStore } from './SavingsStore';
 
 /** Higher when rules find something else in the same files. */
@@ -102,15 +102,12 @@ export class SavingsFinder {
     standards: Standards | undefined,
   ): Promise<void> {
     const { store, pricer, prices } = this.#options;
-    const declared = await pricer.declare(directory, head, place);
-    if (!declared) return;
-    const { stack } = declared;
-    const options = {
-      book: prices.book,
-      ...(standards && { standards }),
-      now: new Date(this.#now()),
-    };
-    const savings = savingsOf(stack, options);
+    const found = await savingsAt({
+      ...{ pricer, directory, place, standards, commit: head },
+      ...{ book: prices.book, now: new Date(this.#now()) },
+    });
+    if (!found) return;
+    const { stack, savings, options } = found;
     const counted = savings.filter(({ silenced }) => !silenced);
     const sure = counted.filter(({ isQuestion }) => !isQuestion);
     const possible = combinedSavings(stack, counted, options);

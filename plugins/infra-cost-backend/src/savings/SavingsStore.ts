@@ -7,7 +7,8 @@ import {
 } from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
 import { type CostFilter, fitting } from '../read/filter';
-import { keysOf, STACKS } from '../store/rows';
+import type { StackPlace } from '../store';
+import { keysOf, STACKS, type StackRow } from '../store/rows';
 
 const SAVINGS = 'cost_savings';
 /** Stacks that are told of whole. */
@@ -27,6 +28,9 @@ export interface FoundSavings {
   savings: readonly Saving[];
 }
 
+/** What was found in a stack; others know what was proposed of it. */
+export type FoundInStack = Omit<StackSavings, 'proposals'>;
+
 /** All that fits, together, and the greatest of it. */
 export interface SavingsPage {
   monthly: Amount;
@@ -34,7 +38,7 @@ export interface SavingsPage {
   possible: Amount;
   stacks: number;
   pending: number;
-  items: StackSavings[];
+  items: FoundInStack[];
   more: number;
 }
 
@@ -86,8 +90,28 @@ export class SavingsStore {
       .merge();
   }
 
-  async page(filter: Omit<CostFilter, 'text'>): Promise<SavingsPage> {
-    const rows = await this.#fitting(filter);
+  /** Where a stack is, by its name in addresses; undefined: there is none. */
+  async placeOf(name: string): Promise<StackPlace | undefined> {
+    const row: StackRow | undefined = await this.#knex(STACKS)
+      .where({ name, present: true })
+      .first();
+    if (!row) return undefined;
+    const { repository, dir, product, service, environment, owner } = row;
+    return {
+      ...{ ref: row.stack_ref, name, repository, dir },
+      ...(product !== null && { product }),
+      ...(service !== null && { service }),
+      ...(environment !== null && { environment }),
+      ...(owner !== null && { owner }),
+    };
+  }
+
+  /** @param name of the only stack that is wanted */
+  async page(
+    filter: Omit<CostFilter, 'text'>,
+    name?: string,
+  ): Promise<SavingsPage> {
+    const rows = await this.#fitting(filter, name);
     const known = rows.filter(row => row.commit_id !== null);
     const sum = (of: (row: Row) => Amount) => addAmounts(...known.map(of));
     const found = known
@@ -110,11 +134,14 @@ export class SavingsStore {
   }
 
   /** Without the savings themselves, which are long. */
-  async #fitting(filter: Omit<CostFilter, 'text'>): Promise<Row[]> {
+  async #fitting(
+    filter: Omit<CostFilter, 'text'>,
+    name: string | undefined,
+  ): Promise<Row[]> {
     const fits = fitting(filter);
     const rows: Row[] = await this.#knex({ own: STACKS })
       .leftJoin({ saving: SAVINGS }, 'saving.stack_ref', 'own.stack_ref')
-      .where('own.present', true)
+      .where({ 'own.present': true, ...(name && { 'own.name': name }) })
       .select('own.stack_ref', 'own.name', 'own.repository', 'own.product')
       .select('own.service', 'own.environment', 'own.owner')
       .select('saving.commit_id', 'saving.found_at', 'saving.found')
@@ -122,7 +149,7 @@ export class SavingsStore {
     return rows.filter(row => fits({ keys: keysOf(row), text: '' }));
   }
 
-  async #whole(rows: readonly Row[]): Promise<StackSavings[]> {
+  async #whole(rows: readonly Row[]): Promise<FoundInStack[]> {
     const texts = new Map<string, string>();
     for (let at = 0; at < rows.length; at += CHUNK) {
       const some: { stack_ref: string; savings: string }[] = await this.#knex(

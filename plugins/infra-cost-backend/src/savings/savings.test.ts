@@ -9,6 +9,7 @@ import {
 import { placeOf, recordOf, estimateOf } from '../__testUtils__/records';
 import { openDatabase } from '../database';
 import { CostStore } from '../store';
+import { SavingProposalStore } from './proposals';
 import { SavingsFinder } from './SavingsFinder';
 import { SavingsReader } from './SavingsReader';
 import { SavingsStore } from './SavingsStore';
@@ -68,7 +69,7 @@ async function start(id: Parameters<typeof databases.init>[0]) {
       new AbortController().signal,
     );
   const reader = new SavingsReader({
-    store,
+    ...{ store, proposed: new SavingProposalStore(knex) },
     prices: { book: builtInBook, since: '2026-10-05T00:00:00.000Z' },
     now: () => new Date(NOW),
   });

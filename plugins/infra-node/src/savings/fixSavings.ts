@@ -50,16 +50,19 @@ async function sorted(
   return all;
 }
 
+type Counted = Pick<CombinedSavings, 'before' | 'after' | 'monthly'> & Sorted;
+
 /** Only what is counted together may be written together. */
 function count(
   place: SavingPlace,
   before: Expansion,
   wanted: readonly Saving[],
-): CombinedSavings & Sorted {
+): Counted {
   const combined = combinedSavings(stackOf(before), wanted, place);
   const byId = new Map(wanted.map(saving => [saving.id, saving]));
+  const { after, before: now, monthly } = combined;
   return {
-    ...combined,
+    ...{ before: now, after, monthly },
     wanted: combined.taken.map(id => byId.get(id)!),
     left: combined.left.map(one =>
       one.why === 'conflict' ? one : { id: one.id, why: 'notComputable' },
@@ -97,17 +100,14 @@ async function aloneOnly(
   return { wanted: savings.slice(0, -1), left: [left] };
 }
 
-const nothing = (
-  { before }: CombinedSavings,
-  left: LeftOfSavings[],
-): SavingsFix => ({
+const nothing = ({ before }: Counted, left: LeftOfSavings[]): SavingsFix => ({
   ...{ files: [], taken: [], left, before, after: before },
   ...{ monthly: ZERO, declared: ZERO },
 });
 
 function verified(
   place: SavingPlace,
-  { monthly, wanted, ...counted }: CombinedSavings & Sorted,
+  { monthly, wanted, ...counted }: Counted,
   before: Expansion,
   after: Expansion,
 ): Omit<SavingsFix, 'left' | 'files'> | undefined {

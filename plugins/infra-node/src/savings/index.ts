@@ -1,9 +1,8 @@
 export { fixSaving } from './fixSaving';
 export { fixSavings } from './fixSavings';
+export { renderedFrom, type RenderedFromOptions } from './renderedFrom';
 export {
-  LEFT_SAVINGS,
   type LeftOfSavings,
-  type LeftSavingCode,
   type RenderedFrom,
   type SavingFix,
   type SavingFixRequest,

@@ -1,6 +1,7 @@
 import type {
   Amount,
   FileChange,
+  LeftSavingCode,
   PriceBook,
   ResourceUse,
   Saving,
@@ -47,27 +48,6 @@ export interface SavingsFixRequest extends SavingPlace {
   savings: readonly Saving[];
 }
 
-/** Why no change of files makes a saving come true. */
-export const LEFT_SAVINGS = [
-  /** Its amount is not known. */
-  'notComputable',
-  /** No argument does it: something that is not there has to be written. */
-  'needsResource',
-  /** The files have changed since, or the stack cannot be worked out. */
-  'stale',
-  /** The value is an expression, such as a variable. */
-  'expression',
-  /** The value is inside of a module, and no argument of the call leads to it. */
-  'inModule',
-  /** The intent has no field for it, or the golden path does not take it. */
-  'notInIntent',
-  /** Something else names what would go. */
-  'referenced',
-  /** After the change the stack would not save what is promised. */
-  'notVerified',
-] as const;
-export type LeftSavingCode = (typeof LEFT_SAVINGS)[number];
-
 /** The files that make a saving come true, or why there are none. */
 export type SavingFix =
   | { kind: 'change'; files: FixedFile[] }
@@ -78,7 +58,7 @@ export interface LeftOfSavings {
   /** Of the saving. */
   id: string;
   /** *conflict*: `with` changes the same, and saves more. */
-  why: LeftSavingCode | 'conflict';
+  why: LeftSavingCode;
   address?: string;
   with?: string;
 }

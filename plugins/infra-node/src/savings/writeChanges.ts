@@ -77,7 +77,8 @@ async function inIntent(
   from: Draft,
 ): Promise<Draft> {
   const text = editIntent(service, changes);
-  const files = await service.render(text).catch(() => {
+  const files = await service.render(text).catch(error => {
+    if (error instanceof LeaveSaving) throw error;
     throw new LeaveSaving('notInIntent', changes[0].address);
   });
   return files.reduce(

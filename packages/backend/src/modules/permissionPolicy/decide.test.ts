@@ -81,6 +81,7 @@ describe('decide', () => {
     ['infra-stacks.drift.check', 'deny', 'allow'],
     ['infra-stacks.drift.propose', 'deny', 'allow'],
     ['infra-cost.estimate.read', 'allow', 'allow'],
+    ['infra-cost.saving.propose', 'deny', 'allow'],
     ['infra-cost.report.match', 'deny', 'deny'],
     ['infra-cost.pull-request.price', 'deny', 'allow'],
     ['scaffolder.action.execute', 'deny', 'allow'],

@@ -50,6 +50,7 @@ export const permissionTable: Readonly<
   'infra-stacks.drift.check': { guest: 'deny', person: 'allow' },
   'infra-stacks.drift.propose': { guest: 'deny', person: 'allow' },
   'infra-cost.estimate.read': { guest: 'allow', person: 'allow' },
+  'infra-cost.saving.propose': { guest: 'deny', person: 'allow' },
   // It takes time of the portal, and GitHub is told of what comes of it.
   'infra-cost.pull-request.price': { guest: 'deny', person: 'allow' },
   // One's own requests: the plugin looks whose they are.

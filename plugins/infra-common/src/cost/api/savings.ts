@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { amountSchema } from '../amount';
 import { currencySchema } from '../estimate/estimate';
 import { savingSchema } from '../savings/types';
+import { savingProposalSchema } from './savingProposals';
 
 const count = z.number().int().nonnegative();
 
@@ -22,6 +23,8 @@ export const stackSavingsSchema = z.object({
   possible: amountSchema,
   /** Those that save most first, then those that cannot be computed. */
   savings: z.array(savingSchema),
+  /** Pull requests for some of them that are open, or merged just now. */
+  proposals: z.array(savingProposalSchema),
   /** Commit that was looked at. */
   commit: z.string(),
   foundAt: z.iso.datetime(),

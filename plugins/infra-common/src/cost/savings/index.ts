@@ -5,5 +5,7 @@ export {
   type CombinedSavings,
   type LeftSaving,
 } from './combinedSavings';
+export * from './left';
+export * from './questions';
 export { savingsOf, type SavingsOptions } from './savingsOf';
 export * from './types';

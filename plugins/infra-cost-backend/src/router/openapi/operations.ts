@@ -22,6 +22,7 @@ import {
 } from '@infra-portal/infra-common';
 import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
 import { z } from 'zod';
+import { SAVING_OPERATIONS } from './savingOperations';
 import { tagQuery, VIEW_OPERATIONS } from './viewOperations';
 
 const text = { type: 'string' };
@@ -227,6 +228,7 @@ export const OPERATIONS: readonly Operation[] = [
     answers: { 204: undefined },
     errors: [...READ, 429, 503],
   },
+  ...SAVING_OPERATIONS,
 ];
 
 /** The route for CI, which has a token instead of somebody signed in. */

@@ -102,6 +102,12 @@ export function addCostRoutes(
     response.json(await reader.stack(wanted));
   });
 
+  router.get('/stacks/:name/savings', async (request, response) => {
+    const { savings } = await costs.for(await httpAuth.credentials(request));
+    const wanted = checkRequest(stackName, request.params.name, 'name');
+    response.json(await savings.ofStack(wanted));
+  });
+
   router.get('/stacks/:name/history', async (request, response) => {
     const { reader } = await costs.for(await httpAuth.credentials(request));
     const wanted = checkRequest(stackName, request.params.name, 'name');

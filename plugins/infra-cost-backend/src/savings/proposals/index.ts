@@ -1,0 +1,6 @@
+export type { AuthorizedSavingProposals } from './AuthorizedSavingProposals';
+export {
+  createSavingProposals,
+  type CreateSavingProposalsOptions,
+} from './createSavingProposals';
+export { SavingProposalStore } from './SavingProposalStore';
