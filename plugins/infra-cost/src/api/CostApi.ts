@@ -12,9 +12,13 @@ import type {
   EstimateChange,
   OpenCostException,
   OpenedCostException,
+  OpenedSavingProposal,
+  OpenSavingProposal,
   PendingCosts,
   PullCostDetail,
   PullCosts,
+  SavingProposalPreview,
+  SavingProposalRequest,
   SavingsAnswer,
   StackCostDetail,
   StackCostPage,
@@ -63,7 +67,7 @@ export interface PullFilter {
 }
 
 /** What stacks are estimated to cost. */
-export interface CostApi extends PullCostApi {
+export interface CostApi extends PullCostApi, SavingCostApi {
   /** All that fits, together. */
   summary(of: CostFilter, signal?: AbortSignal): Promise<CostSummary>;
   /** Totals at the end of each day. */
@@ -98,6 +102,23 @@ export interface CostApi extends PullCostApi {
   ): Promise<WeeklyAnswer>;
   /** Sends what there is to say now to the reader. */
   sendWeekly(owner: string): Promise<void>;
+}
+
+/** Ways to pay less for a stack, and the pull requests they become. */
+export interface SavingCostApi {
+  /** @throws ResponseError with status 404 if the portal knows no such stack */
+  stackSavings(name: string, signal?: AbortSignal): Promise<SavingsAnswer>;
+  /** What savings of a stack would change, and save together. */
+  previewSavings(
+    name: string,
+    request: SavingProposalRequest,
+    signal?: AbortSignal,
+  ): Promise<SavingProposalPreview>;
+  /** @throws ResponseError with status 409 if it is not what the preview showed */
+  proposeSavings(
+    name: string,
+    request: OpenSavingProposal,
+  ): Promise<OpenedSavingProposal>;
 }
 
 /** What pull requests would make of the costs. */

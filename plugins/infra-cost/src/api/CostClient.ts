@@ -11,9 +11,13 @@ import {
   estimateChangeSchema,
   type OpenCostException,
   openedCostExceptionSchema,
+  openedSavingProposalSchema,
+  type OpenSavingProposal,
   pendingCostsSchema,
   pullCostDetailSchema,
   pullCostsSchema,
+  savingProposalPreviewSchema,
+  type SavingProposalRequest,
   savingsAnswerSchema,
   stackCostDetailSchema,
   stackCostPageSchema,
@@ -104,6 +108,25 @@ export class CostClient implements CostApi {
   async match(id: string, stack: string) {
     const path = `/unmatched/${encodeURIComponent(id)}/match`;
     await this.#ask(path, undefined, { stack });
+  }
+
+  stackSavings(name: string, signal?: AbortSignal) {
+    const path = `${pathOf(name)}/savings`;
+    return this.#read(savingsAnswerSchema, path, signal);
+  }
+
+  previewSavings(
+    name: string,
+    request: SavingProposalRequest,
+    signal?: AbortSignal,
+  ) {
+    const path = `${pathOf(name)}/savings/preview`;
+    return this.#read(savingProposalPreviewSchema, path, signal, request);
+  }
+
+  proposeSavings(name: string, request: OpenSavingProposal) {
+    const path = `${pathOf(name)}/savings/proposals`;
+    return this.#read(openedSavingProposalSchema, path, undefined, request);
   }
 
   pulls({ of = {}, open }: PullFilter, signal?: AbortSignal) {

@@ -20,6 +20,7 @@ import { infraCostTranslationRef } from '../translation/ref';
 import { CostsLink } from './CostsLink';
 import { stacksOfProduct } from './load';
 import { matrixOf, type Sum, sumOf } from './matrix';
+import { ProductSavings } from './ProductSavings';
 import { SumText } from './SumText';
 import styles from './Entity.module.css';
 
@@ -60,6 +61,7 @@ export function ProductCosts() {
         ) : (
           <>
             <Matrix stacks={stacks} />
+            <ProductSavings product={product} />
             <CostsLink of={{ product }} />
           </>
         )

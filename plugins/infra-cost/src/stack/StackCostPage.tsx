@@ -19,6 +19,7 @@ import { Coverage } from '../parts/Coverage';
 import { Failing, StackMoney } from '../parts/CostState';
 import { Change } from '../parts/Money';
 import { costsRouteRef, useRoutePath } from '../routes';
+import { StackSavings } from '../savings/StackSavings';
 import { infraCostTranslationRef } from '../translation/ref';
 import { Breakdown } from './Breakdown';
 import { History } from './History';
@@ -86,6 +87,7 @@ function Known({ stack }: { stack: StackCostDetail }) {
           )}
           {estimate && <Problems problems={estimate.problems} />}
           {estimate && <Breakdown estimate={estimate} />}
+          <StackSavings name={name} />
           <History name={name} />
         </div>
         <WhereFrom stack={stack} />

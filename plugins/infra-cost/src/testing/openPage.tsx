@@ -11,6 +11,7 @@ import {
   sampleSummary,
   sampleTags,
 } from './samples';
+import { sampleSavings } from './savings';
 
 /** What pages ask for beside what a test is about. */
 export const QUIET: Partial<CostApi> = {
@@ -36,6 +37,7 @@ export const QUIET: Partial<CostApi> = {
   tags: async () => sampleTags(),
   unmatched: async () => ({ items: [] }),
   compare: async () => Promise.reject(new Error('No test asks for it.')),
+  stackSavings: async () => sampleSavings(),
   pending: async () => samplePending(),
 };
 

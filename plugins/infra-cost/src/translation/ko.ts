@@ -4,6 +4,7 @@ import { entityKorean } from './ko/entity';
 import { moneyKorean } from './ko/money';
 import { pendingKorean } from './ko/pending';
 import { pullsKorean } from './ko/pulls';
+import { savingProposalKorean } from './ko/savingProposal';
 import { savingsKorean } from './ko/savings';
 import { stackKorean } from './ko/stack';
 import { tagsKorean } from './ko/tags';
@@ -18,6 +19,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...stackKorean,
   ...entityKorean,
   ...savingsKorean,
+  ...savingProposalKorean,
   ...weeklyKorean,
   ...changeKorean,
   ...tagsKorean,

@@ -4,6 +4,7 @@ import { entityMessages } from './messages/entity';
 import { moneyMessages } from './messages/money';
 import { pendingMessages } from './messages/pending';
 import { pullsMessages } from './messages/pulls';
+import { savingProposalMessages } from './messages/savingProposal';
 import { savingsMessages } from './messages/savings';
 import { stackMessages } from './messages/stack';
 import { tagsMessages } from './messages/tags';
@@ -18,6 +19,7 @@ export const messages = {
   ...stackMessages,
   ...entityMessages,
   ...savingsMessages,
+  ...savingProposalMessages,
   ...weeklyMessages,
   ...changeMessages,
   ...tagsMessages,
