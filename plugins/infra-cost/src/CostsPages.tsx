@@ -22,12 +22,19 @@ const WeeklyPage = lazy(() =>
   import('./weekly/WeeklyPage').then(m => ({ default: m.WeeklyPage })),
 );
 
+const UnmatchedPage = lazy(() =>
+  import('./unmatched/UnmatchedPage').then(m => ({
+    default: m.UnmatchedPage,
+  })),
+);
+
 /** All costs, ways to pay less, and those of each stack under its name. */
 export function CostsPages() {
   return (
     <Routes>
       <Route path="/" element={<CostsPage />} />
       <Route path="/savings" element={<SavingsPage />} />
+      <Route path="/unmatched" element={<UnmatchedPage />} />
       <Route path="/weekly" element={<WeeklyPage />} />
       <Route path="/pull-requests" element={<PullsPage />} />
       <Route

@@ -18,6 +18,7 @@ import {
   sourcesRouteRef,
   stackCostRouteRef,
   stackRouteRef,
+  unmatchedRouteRef,
   weeklyRouteRef,
 } from './routes';
 
@@ -48,6 +49,7 @@ export const infraCostPlugin = createFrontendPlugin({
     costs: costsRouteRef,
     stack: stackCostRouteRef,
     savings: savingsRouteRef,
+    unmatched: unmatchedRouteRef,
     weekly: weeklyRouteRef,
     pullRequests: pullsRouteRef,
     pullRequest: pullRouteRef,

@@ -15,6 +15,13 @@ export const stackCostRouteRef = createSubRouteRef({
   path: '/stacks/:name',
 });
 
+/** Projects of reports that are no stack that is known. */
+export const unmatchedRouteRef = createSubRouteRef({
+  id: 'costs/unmatched',
+  parent: costsRouteRef,
+  path: '/unmatched',
+});
+
 /** Ways to pay less. */
 export const savingsRouteRef = createSubRouteRef({
   id: 'costs/savings',

@@ -7,6 +7,7 @@ import { costApiRef } from '../api';
 import { Pending } from '../pulls/Pending';
 import { savingsRouteRef, sourcesRouteRef, useRoutePath } from '../routes';
 import { infraCostTranslationRef } from '../translation/ref';
+import { UnmatchedLink } from '../unmatched/UnmatchedLink';
 import { WeeklyLink } from '../weekly/WeeklyLink';
 import {
   askedOf,
@@ -84,6 +85,7 @@ function Known(props: {
                 {t('savings.link')}
               </Link>
               <WeeklyLink owner={of.owner} />
+              <UnmatchedLink />
             </p>
           )}
           {!filter.tag && <Pending of={of} />}

@@ -9,6 +9,7 @@ import { savingsKorean } from './ko/savings';
 import { stackKorean } from './ko/stack';
 import { tagsKorean } from './ko/tags';
 import { trendKorean } from './ko/trend';
+import { unmatchedKorean } from './ko/unmatched';
 import { weeklyKorean } from './ko/weekly';
 import type { messages } from './messages';
 
@@ -23,6 +24,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...weeklyKorean,
   ...changeKorean,
   ...tagsKorean,
+  ...unmatchedKorean,
   ...pullsKorean,
   ...pendingKorean,
 };

@@ -9,6 +9,7 @@ import { savingsMessages } from './messages/savings';
 import { stackMessages } from './messages/stack';
 import { tagsMessages } from './messages/tags';
 import { trendMessages } from './messages/trend';
+import { unmatchedMessages } from './messages/unmatched';
 import { weeklyMessages } from './messages/weekly';
 
 /** English texts; the Korean ones in `ko.ts` have the same keys. */
@@ -23,6 +24,7 @@ export const messages = {
   ...weeklyMessages,
   ...changeMessages,
   ...tagsMessages,
+  ...unmatchedMessages,
   ...pullsMessages,
   ...pendingMessages,
 } as const;
