@@ -25,7 +25,7 @@ const of = (name: string, owner?: string) =>
     ...(owner !== undefined && { owner }),
   });
 const api = of('api', 'group:default/auth');
-const web = of('web', 'team-web');
+const web = of('web', '@acme/team-web');
 const job = of('job');
 
 const budget = (

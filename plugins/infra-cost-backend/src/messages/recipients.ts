@@ -1,13 +1,5 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { readOwner, usualRef } from '@infra-portal/infra-node';
 
-/** The ref of a group or person; undefined when the text is none. */
-export function recipientOf(owner: string): string | undefined {
-  try {
-    const ref = parseEntityRef(owner, { defaultKind: 'group' });
-    return ['group', 'user'].includes(ref.kind.toLowerCase())
-      ? stringifyEntityRef(ref)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** Whom notifications can be sent to: a group or person of the catalog, as a ref. */
+export const recipientOf = (owner: string): string | undefined =>
+  usualRef(readOwner(owner));

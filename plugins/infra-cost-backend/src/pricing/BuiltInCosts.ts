@@ -4,6 +4,7 @@ import {
   type InventoryClient,
   type InventoryState,
   type Mirrors,
+  ownerRef,
   repositoryName,
   type RepositoryRef,
 } from '@infra-portal/infra-node';
@@ -44,7 +45,9 @@ function placesOf({ things }: InventoryState): Map<string, StackPlace[]> {
     const own = places.get(key) ?? [];
     own.push({
       ...{ ref, name, repository, dir },
-      ...{ product, service, environment, owner },
+      ...{ product, service, environment },
+      // An owner is one whichever way it is written.
+      ...(owner !== undefined && { owner: ownerRef(owner) }),
     });
     places.set(key, own);
   }
