@@ -1,0 +1,126 @@
+import {
+  builtInBook,
+  intentPath,
+  savingsOf,
+  validateIntent,
+} from '@infra-portal/infra-common';
+import { rmSync } from 'node:fs';
+import { readYaml } from '../golden-path/readYaml';
+import { renderService } from '../golden-path/renderService';
+import {
+  starterPaths,
+  starterStandards,
+  starterTree,
+} from '../golden-path/__testUtils__/starter';
+import type { Mirror } from '../mirror';
+import { expandStack } from '../terraform/expand';
+import { starterRepository } from '../terraform/expand/__testUtils__/starter';
+import { memoryTree } from '../terraform/plan';
+import { fixSavings } from './fixSavings';
+import { renderedFrom } from './renderedFrom';
+
+const repository = starterRepository();
+const path = starterPaths().get('ecs-fargate')!;
+const TEXT = path.files.get('tests/dts-invoices/service.yaml')!;
+const FILE = intentPath(starterStandards, 'dts', 'invoices');
+const FOLDER = 'stacks/dts/invoices/dev';
+const MAIN = `${FOLDER}/main.tf`;
+
+afterAll(() => rmSync(repository.path, { recursive: true, force: true }));
+
+/** A repository with the golden path, and a service that is rendered from it. */
+async function begin() {
+  const files = new Map<string, string>(Object.entries(starterTree()));
+  const changes = await renderService({
+    intent: readYaml(TEXT, FILE, validateIntent),
+    ...{ intentText: TEXT, standards: starterStandards, path },
+    base: async file => files.get(file),
+  });
+  for (const { path: file, after } of changes) {
+    if (after !== undefined) files.set(file, after);
+  }
+  for (const [file, text] of path.files) {
+    files.set(`${path.folder}/${file}`, text);
+  }
+  const mirror = {
+    list: async () =>
+      [...files.keys()].map(file => ({
+        ...{ path: file, mode: '100644', id: file },
+      })),
+    read: async (_commit: string, file: string) => files.get(file),
+    readObjects: async (ids: readonly string[]) =>
+      new Map(ids.map(id => [id, files.get(id)!])),
+    tag: async () => undefined,
+  } as Partial<Mirror> as Mirror;
+  const of = () =>
+    renderedFrom({
+      ...{ mirror, commit: 'c', standards: starterStandards, dir: FOLDER },
+      ...{ product: 'dts', service: 'invoices' },
+    });
+  /** The saving of a smaller task, written by the intent. */
+  const fix = async () => {
+    const where = {
+      ...{ tree: memoryTree(files), folder: FOLDER },
+      repositories: [repository],
+    };
+    const savings = savingsOf(
+      { stack: `github.com/a/b//${FOLDER}`, ...(await expandStack(where)) },
+      {
+        ...{ book: builtInBook, standards: starterStandards },
+        ...{ environment: 'dev', now: new Date('2026-10-06T00:00:00Z') },
+      },
+    ).filter(each => each.id.startsWith('right-size:module.service'));
+    const service = await of();
+    const { left, files: changed } = await fixSavings({
+      ...{ ...where, savings, book: builtInBook },
+      ...(service && { service }),
+    });
+    return { left, changed: changed.map(each => each.path) };
+  };
+  return { files, fix, of };
+}
+
+it('finds the intent, its environment, and what it is rendered by', async () => {
+  const { fix, of } = await begin();
+  expect(await of()).toMatchObject({ path: FILE, environment: 'dev' });
+  const { changed } = await fix();
+  expect(changed).toContain(FILE);
+  expect(changed).toContain(MAIN);
+  const none = await begin();
+  none.files.delete(FILE);
+  expect(await none.of()).toBeUndefined();
+});
+
+it('leaves a stack whose files were changed by hand', async () => {
+  const { files, fix } = await begin();
+  files.set(MAIN, `${files.get(MAIN)}# by hand\n`);
+  const { changed, left } = await fix();
+  expect(changed).toEqual([]);
+  expect(left).toContainEqual(
+    expect.objectContaining({ why: 'deviates', address: MAIN }),
+  );
+});
+
+it('keeps what was changed by hand elsewhere', async () => {
+  const { files, fix } = await begin();
+  const other = MAIN.replace('/dev/', '/prod/');
+  files.set(other, `${files.get(other)}# by hand\n`);
+  const { changed } = await fix();
+  expect(changed).toContain(MAIN);
+  expect(changed).not.toContain(other);
+});
+
+it.each([
+  ['no intent', (text: string) => text.replace(/^product:.*$/m, 'product: 7')],
+  [
+    'of a version that is gone',
+    (text: string) => text.replace(/version: .*/, 'version: 9.9.9'),
+  ],
+])('leaves what is %s', async (_name, change) => {
+  const { files, fix } = await begin();
+  files.set(FILE, change(TEXT));
+  expect(files.get(FILE)).not.toBe(TEXT);
+  const { changed, left } = await fix();
+  expect(changed).toEqual([]);
+  expect(left[0]).toMatchObject({ why: 'notInIntent' });
+});
