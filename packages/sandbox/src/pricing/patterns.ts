@@ -1,9 +1,9 @@
 import vm from 'node:vm';
 
-/** Milliseconds that one pattern may take, over all texts of a filter. */
-const LONGEST = 50;
+/** Milliseconds that one pattern may take, over all texts; machines are busy. */
+const LONGEST = 200;
 /** Milliseconds that the patterns of one request may take together. */
-const LONGEST_OF_REQUEST = 1_000;
+const LONGEST_OF_REQUEST = 1_500;
 const LONGEST_PATTERN = 300;
 
 /** A filter that cannot be answered; its text says why. */
