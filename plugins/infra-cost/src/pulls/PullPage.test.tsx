@@ -57,6 +57,25 @@ it('names what lifts a reason, and strips what hides in names', async () => {
   expect(verdict.textContent).not.toContain('\u202e');
 });
 
+it('calls a stack that grows too much by its name', async () => {
+  const [stack] = samplePull().stacks;
+  const judgement = sampleJudgement({
+    reasons: [
+      {
+        ...{ code: 'increase', level: 'block', stack: stack.ref },
+        ...{ before: '43.065', after: '103.065', percent: '139.3' },
+      },
+      { code: 'unknown', level: 'warn', stack: 'of-another#default' },
+    ],
+  });
+  await openPage(ADDRESS, { pull: async () => samplePull({ judgement }) });
+  const verdict = await region('Verdict');
+  expect(verdict).toHaveTextContent(
+    'api-dev grows by 139.3%: $43.07 → $103.07 a month.',
+  );
+  expect(verdict).toHaveTextContent('of-another#default could not be priced');
+});
+
 it('opens a stack to what moves its price', async () => {
   await openPage(ADDRESS, { pull: async () => samplePull() });
   const stacks = await region('Stacks that it touches');

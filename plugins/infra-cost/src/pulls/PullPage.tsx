@@ -24,6 +24,7 @@ import { Pushes } from './Pushes';
 import { StackChanges } from './StackChanges';
 import { Told } from './Told';
 import { Verdict } from './Verdict';
+import styles from './Pulls.module.css';
 
 /** What one pull request would make of the costs, and what is said of it; live. */
 export function PullPage() {
@@ -35,6 +36,8 @@ export function PullPage() {
     channel: PULL_COSTS_CHANNEL,
     key: `${pull.repository} ${pull.number}`,
     load: signal => api.pull(pull, signal),
+    concerns: ({ repository, number }) =>
+      repository === pull.repository && number === pull.number,
   });
   const name = `#${pull.number} ${live.value?.title ?? ''}`.trim();
   useTabTitle(`${name} · ${t('costs.title')}`);
@@ -62,7 +65,7 @@ function Known({ pull }: { pull: PullCostDetail }) {
         </h1>
         <OpenMark pull={pull} />
       </header>
-      <div className={columns.columns}>
+      <div className={`${columns.columns} ${styles.verdictFirst}`}>
         <div className={columns.main}>
           <PullNotes pull={pull} />
           <Verdict pull={pull} />

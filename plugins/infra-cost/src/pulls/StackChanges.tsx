@@ -102,7 +102,7 @@ function Stack(props: {
               </>
             )}
           </p>
-          <WhatMoves stack={stack} />
+          <WhatMoves stack={stack} isPriced={change?.delta !== undefined} />
           {stack.after && <Problems problems={stack.after.problems} />}
         </div>
       )}
@@ -131,7 +131,8 @@ function Amounts(props: { change?: StackChange; currency: string }) {
 }
 
 /** What differs between both sides, resource by resource. */
-function WhatMoves({ stack: { before, after } }: { stack: PullStack }) {
+function WhatMoves(props: { stack: PullStack; isPriced: boolean }) {
+  const { before, after } = props.stack;
   const { t } = useTranslationRef(infraCostTranslationRef);
   const change = useMemo(
     () =>
@@ -141,6 +142,9 @@ function WhatMoves({ stack: { before, after } }: { stack: PullStack }) {
     [before, after],
   );
   if (change) return <EstimateChange change={change} />;
+  // Of hundreds of stacks, only the greatest changes come in whole.
+  if (!before && !after && props.isPriced)
+    return <p>{t('pull.stack.brief')}</p>;
   const isOther = before && after && incomparable(before, after) === 'currency';
   return <p>{t(isOther ? 'pull.stack.other' : 'pull.stack.unpriced')}</p>;
 }

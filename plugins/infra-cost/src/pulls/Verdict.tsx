@@ -1,20 +1,19 @@
-import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CostReason, PullCostDetail } from '@infra-portal/infra-common';
 import { Age, Note, StatusMark } from '@infra-portal/infra-react';
 import { infraCostTranslationRef } from '../translation/ref';
+import { ExceptionButton, ExceptionList } from './Exceptions';
 import { useLiftedText, useReasonText } from './useReasonText';
 import styles from './Pulls.module.css';
 
 const TONES = { pass: 'neutral', warn: 'warning', block: 'danger' } as const;
 
-/** What the standards say of it, and why; `children` is what can be done. */
-export function Verdict(props: { pull: PullCostDetail; children?: ReactNode }) {
-  const { pull, children } = props;
+/** What the standards say of it, why, and what can be done about it. */
+export function Verdict({ pull }: { pull: PullCostDetail }) {
   const { judgement, judgedAt, judgedCommit, head } = pull;
   const { t } = useTranslationRef(infraCostTranslationRef);
   if (!judgement) return null;
-  const { verdict, reasons, currency } = judgement;
+  const { verdict, reasons } = judgement;
   const isOlder = judgedCommit !== undefined && judgedCommit !== head;
   return (
     <section aria-label={t('pull.verdict')} className={styles.verdict}>
@@ -25,7 +24,7 @@ export function Verdict(props: { pull: PullCostDetail; children?: ReactNode }) {
               <Reason
                 key={`${reason.code} ${reason.stack} ${reason.kind} ${reason.key}`}
                 reason={reason}
-                currency={currency}
+                pull={pull}
               />
             ))}
           </ul>
@@ -38,16 +37,16 @@ export function Verdict(props: { pull: PullCostDetail; children?: ReactNode }) {
             {t('pull.judged')} <Age at={judgedAt} />
           </p>
         )}
-        {children}
+        <ExceptionList pull={pull} />
       </Note>
     </section>
   );
 }
 
-function Reason(props: { reason: CostReason; currency: string }) {
-  const { reason, currency } = props;
+function Reason(props: { reason: CostReason; pull: PullCostDetail }) {
+  const { reason, pull } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
-  const text = useReasonText(currency)(reason);
+  const text = useReasonText(pull)(reason);
   const liftedText = useLiftedText();
   const { level, lifted } = reason;
   return (
@@ -59,6 +58,7 @@ function Reason(props: { reason: CostReason; currency: string }) {
         {text}
         {lifted && ` ${liftedText(lifted)}`}
       </span>
+      <ExceptionButton pull={pull} reason={reason} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import {
   cleanText,
   type CostReason,
   oneLine,
+  type PullCostDetail,
   subtractAmounts,
   ZERO,
 } from '@infra-portal/infra-common';
@@ -14,11 +15,10 @@ import { infraCostTranslationRef } from '../translation/ref';
 const plain = (text = '?') => oneLine(cleanText(text));
 
 /** `34.5` as a share, in the reader's language: `34.5%`. */
-export const usePercentText = () => {
+const usePercentText = () => {
   const language = useLanguage();
   const format = new Intl.NumberFormat(language, {
     style: 'percent',
-    signDisplay: 'exceptZero',
     maximumFractionDigits: 1,
   });
   return (percent: Amount) => format.format(Number(percent) / 100);
@@ -32,25 +32,34 @@ export function useBudgetName() {
 }
 
 /** Why a pull request is blocked or has to be looked at, in a sentence. */
-export function useReasonText(currency: string) {
+export function useReasonText({
+  judgement,
+  stacks,
+}: Pick<PullCostDetail, 'judgement' | 'stacks'>) {
+  const currency = judgement?.currency ?? 'USD';
   const { t } = useTranslationRef(infraCostTranslationRef);
   const language = useLanguage();
   const percentText = usePercentText();
   const budgetName = useBudgetName();
   const money = (amount: Amount = ZERO) =>
     briefMoneyText(amount, currency, language);
+  // Refs are exact, and too long to be read.
+  const stackName = (ref?: string) => {
+    const found = stacks.find(each => each.ref === ref);
+    return plain(found?.name ?? found?.dir ?? ref);
+  };
   return (reason: CostReason): string => {
     const { code, kind, key, limit, before, after, percent, stack } = reason;
     if (code === 'currency') {
       return t('pull.reason.currency', { currency: plain(reason.currency) });
     }
     if (code === 'unknown') {
-      return t('pull.reason.unknown', { stack: plain(stack) });
+      return t('pull.reason.unknown', { stack: stackName(stack) });
     }
     const amounts = { before: money(before), after: money(after) };
     if (code === 'increase') {
       return t('pull.reason.increase', {
-        stack: plain(stack),
+        stack: stackName(stack),
         percent: percentText(percent ?? ZERO),
         ...amounts,
       });

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Saving } from '@infra-portal/infra-common';
+import { costSavingPermission, type Saving } from '@infra-portal/infra-common';
 import { ProposalDialog } from '@infra-portal/infra-react';
 import { infraCostTranslationRef } from '../translation/ref';
 import { SavingPreview } from './SavingPreview';
@@ -56,7 +56,13 @@ export function SavingDialog(props: {
       {busy === 'preview' && <p role="status">{t('savingProposal.loading')}</p>}
       {preview && <SavingPreview preview={preview} asked={savings} />}
       {isReady && <SavingQuestions preview={preview} proposal={proposal} />}
-      {error && <SavingProblem error={error} onAgain={look} />}
+      {error && (
+        <SavingProblem
+          error={error}
+          permission={costSavingPermission.name}
+          onAgain={look}
+        />
+      )}
     </ProposalDialog>
   );
 }

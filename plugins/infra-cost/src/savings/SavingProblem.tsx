@@ -16,9 +16,14 @@ const TITLES = {
   failed: 'savingProposal.failed.title',
 } as const satisfies Record<ProposalErrorKind, string>;
 
-/** Why savings are not proposed, and what to do. */
-export function SavingProblem(props: { error: Error; onAgain(): void }) {
-  const { error, onAgain } = props;
+/** Why nothing is proposed, and what to do. */
+export function SavingProblem(props: {
+  error: Error;
+  /** Name of the one that it takes. */
+  permission: string;
+  onAgain(): void;
+}) {
+  const { error, permission, onAgain } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
   const kind = proposalErrorKind(error);
   const again = (
@@ -34,7 +39,7 @@ export function SavingProblem(props: { error: Error; onAgain(): void }) {
       actions={(kind === 'changed' || kind === 'failed') && again}
     >
       {kind === 'notAllowed' && (
-        <p>{t('savingProposal.notAllowed.description')}</p>
+        <p>{t('savingProposal.notAllowed.description', { permission })}</p>
       )}
       {kind === 'failed' && <p>{t('savingProposal.failed.description')}</p>}
       {kind !== 'notAllowed' && (

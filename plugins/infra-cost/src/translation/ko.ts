@@ -1,6 +1,7 @@
 import { changeKorean } from './ko/change';
 import { costsKorean } from './ko/costs';
 import { entityKorean } from './ko/entity';
+import { exceptionKorean } from './ko/exception';
 import { moneyKorean } from './ko/money';
 import { pendingKorean } from './ko/pending';
 import { pullsKorean } from './ko/pulls';
@@ -27,6 +28,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...unmatchedKorean,
   ...pullsKorean,
   ...pendingKorean,
+  ...exceptionKorean,
 };
 
 export default ko;

@@ -1,6 +1,7 @@
 import { changeMessages } from './messages/change';
 import { costsMessages } from './messages/costs';
 import { entityMessages } from './messages/entity';
+import { exceptionMessages } from './messages/exception';
 import { moneyMessages } from './messages/money';
 import { pendingMessages } from './messages/pending';
 import { pullsMessages } from './messages/pulls';
@@ -27,4 +28,5 @@ export const messages = {
   ...unmatchedMessages,
   ...pullsMessages,
   ...pendingMessages,
+  ...exceptionMessages,
 } as const;

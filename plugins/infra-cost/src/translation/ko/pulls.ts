@@ -91,6 +91,8 @@ export const pullsKorean: Record<keyof typeof pullsMessages, string> = {
   'pull.stack.now': '현재 비용',
   'pull.stack.unpriced': '이 스택의 비용을 산정하지 못했습니다.',
   'pull.stack.unpriced.short': '산정하지 못함',
+  'pull.stack.brief':
+    '여기에는 금액만 표시됩니다. 스택이 많으면 변동이 큰 스택만 세부 내용을 보여 줍니다.',
   'pull.stack.other': '이전과 이후의 통화가 달라 비교하지 않습니다.',
   'pull.budgets': '관련 예산',
   'pull.budget.line': '{{before}} → {{after}} / 한도 {{limit}}',

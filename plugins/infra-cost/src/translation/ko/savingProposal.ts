@@ -63,7 +63,7 @@ export const savingProposalKorean: Record<
   'savingProposal.changed.title': '그사이에 내용이 바뀌었습니다',
   'savingProposal.notAllowed.title': '제안할 권한이 없습니다',
   'savingProposal.notAllowed.description':
-    '로그인하거나 플랫폼 팀에 infra-cost.saving.propose 권한을 요청하십시오.',
+    '로그인하거나 플랫폼 팀에 {{permission}} 권한을 요청하십시오.',
   'savingProposal.failed.title': '풀 리퀘스트를 준비하지 못했습니다',
   'savingProposal.failed.description':
     '제안된 것은 없습니다. 잠시 뒤 다시 시도하십시오.',

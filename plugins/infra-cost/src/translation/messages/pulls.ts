@@ -89,6 +89,8 @@ export const pullsMessages = {
   'pull.stack.now': 'What it costs now',
   'pull.stack.unpriced': 'This stack could not be priced.',
   'pull.stack.unpriced.short': 'Could not be priced',
+  'pull.stack.brief':
+    'Only its amount is told here: of many stacks, those with the greatest changes open to what moved.',
   'pull.stack.other':
     'Before and after are in different currencies, so that they are not compared.',
   'pull.budgets': 'Budgets that it touches',

@@ -59,7 +59,7 @@ export const savingProposalMessages = {
   'savingProposal.changed.title': 'It has changed meanwhile',
   'savingProposal.notAllowed.title': 'You may not propose this',
   'savingProposal.notAllowed.description':
-    'Sign in, or ask the platform team for the permission infra-cost.saving.propose.',
+    'Sign in, or ask the platform team for the permission {{permission}}.',
   'savingProposal.failed.title': 'The pull request could not be prepared',
   'savingProposal.failed.description':
     'Nothing was proposed. Try again in a moment.',

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  costExceptionPermission,
+  type CostExceptionPreview,
+  type CostExceptionRequest,
+  type CostReason,
+  type PullCostDetail,
+} from '@infra-portal/infra-common';
+import {
+  Patch,
+  ProposalDialog,
+  useProposal,
+  Verbatim,
+} from '@infra-portal/infra-react';
+import { costApiRef } from '../api';
+import { SavingProblem } from '../savings/SavingProblem';
+import { infraCostTranslationRef } from '../translation/ref';
+import { ExceptionForm } from './ExceptionForm';
+import type { ExceptionDraft } from './exceptionOf';
+import { VerdictMark } from './marks';
+import { useReasonText } from './useReasonText';
+import styles from './Exception.module.css';
+
+/** Asks for an exception, shows what it would change, and proposes it. */
+export function ExceptionDialog(props: {
+  pull: PullCostDetail;
+  reason: CostReason;
+  draft: ExceptionDraft;
+  onClose(): void;
+}) {
+  const { pull, reason, draft, onClose } = props;
+  const { t } = useTranslationRef(infraCostTranslationRef);
+  const api = useApi(costApiRef);
+  const reasonText = useReasonText(pull);
+  const [request, setRequest] = useState<CostExceptionRequest>();
+  const { busy, error, look, open, opened, preview } = useProposal(
+    request && JSON.stringify(request),
+    {
+      preview: signal => api.previewException(pull, request!, signal),
+      open: ({ digest }) =>
+        api.openException(pull, { request: request!, digest }),
+    },
+  );
+  const proposed = opened ?? preview?.pullRequest;
+  const number = String(proposed?.number);
+  const isReady = preview && !proposed && !error;
+  return (
+    <ProposalDialog
+      title={t('exception.title')}
+      onClose={onClose}
+      {...(proposed && {
+        pull: {
+          url: proposed.url,
+          link: t('savingProposal.link', { number }),
+          text: t(
+            opened?.created ? 'savingProposal.opened' : 'savingProposal.there',
+            { number },
+          ),
+        },
+      })}
+      {...(isReady && {
+        action: {
+          text: t(
+            busy === 'open' ? 'savingProposal.opening' : 'savingProposal.open',
+          ),
+          hint: t('exception.hint'),
+          isDisabled: busy === 'open',
+          onPress: open,
+        },
+      })}
+    >
+      <p>{reasonText(reason)}</p>
+      <p>{t('exception.means')}</p>
+      {!opened && <ExceptionForm draft={draft} onAsk={setRequest} />}
+      {busy === 'preview' && <p role="status">{t('exception.loading')}</p>}
+      {preview && <Preview preview={preview} />}
+      {error && (
+        <SavingProblem
+          error={error}
+          permission={costExceptionPermission.name}
+          onAgain={look}
+        />
+      )}
+    </ProposalDialog>
+  );
+}
+
+/** What would be written, who decides, and what comes of it. */
+function Preview({ preview }: { preview: CostExceptionPreview }) {
+  const { t } = useTranslationRef(infraCostTranslationRef);
+  const { files, approvers, verdict, branch } = preview;
+  return (
+    <>
+      <p>
+        {t('exception.verdict')} <VerdictMark verdict={verdict} />
+      </p>
+      {verdict === 'block' && <p>{t('exception.stillBlocks')}</p>}
+      {files.map(({ path, diff }) => (
+        <Patch key={path} path={path} diff={diff} />
+      ))}
+      <p>
+        {approvers.length === 0 ? (
+          t('exception.approvers.none')
+        ) : (
+          <>
+            {t('exception.approvers')}{' '}
+            <strong>
+              <Verbatim text={approvers.join(', ')} />
+            </strong>
+          </>
+        )}
+      </p>
+      <p className={styles.quiet}>
+        {t('savingProposal.branch')}{' '}
+        <code>
+          <Verbatim text={branch} />
+        </code>
+      </p>
+    </>
+  );
+}
