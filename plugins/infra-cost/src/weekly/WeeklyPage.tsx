@@ -80,7 +80,8 @@ function Chosen({ choice }: { choice: Choice }) {
   const [search, setSearch] = useSearchParams();
   const { owners, items, own } = choice;
   const known = [...new Set([...owners, ...items.map(each => each.owner)])];
-  const owner = search.get('owner') ?? own ?? known[0];
+  const owner =
+    search.get('owner') ?? own ?? known.find(each => each !== '') ?? known[0];
   const week = search.get('week') ?? '';
   const weeks = items.filter(each => each.owner === owner);
   const choose = (next: { owner: string; week?: string }) =>

@@ -97,10 +97,11 @@ function Savings({ report }: { report: WeeklyReport }) {
   const { savings, currency, owner } = report;
   if (!savings || savings.possible === '0') return null;
   const money = (amount: string) => briefMoneyText(amount, currency, language);
-  const text = t('weekly.savings', {
-    certain: money(savings.certain),
-    possible: money(savings.possible),
-  });
+  const certain = money(savings.certain);
+  const text =
+    savings.certain === savings.possible
+      ? t('weekly.savings.certain', { certain })
+      : t('weekly.savings', { certain, possible: money(savings.possible) });
   return (
     <p>
       {route ? (

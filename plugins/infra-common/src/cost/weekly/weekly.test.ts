@@ -230,6 +230,10 @@ it('says it in Korean, and of nothing that nothing is known', () => {
   expect(title).toBe('이번 주 auth 비용: 월 $1,344.50');
   expect(lines).toHaveLength(9);
   for (const { text } of lines) expect(text).toMatch(/\p{Script=Hangul}/u);
+  const sure = { certain: '20', possible: '20', pending: 0 };
+  expect(weeklyMessage(report({ savings: sure }), 'en').lines).toContainEqual({
+    text: 'Could be saved: $20.00 a month.',
+  });
   const none = composeWeekly([], new Map(), facts({ owner: '' }));
   expect(weeklyMessage(none, 'en')).toEqual({
     title: 'Costs of nobody this week: $0.00 a month',

@@ -1,4 +1,4 @@
-import type { Amount } from '../amount';
+import { type Amount, ZERO } from '../amount';
 import { moneyText, signedMoneyText } from '../budgets/moneyText';
 import type {
   BudgetStand,
@@ -91,16 +91,7 @@ export function weeklyMessage(
       ? [{ text: words.rest(report.rest.stacks, signed(report.rest.change)) }]
       : []),
     ...budgetLines(report.budgets, words),
-    ...(report.savings && report.savings.possible !== '0'
-      ? [
-          {
-            text: words.savings(
-              money(report.savings.certain),
-              money(report.savings.possible),
-            ),
-          },
-        ]
-      : []),
+    ...savingsLines(report, words),
     { text: words.priced(report.stacks - unknown, report.stacks) },
     ...(left.length > 0 ? [{ text: `${left.join(', ')}.` }] : []),
   ];
@@ -115,6 +106,16 @@ function budgetText(stand: BudgetStand, words: Words): string {
   const name = `${words.kind[stand.kind]} ${unmarked(stand.key)}`;
   const { level, monthly, limit } = stand;
   return words.budget(level, name, budgetMoney(monthly), budgetMoney(limit));
+}
+
+function savingsLines(
+  { savings, currency }: WeeklyReport,
+  words: Words,
+): MessageLine[] {
+  if (!savings || savings.possible === ZERO) return [];
+  const { certain, possible } = savings;
+  const more = possible === certain ? undefined : moneyText(possible, currency);
+  return [{ text: words.savings(moneyText(certain, currency), more) }];
 }
 
 function budgetLines(

@@ -30,7 +30,8 @@ export interface Words {
     limit: string,
   ): string;
   moreBudgets(count: number): string;
-  savings(certain: string, possible: string): string;
+  /** @param possible undefined: there are no questions */
+  savings(certain: string, possible?: string): string;
   priced(priced: number, stacks: number): string;
   left(counts: Counted): string[];
   crossed(level: 'near' | 'over', name: string): string;
@@ -67,7 +68,9 @@ const en: Words = {
   },
   moreBudgets: count => `${count} more budget${s(count)}.`,
   savings: (certain, possible) =>
-    `Could be saved: ${certain} a month, up to ${possible} with questions answered.`,
+    possible === undefined
+      ? `Could be saved: ${certain} a month.`
+      : `Could be saved: ${certain} a month, up to ${possible} with questions answered.`,
   priced: (priced, stacks) => `${priced} of ${stacks} stacks have a price.`,
   left: ({ unknown, failing, unsupported, missingPrices, unknownUsage }) => [
     ...(unknown > 0 ? [`${unknown} stack${s(unknown)} without a price`] : []),
@@ -115,7 +118,9 @@ const ko: Words = {
   },
   moreBudgets: count => `그 밖의 예산 ${count}개.`,
   savings: (certain, possible) =>
-    `줄일 수 있는 비용: 월 ${certain}, 확인이 필요한 항목까지 최대 ${possible}.`,
+    possible === undefined
+      ? `줄일 수 있는 비용: 월 ${certain}.`
+      : `줄일 수 있는 비용: 월 ${certain}, 확인이 필요한 항목까지 최대 ${possible}.`,
   priced: (priced, stacks) =>
     `스택 ${stacks}개 중 ${priced}개의 가격을 알고 있습니다.`,
   left: ({ unknown, failing, unsupported, missingPrices, unknownUsage }) => [

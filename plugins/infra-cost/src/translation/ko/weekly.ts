@@ -38,6 +38,7 @@ export const weeklyKorean: Record<keyof typeof weeklyMessages, string> = {
   'weekly.budget.service': '서비스 {{name}}',
   'weekly.budget.environment': '환경 {{name}}',
   'weekly.savings': '줄일 수 있는 비용: 월 {{certain}}, 최대 {{possible}}',
+  'weekly.savings.certain': '줄일 수 있는 비용: 월 {{certain}}',
   'weekly.message': '발송되는 내용',
   'weekly.message.past': '발송된 내용',
   'weekly.send': '나에게 보내기',

@@ -37,6 +37,7 @@ export const weeklyMessages = {
   'weekly.budget.service': 'service {{name}}',
   'weekly.budget.environment': 'environment {{name}}',
   'weekly.savings': 'Could be saved: {{certain}} a month, up to {{possible}}',
+  'weekly.savings.certain': 'Could be saved: {{certain}} a month',
   'weekly.message': 'As it is sent',
   'weekly.message.past': 'As it was sent',
   'weekly.send': 'Send me this',
