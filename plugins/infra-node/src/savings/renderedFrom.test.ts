@@ -1,46 +1,24 @@
-import {
-  builtInBook,
-  intentPath,
-  savingsOf,
-  validateIntent,
-} from '@infra-portal/infra-common';
+import { builtInBook, savingsOf } from '@infra-portal/infra-common';
 import { rmSync } from 'node:fs';
-import { readYaml } from '../golden-path/readYaml';
-import { renderService } from '../golden-path/renderService';
-import {
-  starterPaths,
-  starterStandards,
-  starterTree,
-} from '../golden-path/__testUtils__/starter';
+import { starterStandards } from '../golden-path/__testUtils__/starter';
 import type { Mirror } from '../mirror';
 import { expandStack } from '../terraform/expand';
 import { starterRepository } from '../terraform/expand/__testUtils__/starter';
 import { memoryTree } from '../terraform/plan';
 import { fixSavings } from './fixSavings';
 import { renderedFrom } from './renderedFrom';
+import { FILE, FOLDER, PATH, rendered, TEXT } from './__testUtils__/invoices';
 
 const repository = starterRepository();
-const path = starterPaths().get('ecs-fargate')!;
-const TEXT = path.files.get('tests/dts-invoices/service.yaml')!;
-const FILE = intentPath(starterStandards, 'dts', 'invoices');
-const FOLDER = 'stacks/dts/invoices/dev';
 const MAIN = `${FOLDER}/main.tf`;
 
 afterAll(() => rmSync(repository.path, { recursive: true, force: true }));
 
 /** A repository with the golden path, and a service that is rendered from it. */
 async function begin() {
-  const files = new Map<string, string>(Object.entries(starterTree()));
-  const changes = await renderService({
-    intent: readYaml(TEXT, FILE, validateIntent),
-    ...{ intentText: TEXT, standards: starterStandards, path },
-    base: async file => files.get(file),
-  });
-  for (const { path: file, after } of changes) {
-    if (after !== undefined) files.set(file, after);
-  }
-  for (const [file, text] of path.files) {
-    files.set(`${path.folder}/${file}`, text);
+  const { files } = await rendered();
+  for (const [file, text] of PATH.files) {
+    files.set(`${PATH.folder}/${file}`, text);
   }
   const mirror = {
     list: async () =>

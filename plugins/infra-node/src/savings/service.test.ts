@@ -1,50 +1,20 @@
-import {
-  builtInBook,
-  intentPath,
-  savingsOf,
-  validateIntent,
-} from '@infra-portal/infra-common';
+import { builtInBook, savingsOf } from '@infra-portal/infra-common';
 import { rmSync } from 'node:fs';
-import { readYaml } from '../golden-path/readYaml';
-import { renderService } from '../golden-path/renderService';
-import {
-  starterPaths,
-  starterStandards,
-  starterTree,
-} from '../golden-path/__testUtils__/starter';
+import { starterStandards } from '../golden-path/__testUtils__/starter';
 import { expandStack } from '../terraform/expand';
 import { starterRepository } from '../terraform/expand/__testUtils__/starter';
 import { memoryTree } from '../terraform/plan';
 import { fixSaving } from './fixSaving';
 import { fixSavings } from './fixSavings';
+import { FILE, FOLDER, rendered, TEXT } from './__testUtils__/invoices';
 
 const repository = starterRepository();
-const path = starterPaths().get('ecs-fargate')!;
-const TEXT = path.files.get('tests/dts-invoices/service.yaml')!;
-const FILE = intentPath(starterStandards, 'dts', 'invoices');
-const FOLDER = 'stacks/dts/invoices/dev';
 
 afterAll(() => rmSync(repository.path, { recursive: true, force: true }));
 
-/** Files of the service as they are, and what another intent changes. */
-async function rendered() {
-  const files = new Map(Object.entries(starterTree()));
-  const render = (intentText: string) =>
-    renderService({
-      intent: readYaml(intentText, FILE, validateIntent),
-      intentText,
-      standards: starterStandards,
-      path,
-      base: async file => files.get(file),
-    });
-  for (const { path: file, after } of await render(TEXT)) {
-    if (after !== undefined) files.set(file, after);
-  }
-  return { tree: memoryTree(files), render };
-}
-
 it('changes the intent of a service, and renders it again', async () => {
-  const { tree, render } = await rendered();
+  const { files, render } = await rendered();
+  const tree = memoryTree(files);
   const where = { tree, folder: FOLDER, repositories: [repository] };
   const stack = {
     stack: `github.com/acme/infrastructure//${FOLDER}`,
