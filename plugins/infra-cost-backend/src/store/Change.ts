@@ -37,6 +37,13 @@ export interface ChangeOptions {
   tagKeys: readonly string[];
 }
 
+/** A stack as it was and is to be, and what it cost when. */
+interface Line {
+  old: StackRow;
+  row: StackRow;
+  steps: CostStep[];
+}
+
 /** One transaction that changes stacks. */
 export class Change {
   readonly rollups = new Rollups();
@@ -63,51 +70,79 @@ export class Change {
     }
   }
 
-  /** Makes the line of a stack anew. @param placed the row as it is to be */
-  async refold(ref: string, placed: (row: StackRow) => StackRow) {
-    const { trx } = this;
-    const before: StackRow = await trx(STACKS)
-      .where({ stack_ref: ref })
-      .first();
-    const row = placed(before);
-    const estimates = await this.#estimates(ref);
-    const steps = foldCosts(estimates);
+  /**
+   * Makes the lines of stacks anew, many with one question.
+   * @param placed the row as it is to be
+   */
+  async refold(
+    refs: readonly string[],
+    placed: (row: StackRow) => StackRow = row => row,
+  ): Promise<void> {
+    for (let at = 0; at < refs.length; at += CHUNK) {
+      await this.#refoldSome(refs.slice(at, at + CHUNK), placed);
+    }
+  }
+
+  async #refoldSome(
+    refs: readonly string[],
+    placed: (row: StackRow) => StackRow,
+  ) {
+    const before: StackRow[] = await this.trx(STACKS).whereIn(
+      'stack_ref',
+      refs,
+    );
+    const estimates = await this.#estimates(refs);
+    const lines = before.map(old => {
+      const row = placed(old);
+      const steps = foldCosts(estimates.get(row.stack_ref) ?? []);
+      return { old, row, steps };
+    });
+    const rows = lines.map(({ row, steps }) => ({
+      ...row,
+      ...this.#now(steps, estimates.get(row.stack_ref) ?? []),
+    }));
+    await this.trx(STACKS).insert(rows).onConflict('stack_ref').merge();
+    await this.#replaceDays(lines);
+    await this.#replaceTags(lines);
+  }
+
+  /** What a stack costs now, as its row has it. */
+  #now(steps: readonly CostStep[], estimates: readonly KeptEstimate[]) {
     const last = steps.at(-1);
     const failing = failingOf(estimates, last?.estimate);
     const cost = last && currentOf(last, failing);
     const tags = last?.estimate.tags;
-    await trx(STACKS)
-      .where({ stack_ref: ref })
-      .update({
-        ...row,
-        generation: this.#generation,
-        cost: cost ? plain(JSON.stringify(cost)) : null,
-        failing: failing ? JSON.stringify(failing) : null,
-        estimate_id: last?.estimate.id ?? null,
-        first_at: steps[0]?.at ?? null,
-        tags: tags ? JSON.stringify(tags) : null,
-        tag_keys: JSON.stringify(this.#tagKeys),
-      });
-    await this.#replaceDays(before, row, steps);
-    await this.#replaceTags(row, steps);
+    return {
+      generation: this.#generation,
+      cost: cost ? plain(JSON.stringify(cost)) : null,
+      failing: failing ? JSON.stringify(failing) : null,
+      estimate_id: last?.estimate.id ?? null,
+      first_at: steps[0]?.at ?? null,
+      tags: tags ? JSON.stringify(tags) : null,
+      tag_keys: JSON.stringify(this.#tagKeys),
+    };
   }
 
-  /** Estimates of a stack, each split by the tags of now. */
-  async #estimates(ref: string): Promise<KeptEstimate[]> {
+  /** Estimates by stack, each split by the tags of now. */
+  async #estimates(
+    refs: readonly string[],
+  ): Promise<Map<string, KeptEstimate[]>> {
     const rows: EstimateRow[] = await this.trx(ESTIMATES)
       .select(...LIGHT, 'tags')
-      .where({ stack_ref: ref });
+      .whereIn('stack_ref', refs);
     const wanted = JSON.stringify(this.#tagKeys);
-    const estimates: KeptEstimate[] = [];
+    const byStack = new Map<string, KeptEstimate[]>();
     for (const row of rows) {
       const estimate = readEstimate(row);
       const isSplit = JSON.stringify(estimate.tags?.keys ?? []) === wanted;
       if (!isSplit && estimate.state !== 'failed') {
         estimate.tags = await this.#split(row.id);
       }
-      estimates.push(estimate);
+      const own = byStack.get(row.stack_ref) ?? [];
+      own.push(estimate);
+      byStack.set(row.stack_ref, own);
     }
-    return estimates;
+    return byStack;
   }
 
   /** Splits an estimate that was kept before its tags mattered. */
@@ -122,34 +157,56 @@ export class Change {
     return tags;
   }
 
-  async #replaceDays(before: StackRow, row: StackRow, steps: CostStep[]) {
-    const after = dayChanges(steps, JSON.parse(row.away));
-    const old = await this.#replace<DayChange>(STEPS, row, after);
-    this.rollups.add(before, old, -1);
-    this.rollups.add(row, after, 1);
+  async #replaceDays(lines: readonly Line[]) {
+    const after = new Map(
+      lines.map(({ row, steps }) => [
+        row.stack_ref,
+        dayChanges(steps, JSON.parse(row.away)),
+      ]),
+    );
+    const old = await this.#replace<DayChange>(STEPS, after);
+    for (const { old: before, row } of lines) {
+      const { stack_ref: ref } = row;
+      this.rollups.add(before, old.get(ref) ?? [], -1);
+      this.rollups.add(row, after.get(ref)!, 1);
+    }
   }
 
-  async #replaceTags(row: StackRow, steps: CostStep[]) {
-    const after = tagChanges(steps, JSON.parse(row.away));
-    const old = await this.#replace<TagChange>(TAG_STEPS, row, after);
-    this.rollups.addTags(old, -1);
-    this.rollups.addTags(after, 1);
+  async #replaceTags(lines: readonly Line[]) {
+    const after = new Map(
+      lines.map(({ row, steps }) => [
+        row.stack_ref,
+        tagChanges(steps, JSON.parse(row.away)),
+      ]),
+    );
+    const old = await this.#replace<TagChange>(TAG_STEPS, after);
+    for (const [ref, changes] of after) {
+      this.rollups.addTags(old.get(ref) ?? [], -1);
+      this.rollups.addTags(changes, 1);
+    }
   }
 
-  /** @returns what was there */
+  /**
+   * @param after what is to be there, by stack
+   * @returns what was there
+   */
   async #replace<T extends DayChange>(
     table: string,
-    { stack_ref: ref }: StackRow,
-    after: readonly T[],
-  ): Promise<T[]> {
+    after: ReadonlyMap<string, readonly T[]>,
+  ): Promise<Map<string, T[]>> {
     const { trx } = this;
-    const at = { stack_ref: ref };
-    const old: T[] = (await trx(table).where(at)).map(each => ({
-      ...each,
-      change: Number(each.change),
-    }));
-    await trx(table).where(at).delete();
-    const rows = after.map(each => ({ ...at, ...each }));
+    const refs = [...after.keys()];
+    const old = new Map<string, T[]>();
+    const found = await trx(table).whereIn('stack_ref', refs);
+    for (const { stack_ref: ref, ...each } of found) {
+      const own = old.get(ref) ?? [];
+      own.push({ ...each, change: Number(each.change) });
+      old.set(ref, own);
+    }
+    await trx(table).whereIn('stack_ref', refs).delete();
+    const rows = [...after].flatMap(([ref, changes]) =>
+      changes.map(each => ({ stack_ref: ref, ...each })),
+    );
     for (let from = 0; from < rows.length; from += CHUNK) {
       await trx(table).insert(rows.slice(from, from + CHUNK));
     }

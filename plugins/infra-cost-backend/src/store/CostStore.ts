@@ -46,7 +46,7 @@ export class CostStore {
       const fresh = await insertNew(change.trx, split);
       const refs = [...new Set(fresh.map(row => row.stack_ref))];
       await change.insert(refs.map(ref => places.get(ref)!));
-      for (const ref of refs) await change.refold(ref, row => row);
+      await change.refold(refs);
       return refs;
     });
   }
@@ -69,15 +69,16 @@ export class CostStore {
       await change.insert(fresh);
       const refs = fresh.map(({ ref }) => ref);
       const there = new Map(places.map(each => [each.ref, each]));
+      const moved = new Map<string, StackRow>();
       for (const row of known) {
         const place = there.get(row.stack_ref);
         if (!place && !isKnown(row.repository)) continue;
         const now = asPlaced(row, place, at);
         if (JSON.stringify(now) === JSON.stringify(row)) continue;
-        refs.push(row.stack_ref);
-        await change.refold(row.stack_ref, () => now);
+        moved.set(row.stack_ref, now);
       }
-      return refs;
+      await change.refold([...moved.keys()], row => moved.get(row.stack_ref)!);
+      return [...refs, ...moved.keys()];
     });
   }
 
@@ -104,7 +105,7 @@ export class CostStore {
       changed.push(
         ...(await this.#change(async change => {
           const refs = rows.map(row => row.stack_ref);
-          for (const ref of refs) await change.refold(ref, row => row);
+          await change.refold(refs);
           return refs;
         })),
       );

@@ -157,6 +157,33 @@ describe.each(databases.eachSupportedId())('%p', id => {
     return JSON.parse(cost);
   }
 
+  it('writes many stacks with few questions, as it writes one', async () => {
+    const stacks = Array.from({ length: 120 }, (_, number) =>
+      placeOf(`many-${number}`, { product: `p${number % 7}` }),
+    );
+    const all = stacks.flatMap((stack, number) =>
+      [0, 1].map(turn =>
+        recordOf(stack, [turn, turn * 3], estimateOf(`${number}.${turn + 1}`)),
+      ),
+    );
+    let questions = 0;
+    const count = () => {
+      questions += 1;
+    };
+    knex.on('query', count);
+    expect(await store.record(all)).toHaveLength(120);
+    knex.removeListener('query', count);
+    expect(questions).toBeLessThan(all.length);
+    const sums = await kept();
+    expect(sums).toEqual(await expected());
+    const costs = await knex(STACKS).pluck('cost');
+    await clean();
+    for (const each of [...all].reverse()) await store.record([each]);
+    expect(await kept()).toEqual(sums);
+    const others = await knex(STACKS).pluck('cost');
+    expect(others.sort()).toEqual(costs.sort());
+  });
+
   it('keeps the same sums whatever the order and repetition', async () => {
     await fc.assert(
       fc.asyncProperty(
