@@ -1,5 +1,6 @@
 import {
   branchHeight,
+  LruMap,
   type Mirror,
   type PathCommit,
   pathHistory,
@@ -80,20 +81,37 @@ export function touches(
   });
 }
 
+type Commits = ReadonlyMap<string, PricedCommit>;
+
+/** Commits up to heads, by hash; reports of one push come together. */
+const known = new LruMap<string, Promise<Commits>>(8);
+
+function commitsUpTo(mirror: Mirror, head: string, now: number) {
+  const day = Math.floor(now / DAY);
+  const key = `${mirror.directory} ${head} ${day}`;
+  const before = known.get(key);
+  if (before) return before;
+  const made = branchCommits(mirror, head, now).then(
+    all => new Map(all.map(({ files, parent, ...each }) => [each.id, each])),
+  );
+  known.set(key, made);
+  made.catch(() => known.delete(key));
+  return made;
+}
+
 /** A commit of the default branch in the last year; undefined when it is none. */
 export async function commitOfBranch(
   mirror: Mirror,
   commit: string,
   now: number,
-): Promise<BranchCommit | undefined> {
+): Promise<PricedCommit | undefined> {
   const look = async () => {
     const head = await mirror.head(await mirror.defaultBranch());
-    const all =
-      head === undefined ? [] : await branchCommits(mirror, head, now);
-    return all.find(({ id }) => id === commit);
+    if (head === undefined) return undefined;
+    return (await commitsUpTo(mirror, head, now)).get(commit);
   };
-  const known = mirror.age() === undefined ? undefined : await look();
-  if (known) return known;
+  const found = mirror.age() === undefined ? undefined : await look();
+  if (found) return found;
   // It may have been pushed a moment ago.
   await mirror.update();
   return look();

@@ -1,8 +1,8 @@
 import type { CostDimension, StackCost } from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
 import { microsOf } from '../store/micros';
-import { GENERATION, keysOf, readCost, STACKS } from '../store/rows';
-import type { StackRow } from '../store/rows';
+import { keysOf, readCost, type StackRow } from '../store/rows';
+import { StackFollower } from '../store/StackFollower';
 import type { TagSplit } from '../store/tagSplit';
 
 /** A stack as lists and sums need it. */
@@ -25,40 +25,18 @@ export interface IndexedStack {
 
 /** What all stacks cost, in memory; only what changed is read again. */
 export class CostIndex {
-  readonly #knex: Knex;
   readonly #byRef = new Map<string, IndexedStack>();
-  #generation = -1;
-  #loading: Promise<void> | undefined;
+  readonly #follower: StackFollower<keyof StackRow>;
 
   constructor(knex: Knex) {
-    this.#knex = knex;
+    this.#follower = new StackFollower(knex, undefined, rows => {
+      for (const row of rows) this.#byRef.set(row.stack_ref, indexed(row));
+    });
   }
 
   async current(): Promise<{ generation: number; stacks: IndexedStack[] }> {
-    const wanted = await this.#newest();
-    while (this.#generation < wanted) {
-      this.#loading ??= this.#load().finally(() => {
-        this.#loading = undefined;
-      });
-      await this.#loading;
-    }
-    return { generation: this.#generation, stacks: [...this.#byRef.values()] };
-  }
-
-  async #newest(): Promise<number> {
-    const row = await this.#knex(GENERATION).where({ id: 1 }).first();
-    return Number(row.generation);
-  }
-
-  async #load() {
-    const generation = await this.#newest();
-    const rows: StackRow[] = await this.#knex(STACKS).where(
-      'generation',
-      '>',
-      this.#generation,
-    );
-    for (const row of rows) this.#byRef.set(row.stack_ref, indexed(row));
-    this.#generation = generation;
+    const generation = await this.#follower.current();
+    return { generation, stacks: [...this.#byRef.values()] };
   }
 }
 

@@ -74,10 +74,10 @@ export class CostReports {
   async #apply(kept: KeptReport, report: CostReport): Promise<ProjectMatch[]> {
     const options = this.#options;
     const { repository, id, commit: commitId } = kept;
-    const places = await options.kept.places(repository);
+    const { byRef, matchable } = await options.kept.places(repository);
     const matches = matchProjects(
       report.projects.map(({ identity }) => identity),
-      places.map(({ ref, name }) => ({ ref, aliases: [name] })),
+      matchable,
       {
         repository,
         mapping: await options.kept.mapping(repository),
@@ -89,7 +89,6 @@ export class CostReports {
       kept.pullRequest === undefined
         ? await options.commitOf(repository, commitId)
         : undefined;
-    const byRef = new Map(places.map(each => [each.ref, each]));
     const refs = await options.store.record(
       matches.flatMap((match, index) =>
         commit && 'stack' in match
@@ -139,8 +138,8 @@ export class CostReports {
         'This project is no longer without a stack. Load the list again.',
       );
     }
-    const places = await kept.places(project.repository);
-    if (!places.some(({ ref }) => ref === stack)) {
+    const { byRef } = await kept.places(project.repository);
+    if (!byRef.has(stack)) {
       throw new InputError(
         `The body is not as it must be: stack: ${project.repository} has no stack of this name. Give the ref of one, as GET /stacks lists it.`,
       );

@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { CHUNK, plain, STACKS } from '../store/rows';
-import type { StackPlace } from '../store';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip } from 'node:zlib';
+import { CHUNK, plain } from '../store/rows';
+import { type KnownPlaces, ReportPlaces } from './ReportPlaces';
+
+/** Beside the thread: it may be twenty megabytes. */
+const zipped = promisify(gzip);
 
 const REPORTS = 'cost_reports';
 const UNMATCHED = 'cost_unmatched';
@@ -55,9 +59,11 @@ const reportId = ({ repository, commit, stack = '', bytes }: SentReport) =>
 /** Keeps reports as they came, and what of them is no stack. */
 export class ReportStore {
   readonly #knex: Knex;
+  readonly #places: ReportPlaces;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#places = new ReportPlaces(knex);
   }
 
   /** @returns whether it was kept before */
@@ -75,7 +81,7 @@ export class ReportStore {
         pull_request: sent.pullRequest ?? null,
         stack: sent.stack === undefined ? null : plain(sent.stack),
         received_at: receivedAt,
-        document: gzipSync(sent.bytes),
+        document: await zipped(sent.bytes),
       })
       .onConflict('id')
       .ignore();
@@ -109,11 +115,8 @@ export class ReportStore {
   }
 
   /** Stacks of a repository that are there. */
-  async places(repository: string): Promise<StackPlace[]> {
-    const rows = await this.#knex(STACKS).where({ repository, present: true });
-    return rows.map(({ stack_ref: ref, name, dir }) => ({
-      ...{ ref, name, repository, dir },
-    }));
+  places(repository: string): Promise<KnownPlaces> {
+    return this.#places.of(repository);
   }
 
   /** What people said of projects. @returns refs by key of the project */

@@ -66,6 +66,14 @@ function append(map: Map<string, Known[]>, key: string, known: Known): void {
   else map.set(key, [known]);
 }
 
+const indexed = (
+  stacks: MatchableStacks | readonly MatchableStack[],
+  { repository }: MatchOptions,
+) =>
+  stacks instanceof MatchableStacks
+    ? stacks
+    : new MatchableStacks(stacks, repository);
+
 /**
  * Which stack a project of a report is. What a person said comes first, then the
  * folder, the name in the configuration of Infracost, and the path; the first of
@@ -77,10 +85,7 @@ export function matchProject(
   stacks: MatchableStacks | readonly MatchableStack[],
   options: MatchOptions,
 ): ProjectMatch {
-  const known =
-    stacks instanceof MatchableStacks
-      ? stacks
-      : new MatchableStacks(stacks, options.repository);
+  const known = indexed(stacks, options);
   const said = options.stack ?? options.mapping?.[costProjectKey(project)];
   const looks: [CostMatchKind, string | undefined][] =
     said === undefined
@@ -145,10 +150,10 @@ function choose(
  */
 export function matchProjects(
   projects: readonly CostProjectIdentity[],
-  stacks: readonly MatchableStack[],
+  stacks: MatchableStacks | readonly MatchableStack[],
   options: MatchOptions,
 ): ProjectMatch[] {
-  const index = new MatchableStacks(stacks, options.repository);
+  const index = indexed(stacks, options);
   const matches = projects.map(each => matchProject(each, index, options));
   const times = new Map<string, number>();
   for (const match of matches) {
