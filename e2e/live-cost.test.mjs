@@ -66,9 +66,12 @@ test('the price moves while the form changes', async () => {
     cell('Running, at least in prod').fill('3'),
   );
   assert.ok(more.now > more.before, 'more of them cost more');
+  // The price is there before the preview, which waits for a pause.
+  const checked = page.waitForResponse(each => each.url().endsWith('/preview'));
   const fewer = await priceAfter(page, () =>
     page.getByRole('checkbox', { name: 'Set up in dev' }).uncheck(),
   );
+  await checked;
   assert.ok(fewer.now < fewer.before, 'an environment less costs less');
 
   await page.getByRole('tab', { name: 'Cost' }).click();
