@@ -81,11 +81,6 @@ export interface Config {
       /** Id or name of the channel. */
       channel: string;
     }>;
-    /**
-     * Tags that costs are kept by, beside those that the standards ask for: up
-     * to ten, such as CostCenter.
-     */
-    tags?: string[];
     /** What GitHub is told of the costs of pull requests. */
     pullRequests?: {
       /** The check run `portal/costs`; true unless it is given. */
@@ -96,6 +91,16 @@ export interface Config {
        */
       comment?: 'changes' | 'always' | 'never';
     };
+    /**
+     * *signed*, unless it is given: an image is shown to who has its address,
+     * which has a token. *public*: to everybody who reaches the portal.
+     */
+    badges?: 'public' | 'signed';
+    /**
+     * Tags that costs are kept by, beside those that the standards ask for: up
+     * to ten, such as CostCenter.
+     */
+    tags?: string[];
     /** When stacks are looked at although nobody told of a change. */
     schedule?: {
       frequency: object;

@@ -26,6 +26,7 @@ import {
 } from '@infra-portal/infra-node';
 import { createDeclarations, registerCostActions } from './actions';
 import { AuthorizedCosts } from './authorization/AuthorizedCosts';
+import { createBadges } from './badges';
 import { openDatabase } from './database';
 import { createLiveEstimates } from './live';
 import {
@@ -191,7 +192,8 @@ export const infraCostPlugin = createBackendPlugin({
             limit: createRateLimit(REPORTS),
           }),
         );
-        for (const path of ['/health', '/reports']) {
+        httpRouter.use(createBadges({ ...deps, costs, knex, reader }));
+        for (const path of ['/health', '/reports', '/badges']) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
         await pulls.start();

@@ -164,6 +164,15 @@ export class CostReader {
   }
 
   /**
+   * A stack as lists have it.
+   * @throws NotFoundError
+   */
+  async listed(name: string): Promise<StackCost> {
+    const { found, changes } = await this.#find(name);
+    return withChange(found, await changes);
+  }
+
+  /**
    * @param name in addresses, or its ref
    * @throws NotFoundError
    */

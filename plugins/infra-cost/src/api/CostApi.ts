@@ -88,6 +88,11 @@ export interface CostApi extends PullCostApi, SavingCostApi {
   ): Promise<EstimateChange>;
   /** @param by the tag whose groups are told, too */
   tags(of: CostFilter, by?: string, signal?: AbortSignal): Promise<CostTags>;
+  /** Where an image is of what something costs. */
+  badge(
+    of: { kind: 'stacks' | 'products'; name: string },
+    signal?: AbortSignal,
+  ): Promise<{ url: string; title: string }>;
   /** Projects of reports that are no stack that is known. */
   unmatched(signal?: AbortSignal): Promise<UnmatchedCosts>;
   /** Says which stack a project is, now and from now on. */

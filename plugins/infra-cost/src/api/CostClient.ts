@@ -3,6 +3,7 @@ import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
   COST_DIMENSIONS,
   type CostExceptionRequest,
+  costBadgeLinkSchema,
   costDaysSchema,
   costExceptionPreviewSchema,
   costHistorySchema,
@@ -99,6 +100,16 @@ export class CostClient implements CostApi {
 
   tags(of: CostFilter, by?: string, signal?: AbortSignal) {
     return this.#read(costTagsSchema, `/tags${queryOf(of, { by })}`, signal);
+  }
+
+  async badge(
+    of: { kind: 'stacks' | 'products'; name: string },
+    signal?: AbortSignal,
+  ) {
+    const address = `/badge-links/${of.kind}/${encodeURIComponent(of.name)}`;
+    const link = await this.#read(costBadgeLinkSchema, address, signal);
+    const base = await this.#discovery.getBaseUrl('infra-cost');
+    return { url: `${base}${link.path}`, title: link.title };
   }
 
   unmatched(signal?: AbortSignal) {

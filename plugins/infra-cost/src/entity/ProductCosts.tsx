@@ -15,6 +15,7 @@ import {
   Verbatim,
 } from '@infra-portal/infra-react';
 import { costApiRef } from '../api';
+import { CopyBadge } from '../parts/CopyBadge';
 import { stackCostRouteRef, useRoutePath } from '../routes';
 import { infraCostTranslationRef } from '../translation/ref';
 import { CostsLink } from './CostsLink';
@@ -63,6 +64,7 @@ export function ProductCosts() {
             <Matrix stacks={stacks} />
             <ProductSavings product={product} />
             <CostsLink of={{ product }} />
+            <CopyBadge kind="products" name={product} />
           </>
         )
       }

@@ -2,6 +2,7 @@ import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StackCostDetail } from '@infra-portal/infra-common';
 import { Age, Fact, FactList, shortOwner } from '@infra-portal/infra-react';
+import { CopyBadge } from '../parts/CopyBadge';
 import { ProductLink, StackLink } from '../parts/Links';
 import { costsRouteRef, useRoutePath } from '../routes';
 import { infraCostTranslationRef } from '../translation/ref';
@@ -35,6 +36,9 @@ export function WhereFrom({ stack }: { stack: StackCostDetail }) {
       )}
       <Fact title={t('costs.column.stack')}>
         <StackLink name={stack.name} text={t('stack.page')} />
+      </Fact>
+      <Fact title={t('badge.title')}>
+        <CopyBadge kind="stacks" name={stack.name} />
       </Fact>
       {product !== undefined && costs && (
         <Fact title={t('costs.title')}>

@@ -1,3 +1,4 @@
+import { badgeKorean } from './ko/badge';
 import { changeKorean } from './ko/change';
 import { costsKorean } from './ko/costs';
 import { entityKorean } from './ko/entity';
@@ -24,6 +25,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...savingProposalKorean,
   ...weeklyKorean,
   ...changeKorean,
+  ...badgeKorean,
   ...tagsKorean,
   ...unmatchedKorean,
   ...pullsKorean,

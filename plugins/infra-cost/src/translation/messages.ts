@@ -1,3 +1,4 @@
+import { badgeMessages } from './messages/badge';
 import { changeMessages } from './messages/change';
 import { costsMessages } from './messages/costs';
 import { entityMessages } from './messages/entity';
@@ -24,6 +25,7 @@ export const messages = {
   ...savingProposalMessages,
   ...weeklyMessages,
   ...changeMessages,
+  ...badgeMessages,
   ...tagsMessages,
   ...unmatchedMessages,
   ...pullsMessages,

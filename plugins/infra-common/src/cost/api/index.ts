@@ -1,3 +1,4 @@
+export * from './badges';
 export * from './costs';
 export * from './estimateAll';
 export * from './live';

@@ -1,0 +1,2 @@
+export { BADGE_OPERATIONS } from './badgeOperations';
+export { createBadges } from './createBadges';
