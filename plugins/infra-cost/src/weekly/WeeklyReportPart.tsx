@@ -48,7 +48,7 @@ function Total({ report }: { report: WeeklyReport }) {
   const others = Object.entries(report.otherCurrencies);
   return (
     <section className={styles.total} aria-label={t('weekly.total')}>
-      <p className={styles.big}>
+      <p className={shared.big}>
         <Money amount={monthly} currency={currency} />{' '}
         <small>{t('money.perMonth')}</small>
       </p>
