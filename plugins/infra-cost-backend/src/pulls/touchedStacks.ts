@@ -1,4 +1,4 @@
-import type { PullStack } from '@infra-portal/infra-common';
+import type { PullStackCost } from '@infra-portal/infra-common';
 import type { PulledPlace } from './types';
 
 /** A stack as the default branch had it, and the folders its cost follows from. */
@@ -7,7 +7,7 @@ export interface BasePlace extends PulledPlace {
 }
 
 export interface TouchedPlace extends PulledPlace {
-  change: PullStack['change'];
+  change: PullStackCost['change'];
   /** A file of its folder that the pull request changes. */
   file?: string;
 }

@@ -5,7 +5,7 @@ import {
   compareEstimates,
   type CostJudgement,
   incomparable,
-  type PullStack,
+  type PullStackCost,
   type StackChange,
 } from '@infra-portal/infra-common';
 import {
@@ -27,7 +27,7 @@ const FEW = 40;
 
 /** The stacks that it touches, each with what moves its price. */
 export function StackChanges(props: {
-  stacks: readonly PullStack[];
+  stacks: readonly PullStackCost[];
   judgement: CostJudgement;
 }) {
   const { stacks, judgement } = props;
@@ -36,7 +36,7 @@ export function StackChanges(props: {
   const places = new Map(
     judgement.stacks.map(({ stack }, index) => [stack, index]),
   );
-  const placeOf = ({ ref }: PullStack) => places.get(ref) ?? places.size;
+  const placeOf = ({ ref }: PullStackCost) => places.get(ref) ?? places.size;
   const sorted = [...stacks].sort((a, b) => placeOf(a) - placeOf(b));
   const shown = sorted.slice(0, all ? undefined : FEW);
   return (
@@ -66,7 +66,7 @@ export function StackChanges(props: {
 }
 
 function Stack(props: {
-  stack: PullStack;
+  stack: PullStackCost;
   /** As it was judged. */
   change?: StackChange;
   currency: string;
@@ -131,7 +131,7 @@ function Amounts(props: { change?: StackChange; currency: string }) {
 }
 
 /** What differs between both sides, resource by resource. */
-function WhatMoves(props: { stack: PullStack; isPriced: boolean }) {
+function WhatMoves(props: { stack: PullStackCost; isPriced: boolean }) {
   const { before, after } = props.stack;
   const { t } = useTranslationRef(infraCostTranslationRef);
   const change = useMemo(

@@ -73,7 +73,7 @@ export const pullCostsSchema = z.object({
 export type PullCosts = z.output<typeof pullCostsSchema>;
 
 /** A stack that a pull request touches, before and after. */
-export const pullStackSchema = z.object({
+export const pullStackCostSchema = z.object({
   /** As `formatStackRef` writes it. */
   ref: z.string(),
   /** Its name in addresses; absent of one that only the pull request has. */
@@ -88,7 +88,7 @@ export const pullStackSchema = z.object({
   after: estimateSchema.optional(),
 });
 
-export type PullStack = z.output<typeof pullStackSchema>;
+export type PullStackCost = z.output<typeof pullStackCostSchema>;
 
 /** One push of a pull request: how its estimate drifted. */
 export const pullPushSchema = z.object({
@@ -117,7 +117,7 @@ export type CostExceptionProposal = z.output<
 
 /** `GET /pull-requests/:host/:owner/:name/:number` */
 export const pullCostDetailSchema = pullCostSchema.extend({
-  stacks: z.array(pullStackSchema),
+  stacks: z.array(pullStackCostSchema),
   /** Exceptions that were proposed for it here, the newest first. */
   exceptions: z.array(costExceptionProposalSchema).optional(),
   /** Where the configuration names another currency to show. */
