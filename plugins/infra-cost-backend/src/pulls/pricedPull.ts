@@ -49,12 +49,14 @@ function inCurrency(
   currency: string,
 ): PulledStack {
   if (own === currency) return stack;
-  const { before: _before, after: _after, ...rest } = stack;
+  const { before: _before, after: _after, gaps: _gaps, ...rest } = stack;
   return rest;
 }
 
 /** It is Infracost's only when all of it is. */
-const gradeOf = (estimates: readonly Estimate[]): CostGrade =>
-  estimates.length > 0 && estimates.every(each => each.grade === 'infracost')
-    ? 'infracost'
-    : 'price-book';
+function gradeOf(estimates: readonly Estimate[]): CostGrade {
+  const isReported =
+    estimates.length > 0 &&
+    estimates.every(({ grade }) => grade === 'infracost');
+  return isReported ? 'infracost' : 'price-book';
+}

@@ -1,7 +1,7 @@
 import {
   type Amount,
   type Estimate,
-  type PullStack,
+  type PullStackCost,
   ZERO,
 } from '@infra-portal/infra-common';
 import type { TouchedPlace } from './touchedStacks';
@@ -31,7 +31,7 @@ const isSound = (estimate: Estimate | undefined): estimate is Estimate =>
  * for one side cannot be held against what the portal finds for the other.
  */
 export function reportedSides(
-  change: PullStack['change'],
+  change: PullStackCost['change'],
   reported: ReportedStack | undefined,
 ): StackEstimates | undefined {
   if (!reported || change === 'removed') return undefined;
@@ -61,5 +61,15 @@ export function pricedStack(
     return { ...place, ...known, ...(was !== undefined && { after: ZERO }) };
   }
   const isKnown = isSound(after) && (change === 'added' || was !== undefined);
-  return { ...place, ...known, ...(isKnown && { after: after.monthly }) };
+  if (!isKnown) return { ...place, ...known };
+  const gaps = gapsOf(after) - gapsOf(before);
+  return {
+    ...{ ...place, ...known, after: after.monthly },
+    // An amount says nothing of what was there before.
+    ...(gaps > 0 && beforeMonthly === undefined && { gaps }),
+  };
+}
+
+function gapsOf(estimate: Estimate | undefined): number {
+  return estimate?.coverage.missingPrices ?? 0;
 }

@@ -5,7 +5,7 @@ import type {
   CostJudgement,
   Estimate,
   PullCost,
-  PullStack,
+  PullStackCost,
 } from '@infra-portal/infra-common';
 
 /** A pull request. */
@@ -36,19 +36,21 @@ export interface SeenPull extends PullKey {
 
 /** Where a stack is, and whose it is. */
 export type PulledPlace = Pick<
-  PullStack,
+  PullStackCost,
   'ref' | 'name' | 'dir' | 'product' | 'service' | 'environment' | 'owner'
 >;
 
 /** A stack that a pull request touches, with what it costs in a month. */
 export interface PulledStack extends PulledPlace {
-  change: PullStack['change'];
+  change: PullStackCost['change'];
   /** A file of its folder that the pull request changes. */
   file?: string;
   /** Missing where it was not there, or could not be priced. */
   before?: Amount;
   /** Missing where it could not be priced; `0` of one that goes. */
   after?: Amount;
+  /** Prices that are missing with the pull request and were not without it. */
+  gaps?: number;
 }
 
 /** Its estimates, as far as there are any. */

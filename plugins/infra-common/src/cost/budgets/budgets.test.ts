@@ -308,3 +308,16 @@ it('rounds money for people, and shows what is tiny', () => {
   ).toEqual(['$1,234,567.01', '$0.00', '<$0.01', '-$742.64', '-<$0.01']);
   expect(moneyText('5', 'KRW')).toBe('5.00 KRW');
 });
+
+it('warns of what looks cheaper because a price is missing', () => {
+  const judge = (gaps: number) =>
+    judgeCosts(question({ stacks: [{ ...stack('a', '100', '1'), gaps }] }));
+  expect(judge(0).verdict).toBe('pass');
+  expect(judge(1)).toMatchObject({
+    ...{ verdict: 'warn', delta: '-99' },
+    reasons: [{ code: 'unknown', before: '100', after: '1' }],
+  });
+  expect(pullRequestCommentText(judge(1), comment)).toContain(
+    'Not all that is new in `github.com/acme/infra//a#default` has a known price',
+  );
+});

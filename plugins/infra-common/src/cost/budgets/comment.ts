@@ -111,7 +111,11 @@ function whatOf(reason: CostReason, money: (amount: Amount) => string): string {
         reason.currency ?? '',
       )}, and budgets in USD: they are not compared.`;
     default:
-      return `${code(stack)} could not be priced.`;
+      return reason.after === undefined
+        ? `${code(stack)} could not be priced.`
+        : `Not all that is new in ${code(
+            stack,
+          )} has a known price: it may cost more.`;
   }
 }
 

@@ -38,6 +38,8 @@ export interface ChangedStack {
   before?: Amount;
   /** Monthly, with the pull request; `0` when it goes; missing where it cannot be priced. */
   after?: Amount;
+  /** Prices that are missing in `after` and were not in `before`: it may be more. */
+  gaps?: number;
 }
 
 export interface CostTotal {
@@ -244,9 +246,9 @@ function liftingOf(
 }
 
 function unknown(stacks: readonly ChangedStack[]): CostReason[] {
-  return stacks.flatMap(({ stack, before, after }) =>
-    after === undefined
-      ? [{ code: 'unknown', level: 'warn', stack, ...(before && { before }) }]
-      : [],
-  );
+  return stacks.flatMap(({ stack, before, after, gaps = 0 }): CostReason[] => {
+    if (after !== undefined && gaps <= 0) return [];
+    const known = { ...(before && { before }), ...(after && { after }) };
+    return [{ code: 'unknown', level: 'warn', stack, ...known }];
+  });
 }

@@ -39,6 +39,7 @@ export const COST_REASONS = [
   'budget-crossed',
   'budget-over',
   'budget-near',
+  /** Without `after` it could not be priced; with it, not all of it. */
   'unknown',
   'currency',
 ] as const;
