@@ -1,15 +1,11 @@
 import {
+  costExceptionPreviewSchema,
   pendingCostsSchema,
   pullCostDetailSchema,
   pullCostsSchema,
 } from '@infra-portal/infra-common';
 import type { InventoryThing } from '@infra-portal/infra-node';
-import {
-  startSandbox,
-  tokenOf,
-  type TestSandbox,
-} from '@infra-portal/sandbox/testing';
-import { Octokit } from '@octokit/rest';
+import { startSandbox, type TestSandbox } from '@infra-portal/sandbox/testing';
 import fs from 'node:fs';
 import path from 'node:path';
 import { startCosts, type Told, until } from './__testUtils__/startCosts';
@@ -40,9 +36,10 @@ const thing = (repository: string, name: string): InventoryThing => ({
   ...{ dependsOn: [], modules: [] },
 });
 
-it('tells what an open pull request would change', async () => {
+it('tells what a pull request would change, until an exception allows it', async () => {
   await sandbox.createRepository('pulled', {
     'portal.yaml': STANDARDS,
+    CODEOWNERS: '/portal.yaml @acme/platform\n',
     'stacks/api/main.tf': instances('t3.medium'),
     'stacks/web/main.tf': instances('t3.medium'),
   });
@@ -57,10 +54,7 @@ it('tells what an open pull request would change', async () => {
     'stacks/api/main.tf': instances('t3.large'),
   });
   await copy.git('push', '-q', 'origin', 'dearer');
-  const octokit = new Octokit({
-    baseUrl: `${sandbox.url}/api/v3`,
-    auth: tokenOf('developer'),
-  });
+  const octokit = sandbox.octokit('developer');
   const { data } = await octokit.pulls.create({
     ...{ owner: 'acme', repo: 'pulled', head: 'dearer', base: 'main' },
     title: 'Make it faster',
@@ -123,6 +117,61 @@ it('tells what an open pull request would change', async () => {
       /^<!-- infra-portal:costs -->\n#### Costs: \+\$30.37/,
     ),
   ]);
-  await post(`${address}/again`).expect(202);
+  await lift(address, { get, post, octokit });
   await backend.stop();
 });
+
+type Api = Pick<Awaited<ReturnType<typeof startCosts>>, 'get' | 'post'>;
+
+/** An exception is proposed and merged, and the pull request may be merged too. */
+async function lift(
+  address: string,
+  { get, post, octokit }: Api & { octokit: ReturnType<TestSandbox['octokit']> },
+) {
+  const request = {
+    ...{ rule: 'cost-increase', stacks: ['stacks/api'] },
+    ...{ until: dayIn(30), reason: 'Black Friday needs faster machines.' },
+  };
+  const wrong = { ...request, stacks: ['stacks/web'] };
+  await post(`${address}/exception/preview`, wrong).expect(400);
+  await post(`${address}/exception/preview`, {
+    ...{ ...request, until: dayIn(400) },
+  }).expect(400);
+  const { body: preview } = await post(
+    ...[`${address}/exception/preview`, request],
+  ).expect(200);
+  const { digest, files } = costExceptionPreviewSchema.parse(preview);
+  expect(preview).toMatchObject({
+    ...{ verdict: 'warn', approvers: ['group:default/platform'] },
+  });
+  expect(files[0].diff).toContain('+  - id: cost-increase-pull-1');
+  const open = (asked: object) =>
+    post(`${address}/exception`, { request: asked, digest });
+  await open({ ...request, until: dayIn(31) }).expect(409);
+  const { body: opened } = await open(request).expect(201);
+  expect((await open(request).expect(200)).body.number).toBe(opened.number);
+  await octokit.pulls.merge({
+    ...{ owner: 'acme', repo: 'pulled', pull_number: opened.number },
+  });
+  await post(`${address}/again`).expect(202);
+  const after = await until(async () => {
+    const { body } = await get(address);
+    return body.judgement.verdict === 'warn' ? body : undefined;
+  });
+  expect(pullCostDetailSchema.parse(after)).toMatchObject({
+    judgement: {
+      reasons: [
+        {
+          ...{ code: 'increase', level: 'warn' },
+          lifted: { exceptions: ['cost-increase-pull-1'], until: dayIn(30) },
+        },
+        { code: 'budget-near' },
+      ],
+    },
+    exceptions: [{ rule: 'cost-increase', state: 'merged' }],
+  });
+}
+
+function dayIn(days: number) {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -24,10 +24,17 @@ export const costPricePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Proposing that something may cost more than the standards allow. */
+export const costExceptionPermission = createPermission({
+  name: 'infra-cost.exception.propose',
+  attributes: { action: 'create' },
+});
+
 /** All permissions of costs. */
 export const costPermissions = [
   costReadPermission,
   costMatchPermission,
   costSavingPermission,
   costPricePermission,
+  costExceptionPermission,
 ];

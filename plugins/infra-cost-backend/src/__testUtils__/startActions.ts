@@ -9,8 +9,8 @@ import type { Pulls } from '../pulls';
 import type { CostReader } from '../read';
 import type { CostReports } from '../reports';
 import type { SavingsReader } from '../savings';
-import type { WeeklyDesk } from '../weekly';
 import type { TagCosts } from '../tags';
+import type { WeeklyDesk } from '../weekly';
 
 export const user = mockCredentials.user();
 
@@ -24,6 +24,7 @@ const NOW = new Date('2026-11-22T09:00:00.000Z');
 
 /** The actions over readers of a test and a golden path that answers so. */
 export function startActions({
+  pulls = {} as { reader: Pick<Pulls['reader'], 'pull'> },
   reader = {} as Partial<Pick<CostReader, 'stack' | 'movers'>>,
   fetch = jest.fn() as jest.MockedFunction<typeof globalThis.fetch>,
   result = AuthorizeResult.ALLOW as
@@ -38,12 +39,12 @@ export function startActions({
       permissions: mockServices.permissions({ result }),
       reader: reader as CostReader,
       live: new LiveEstimates({ prices, now: () => NOW }),
-      pulls: {} as Pulls,
+      pulls: pulls as Pulls,
       reports: {} as CostReports,
       savings: {} as SavingsReader,
+      tags: {} as TagCosts,
       weekly: {} as WeeklyDesk,
     }),
-      tags: {} as TagCosts,
     declarations: createDeclarations({
       ...{ auth, fetch },
       discovery: mockServices.discovery(),

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
+  costExceptionPermission,
   costMatchPermission,
   costPricePermission,
   costReadPermission,
@@ -14,20 +15,20 @@ import type { Pulls } from '../pulls';
 import type { CostReader } from '../read';
 import type { CostReports } from '../reports';
 import type { SavingsReader } from '../savings';
+import type { TagCosts } from '../tags';
 import type { WeeklyDesk } from '../weekly';
 
-import type { TagCosts } from '../tags';
 /** What may be asked about costs. */
 export interface Costs {
   reader: CostReader;
   live: LiveEstimates;
-  pulls: Pick<Pulls, 'reader' | 'again'>;
+  pulls: Pick<Pulls, 'reader' | 'again' | 'exceptions' | 'actorOf'>;
   reports: CostReports;
   savings: SavingsReader;
+  tags: TagCosts;
   weekly: WeeklyDesk;
 }
 
-  tags: TagCosts;
 export interface AuthorizedCostsOptions extends Costs {
   permissions: PermissionsService;
 }
@@ -67,5 +68,13 @@ export class AuthorizedCosts {
     const permissions = this.#permissions;
     await requirePermission(permissions, credentials, costPricePermission);
     return this.#costs.pulls;
+  }
+
+  /** @throws NotAllowedError when they may not propose exceptions */
+  async excepting(credentials: BackstageCredentials): Promise<Costs['pulls']> {
+    const { pulls } = await this.for(credentials);
+    const permissions = this.#permissions;
+    await requirePermission(permissions, credentials, costExceptionPermission);
+    return pulls;
   }
 }

@@ -6,7 +6,7 @@ import {
   type PullCost,
   type PullCostDetail,
   type PullCosts,
-  type PullStack,
+  type PullStackCost,
   ZERO,
 } from '@infra-portal/infra-common';
 import {
@@ -16,6 +16,7 @@ import {
   USUAL_CURRENCY,
 } from '../read';
 import { fitsPull, pendingSteps } from './pending';
+import type { ExceptionStore } from './exceptions';
 import type { PullStore } from './PullStore';
 import type { KeptPull, PulledEstimates, PullKey, Told } from './types';
 
@@ -24,6 +25,7 @@ const MOST_WHOLE = 60;
 
 export interface PullReaderOptions {
   store: PullStore;
+  exceptions: Pick<ExceptionStore, 'of'>;
   reader: { summary(filter: CostFilter): Promise<CostSummary> };
   /** Limits as they are now. */
   budgets: () => Promise<Budgets>;
@@ -112,6 +114,7 @@ export class PullReader {
       ...pullCost(pull, pull.details),
       stacks: stacksOf(pull, estimates),
       pushes: await store.pushes(key),
+      exceptions: await this.#options.exceptions.of(key),
       ...(check && { check: toldOf(check) }),
       ...(comment && { comment: toldOf(comment) }),
       ...(exchange && isUsual && { exchange }),
@@ -133,10 +136,12 @@ export class PullReader {
   }
 }
 
-export const noSuchPull = ({ repository, number }: PullKey) =>
-  new NotFoundError(
+/** What is said of a pull request that the portal does not know. */
+export function noSuchPull({ repository, number }: PullKey) {
+  return new NotFoundError(
     `The portal knows no pull request ${number} of ${repository}. It may be of a repository that is not read, or have been opened a moment ago.`,
   );
+}
 
 /** The limit of exactly what is asked for. */
 function budgetOf(filter: CostFilter, budgets: Budgets): string | undefined {
@@ -152,17 +157,22 @@ function budgetOf(filter: CostFilter, budgets: Budgets): string | undefined {
 function stacksOf(
   { priced, judgement }: KeptPull,
   estimates: readonly PulledEstimates[],
-): PullStack[] {
+): PullStackCost[] {
   const rank = new Map(judgement?.stacks.map(({ stack }, at) => [stack, at]));
   const whole = new Map(estimates.map(each => [each.ref, each]));
   return [...(priced?.stacks ?? [])]
     .sort((a, b) => (rank.get(a.ref) ?? 0) - (rank.get(b.ref) ?? 0))
-    .map(({ before: _before, after: _after, file: _file, ...place }, at) => {
-      const { before, after } = whole.get(place.ref) ?? {};
-      return {
-        ...place,
-        ...(at < MOST_WHOLE && before && { before }),
-        ...(at < MOST_WHOLE && after && { after }),
-      };
-    });
+    .map(
+      (
+        { before: _before, after: _after, file: _file, gaps: _gaps, ...place },
+        at,
+      ) => {
+        const { before, after } = whole.get(place.ref) ?? {};
+        return {
+          ...place,
+          ...(at < MOST_WHOLE && before && { before }),
+          ...(at < MOST_WHOLE && after && { after }),
+        };
+      },
+    );
 }

@@ -83,6 +83,7 @@ export class PullReports {
   }
 }
 
-const projectsOf = ({ bytes, receivedAt }: KeptReport) =>
-  readCostReport(bytes, { receivedAt: new Date(receivedAt).toISOString() })
-    .projects;
+function projectsOf({ bytes, receivedAt }: KeptReport): CostReportProject[] {
+  const at = new Date(receivedAt).toISOString();
+  return readCostReport(bytes, { receivedAt: at }).projects;
+}

@@ -76,4 +76,6 @@ export class PullRulesReader {
   }
 }
 
-const usualRules = () => standardsSchema.shape.budgets.parse(undefined);
+function usualRules(): Standards['budgets'] {
+  return standardsSchema.shape.budgets.parse(undefined);
+}

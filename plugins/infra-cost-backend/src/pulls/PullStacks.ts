@@ -63,7 +63,7 @@ export class PullStacks {
   ): Promise<TouchedPlace[]> {
     const files = await mirror.differences(base, head);
     const known = await this.known(repositoryName(mirror.repository));
-    const rules = await codeowners(mirror, main);
+    const rules = await codeownersAt(mirror, main);
     const before = await this.#found(mirror, base, main);
     const placed = before.map(each => placeOf(each, known, rules));
     const withFolders: BasePlace[] = [];
@@ -120,7 +120,8 @@ function withFile(place: TouchedPlace, files: readonly string[]) {
   return file === undefined ? place : { ...place, file };
 }
 
-async function codeowners(
+/** Rules of CODEOWNERS at a commit. */
+export async function codeownersAt(
   mirror: Mirror,
   commit: string,
 ): Promise<CodeownersRule[]> {

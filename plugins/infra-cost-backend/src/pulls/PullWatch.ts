@@ -13,7 +13,7 @@ import {
   type RepositoryRef,
 } from '@infra-portal/infra-node';
 import type { PullStore } from './PullStore';
-import { seenPull } from './PullWork';
+import { seenPull } from './seenPull';
 
 /** Milliseconds between two looks at the pull requests of a repository. */
 const LOOKS = 5 * 60_000;

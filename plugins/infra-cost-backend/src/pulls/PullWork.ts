@@ -8,22 +8,18 @@ import {
   type RepositoryRef,
 } from '@infra-portal/infra-node';
 import { isDeepStrictEqual } from 'node:util';
+import { commitsOf } from './commitsOf';
 import { budgetKeys, judgePull, placedNow } from './judgePull';
 import type { PullClaims } from './PullClaims';
 import { PullFailure, type PullPricing } from './PullPricing';
 import type { PullRulesReader } from './PullRulesReader';
 import { pushOf } from './pushOf';
+import { seenPull } from './seenPull';
 import type { PullChange } from './rows';
-import type { PullCommits, PullStacks } from './PullStacks';
+import type { PullStacks } from './PullStacks';
 import type { PullStore } from './PullStore';
 import type { PullTeller } from './PullTeller';
-import type {
-  KeptPull,
-  PullClaim,
-  PulledEstimates,
-  PullKey,
-  SeenPull,
-} from './types';
+import type { KeptPull, PullClaim, PulledEstimates, PullKey } from './types';
 
 /** Milliseconds until the second attempt; each further wait is twice as long. */
 const FIRST_PAUSE = 15_000;
@@ -121,7 +117,9 @@ export class PullWork {
   }
 
   async #look(claim: PullClaim, repository: RepositoryRef): Promise<void> {
-    const { forges, store, changed } = this.#options;
+    const { forges, mirrors, store, changed } = this.#options;
+    // Whoever asks wants the branches of now, and the standards on them.
+    await mirrors.of(repository).update();
     const pull = await forges.of(repository).pullRequest(claim.number);
     const isNew = await store.see(seenPull(claim, pull), true);
     if (isNew) await changed(claim);
@@ -235,34 +233,6 @@ export class PullWork {
 }
 
 /** Without when that was found. */
-const saidOf = ({ judgedAt: _at, ...said }: KeptPull) => said;
-
-/** Undefined when the commit is in no branch, also after fetching. */
-async function commitsOf(
-  mirror: Mirror,
-  head: string,
-): Promise<PullCommits | undefined> {
-  const look = async () => {
-    const main = await mirror.head(await mirror.defaultBranch());
-    if (main === undefined) return undefined;
-    const base = await mirror.mergeBase(main, head).catch(() => undefined);
-    return base === undefined ? undefined : { base, head, main };
-  };
-  const known = mirror.age() === undefined ? undefined : await look();
-  if (known) return known;
-  await mirror.update();
-  return look();
+function saidOf({ judgedAt: _at, ...said }: KeptPull) {
+  return said;
 }
-
-/** As GitHub tells of it. */
-export const seenPull = (
-  { repository }: Pick<PullKey, 'repository'>,
-  pull: Awaited<ReturnType<ReturnType<Forges['of']>['pullRequest']>>,
-): SeenPull => {
-  const { number, state, head, title, url, author, draft, updatedAt } = pull;
-  return {
-    ...{ repository, number, open: state },
-    ...{ branch: head.branch, head: head.commit },
-    details: { title, url, author, draft, updatedAt },
-  };
-};

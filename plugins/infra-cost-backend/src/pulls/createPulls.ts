@@ -1,15 +1,23 @@
 import type {
+  AuthService,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { toError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import { PULL_COSTS_CHANNEL } from '@infra-portal/infra-common';
 import {
+  PULL_COSTS_CHANNEL,
+  REPOSITORY_EVENTS,
+} from '@infra-portal/infra-common';
+import {
+  type Actor,
+  createActorOf,
   type Forges,
   type Mirrors,
+  readCommitSettings,
   readInfrastructureRepositories,
   type RepositoryRef,
 } from '@infra-portal/infra-node';
@@ -19,6 +27,7 @@ import { Folders, type Pricer } from '../pricing';
 import type { CostReader } from '../read';
 import type { ReportStore } from '../reports';
 import { readBudgets, readExchange, type StandardsReader } from '../settings';
+import { ExceptionStore, PullExceptions } from './exceptions';
 import { PullClaims } from './PullClaims';
 import { PullPricing } from './PullPricing';
 import { PullReader } from './PullReader';
@@ -35,6 +44,8 @@ import type { PullKey } from './types';
 const TASK = 'infra-cost-pulls';
 
 export interface PullsOptions {
+  auth: AuthService;
+  catalog: CatalogService;
   config: Config;
   events: EventsService;
   forges: Forges;
@@ -57,6 +68,9 @@ export interface PullsOptions {
 /** Costs of pull requests: found, judged and told. */
 export interface Pulls {
   reader: PullReader;
+  exceptions: PullExceptions;
+  /** Who somebody is, for the texts of pull requests. */
+  actorOf: (userRef: string) => Promise<Actor>;
   /** Prices one anew. @returns whether there is such an open one */
   again(key: PullKey): Promise<boolean>;
   /** Has all open ones looked at again: totals are not as they were. */
@@ -79,11 +93,13 @@ export function createPulls(options: PullsOptions): Pulls {
   const store = new PullStore(knex);
   const stacks = new PullStacks({ knex, folders: new Folders(knex), now });
   const reports = new PullReports(options.reports);
+  const rules = new PullRulesReader({ ...options, infrastructure, budgets });
+  const exceptions = new ExceptionStore(knex);
   const work = new PullWork({
     ...{ ...options, store, stacks, now },
     claims: new PullClaims(knex, randomUUID(), now),
     pricing: new PullPricing({ ...options, stacks, reports }),
-    rules: new PullRulesReader({ ...options, infrastructure, budgets }),
+    rules,
     teller: new PullTeller({
       ...{ check, comment, now },
       pageUrl: key => `${appUrl}/costs/pull-requests/${pagePath(key)}`,
@@ -104,13 +120,27 @@ export function createPulls(options: PullsOptions): Pulls {
   };
   return {
     reader: new PullReader({
-      ...{ store, reader: options.reader, budgets, now },
+      ...{ store, exceptions, reader: options.reader, budgets, now },
       ...(exchange && { exchange }),
     }),
+    actorOf: createActorOf(options),
+    exceptions: new PullExceptions({
+      ...{ ...options, store, exceptions, rules, now: () => new Date(now()) },
+      settings: readCommitSettings(config),
+      opened: eventPayload =>
+        options.events.publish({
+          topic: REPOSITORY_EVENTS.pullRequest,
+          eventPayload,
+        }),
+    }),
     async again(key) {
-      const isThere = await store.again(key);
-      if (isThere) await tick();
-      return isThere;
+      if (!(await store.again(key))) return false;
+      const { repository } = key;
+      for (const { pullRequest } of await exceptions.of(key)) {
+        await store.look({ repository, number: pullRequest.number });
+      }
+      await tick();
+      return true;
     },
     wake: () => store.wake(),
     async reported(repository) {

@@ -69,19 +69,23 @@ export function checkRunOf(
 
 /**
  * The comment, without its mark, of a commit that changes costs or is held back;
- * later also when it no longer is.
+ * later also when it no longer is, or when nothing is known of a newer one.
  */
 export function commentOf(
   pull: KeptPull,
   pageUrl: string,
   wish: CommentWish,
 ): string | undefined {
-  if (wish === 'never' || pull.state !== 'priced') return undefined;
+  if (wish === 'never' || pull.state === 'pending') return undefined;
+  const wasSaid = pull.comment?.digest !== undefined;
   const said = judged(pull);
+  if (pull.state !== 'priced') {
+    const run = checkRunOf(pull, pageUrl);
+    return wasSaid ? `#### ${run?.title}\n\n${run?.summary}` : undefined;
+  }
   if (!said) return undefined;
   const { delta, verdict } = said.judgement;
   const matters = delta !== ZERO || verdict !== 'pass';
-  const wasSaid = pull.comment?.digest !== undefined;
   if (wish === 'changes' && !matters && !wasSaid) return undefined;
   return textOf(said.judgement, said.priced, pageUrl);
 }
@@ -97,16 +101,16 @@ function titleOf({ delta, currency, verdict }: CostJudgement): string {
   return `${signedMoneyText(delta, currency)} a month: ${VERDICTS[verdict]}`;
 }
 
-const textOf = (
+function textOf(
   judgement: CostJudgement,
   { source, pricedAt, coverage, commit }: PricedPull,
   pageUrl: string,
-) =>
-  pullRequestCommentText(judgement, {
-    ...{ source, pricedAt, coverage, commit, pageUrl },
-  })
+): string {
+  const said = { source, pricedAt, coverage, commit, pageUrl };
+  return pullRequestCommentText(judgement, said)
     .slice(COST_COMMENT_MARK.length)
     .trim();
+}
 
 /** On a changed file of each stack that is held back or warned of, the worst first. */
 function annotationsOf(
@@ -124,7 +128,7 @@ function annotationsOf(
           message:
             kind === 'increase'
               ? `The estimate of this stack grows by ${percent} %.`
-              : 'This stack could not be priced.',
+              : 'Not all of this stack has a known price.',
         },
       ];
     })

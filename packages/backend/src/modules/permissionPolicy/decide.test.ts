@@ -84,6 +84,7 @@ describe('decide', () => {
     ['infra-cost.saving.propose', 'deny', 'allow'],
     ['infra-cost.report.match', 'deny', 'deny'],
     ['infra-cost.pull-request.price', 'deny', 'allow'],
+    ['infra-cost.exception.propose', 'deny', 'allow'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],

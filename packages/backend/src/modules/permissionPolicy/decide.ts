@@ -53,6 +53,7 @@ export const permissionTable: Readonly<
   'infra-cost.saving.propose': { guest: 'deny', person: 'allow' },
   // It takes time of the portal, and GitHub is told of what comes of it.
   'infra-cost.pull-request.price': { guest: 'deny', person: 'allow' },
+  'infra-cost.exception.propose': { guest: 'deny', person: 'allow' },
   // One's own requests: the plugin looks whose they are.
   'infra-golden-path.request.update': { guest: 'deny', person: 'allow' },
   // In one's own name at GitHub, which says who may comment; Atlantis says the rest.

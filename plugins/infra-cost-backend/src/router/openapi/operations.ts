@@ -8,10 +8,7 @@ import {
   estimateAnswerSchema,
   estimateRequestSchema,
   matchCostSchema,
-  pendingCostsSchema,
   priceBookInfoSchema,
-  pullCostDetailSchema,
-  pullCostsSchema,
   savingsAnswerSchema,
   sendWeeklySchema,
   stackCostDetailSchema,
@@ -22,6 +19,7 @@ import {
 } from '@infra-portal/infra-common';
 import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
 import { z } from 'zod';
+import { PULL_OPERATIONS } from './pullOperations';
 import { SAVING_OPERATIONS } from './savingOperations';
 import { tagQuery, VIEW_OPERATIONS } from './viewOperations';
 
@@ -39,12 +37,12 @@ const list = {
   descending: { enum: ['true', 'false'] },
 };
 const READ = [400, 403];
-const PULL = '/pull-requests/{host}/{owner}/{name}/{number}';
 
 /** The HTTP API, one row for each route. */
 export const OPERATIONS: readonly Operation[] = [
   ...OWN_OPERATIONS,
   ...VIEW_OPERATIONS,
+  ...PULL_OPERATIONS,
   {
     method: 'post',
     path: '/estimate',
@@ -157,40 +155,6 @@ export const OPERATIONS: readonly Operation[] = [
     body: matchCostSchema,
     answers: { 204: undefined },
     errors: [...READ, 404],
-  },
-  {
-    method: 'get',
-    path: '/pull-requests',
-    id: 'listPullRequestCosts',
-    summary: 'Pull requests that fit, with what they would change.',
-    query: { ...keys, open: { enum: ['open', 'merged', 'closed'] } },
-    answers: { 200: pullCostsSchema },
-    errors: READ,
-  },
-  {
-    method: 'get',
-    path: PULL,
-    id: 'getPullRequestCost',
-    summary: 'What a pull request would change, stack by stack.',
-    answers: { 200: pullCostDetailSchema },
-    errors: [...READ, 404],
-  },
-  {
-    method: 'post',
-    path: `${PULL}/again`,
-    id: 'priceAgain',
-    summary: 'Has a pull request priced anew.',
-    answers: { 202: undefined },
-    errors: [...READ, 404, 429],
-  },
-  {
-    method: 'get',
-    path: '/pending',
-    id: 'getPendingCosts',
-    summary: 'What open pull requests would make of the costs, step by step.',
-    query: keys,
-    answers: { 200: pendingCostsSchema },
-    errors: READ,
   },
   {
     method: 'get',

@@ -1,5 +1,9 @@
+import {
+  costExceptionRequestSchema,
+  openCostExceptionSchema,
+} from '@infra-portal/infra-common';
 import { audited, checkRequest } from '@infra-portal/infra-node';
-import type { Request, Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import { noSuchPull } from '../../pulls';
 import type { RouterOptions } from '../createRouter';
@@ -63,5 +67,40 @@ export function addPullRoutes(
       },
     );
     response.status(202).end();
+  });
+
+  const body = express.json({ limit: '200kb' });
+
+  router.post(`${ONE}/exception/preview`, body, async (request, response) => {
+    const user = await httpAuth.credentials(request, { allow: ['user'] });
+    const { exceptions } = await costs.excepting(user);
+    const key = pullOf(request);
+    const wanted = checkRequest(
+      ...[costExceptionRequestSchema, request.body, 'body'],
+    );
+    limit(user.principal.userEntityRef);
+    response.json(await exceptions.preview(key, wanted));
+  });
+
+  router.post(`${ONE}/exception`, body, async (request, response) => {
+    const user = await httpAuth.credentials(request, { allow: ['user'] });
+    const { exceptions, actorOf } = await costs.excepting(user);
+    const key = pullOf(request);
+    const wanted = checkRequest(
+      ...[openCostExceptionSchema, request.body, 'body'],
+    );
+    const { userEntityRef } = user.principal;
+    limit(userEntityRef);
+    const { rule, until } = wanted.request;
+    const opened = await audited(
+      auditor,
+      request,
+      {
+        eventId: 'cost-exception',
+        meta: { ...key, number: String(key.number), rule, until },
+      },
+      async () => exceptions.open(key, wanted, await actorOf(userEntityRef)),
+    );
+    response.status(opened.created ? 201 : 200).json(opened);
   });
 }

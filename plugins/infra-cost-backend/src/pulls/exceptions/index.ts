@@ -1,0 +1,2 @@
+export { ExceptionStore } from './ExceptionStore';
+export { PullExceptions } from './PullExceptions';
