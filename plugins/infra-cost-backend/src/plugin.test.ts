@@ -185,7 +185,8 @@ it('has its actions for agents', async () => {
   const { body } = await get(actions).expect(200);
   const names = body.actions.map((each: { name: string }) => each.name).sort();
   expect(names).toEqual([
-    ...['estimate-service', 'get-stack-cost', 'list-cost-movers'],
+    ...['estimate-service', 'get-pull-request-cost', 'get-stack-cost'],
+    'list-cost-movers',
   ]);
   const invoke = (name: string) => `${actions}/infra-cost:${name}/invoke`;
   const movers = await post(invoke('list-cost-movers'), {}).expect(200);

@@ -2,6 +2,7 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { AuthorizedCosts } from '../authorization/AuthorizedCosts';
 import { registerEstimateService } from './estimateService';
+import { registerGetPullRequestCost } from './getPullRequestCost';
 import { registerGetStackCost } from './getStackCost';
 import { registerListCostMovers } from './listCostMovers';
 import type { Declarations } from './PreviewClient';
@@ -19,5 +20,6 @@ export interface CostActionsOptions {
 export function registerCostActions(options: CostActionsOptions): void {
   registerGetStackCost(options);
   registerListCostMovers(options);
+  registerGetPullRequestCost(options);
   registerEstimateService(options);
 }
