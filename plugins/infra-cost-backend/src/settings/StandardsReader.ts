@@ -1,12 +1,14 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { Standards } from '@infra-portal/infra-common';
+import type { Amount, Standards } from '@infra-portal/infra-common';
 import {
   type Mirror,
   type Mirrors,
   readStandards,
   type RepositoryRef,
 } from '@infra-portal/infra-node';
+
+import { IntentBudgets } from './IntentBudgets';
 
 /** The file of the standards. */
 const STANDARDS_FILE = 'portal.yaml';
@@ -21,6 +23,7 @@ export class StandardsReader {
   readonly #mirrors: Mirrors;
   readonly #logger: LoggerService;
   readonly #readings = new Map<Mirror, Reading>();
+  readonly #intents = new IntentBudgets();
 
   constructor(options: { mirrors: Mirrors; logger: LoggerService }) {
     this.#mirrors = options.mirrors;
@@ -45,6 +48,22 @@ export class StandardsReader {
     } catch (error) {
       this.#logger.debug(`No standards were read: ${toError(error).message}`);
       return undefined;
+    }
+  }
+  /** What intents say that services may cost, by `product/service`. */
+  async intentBudgets(
+    repository: RepositoryRef,
+  ): Promise<ReadonlyMap<string, Amount>> {
+    const standards = await this.of(repository);
+    if (!standards) return new Map();
+    const mirror = this.#mirrors.of(repository);
+    try {
+      const commit = await mirror.head(await mirror.defaultBranch());
+      if (commit === undefined) return new Map();
+      return await this.#intents.of(mirror, commit, standards);
+    } catch (error) {
+      this.#logger.debug(`No intents were read: ${toError(error).message}`);
+      return new Map();
     }
   }
 }
