@@ -88,8 +88,10 @@ function fittingSteps(knex: Knex, wanted: Wanted) {
   const { currency, filter, dimension, keys } = wanted;
   const tag = tagIn(wanted);
   const table = tag ? TAG_STEPS : STEPS;
-  const query = knex(table)
-    .join(STACKS, `${STACKS}.stack_ref`, `${table}.stack_ref`)
+  // SQLite joins in the order of this: the stacks that fit, then their steps.
+  const query = knex(STACKS)
+    .crossJoin(knex.raw('??', [table]) as never)
+    .whereColumn(`${STACKS}.stack_ref`, `${table}.stack_ref`)
     .where(`${table}.currency`, currency);
   if (tag) query.where(`${table}.tag`, tag.key!);
   if (tag?.items) query.whereIn(`${table}.item`, [...tag.items]);

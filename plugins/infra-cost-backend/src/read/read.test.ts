@@ -83,7 +83,8 @@ it.each(databases.eachSupportedId())('tells sums on %p', async id => {
   expect(days.map(({ monthly }) => monthly)).toEqual(['127.5', '120.5']);
 });
 
-it('reads of many keys only those that are told, by index', async () => {
+/** Many stacks in SQLite, and what its database is asked. */
+async function manyServices() {
   const client = await databases.init('SQLITE_3');
   const knex = await openDatabase(mockServices.database({ knex: client }));
   const store = new CostStore(knex);
@@ -101,10 +102,34 @@ it('reads of many keys only those that are told, by index', async () => {
     now: () => BEGIN + 60 * DAY,
   });
   await reader.summary({});
+  await knex.raw('analyze');
   const asked: { sql: string; bindings: string[]; rows: number }[] = [];
   knex.on('query-response', (rows, { sql, bindings }) =>
     asked.push({ sql, bindings, rows: rows.length }),
   );
+  const planOf = async ({ sql, bindings }: (typeof asked)[number]) => {
+    const plan = await knex.raw(`explain query plan ${sql}`, bindings);
+    return plan.map(({ detail }: { detail: string }) => detail) as string[];
+  };
+  return { knex, reader, asked, planOf };
+}
+
+it('looks at the stacks that fit before their steps', async () => {
+  const { knex, reader, asked, planOf } = await manyServices();
+  const filter = { owner: [''], environment: [''] };
+  await reader.days({ filter, dimension: 'service', days: 20 });
+  knex.removeAllListeners('query-response');
+  const joined = asked.filter(({ sql }) => sql.includes('cross join'));
+  expect(joined).toHaveLength(4);
+  for (const each of joined) {
+    const [stacks, steps] = await planOf(each);
+    expect(stacks).toMatch(/^SCAN cost_stacks/);
+    expect(steps).toMatch(/^SEARCH cost_steps USING .*\(stack_ref=\?/);
+  }
+});
+
+it('reads of many keys only those that are told, by index', async () => {
+  const { knex, reader, asked, planOf } = await manyServices();
   const request = { filter: {}, dimension: 'service', days: 20 } as const;
   const { days } = await reader.days(request);
   knex.removeAllListeners('query-response');
@@ -115,9 +140,9 @@ it('reads of many keys only those that are told, by index', async () => {
   expect(asked).toHaveLength(5);
   // Every key has one sum of before, and one change in these days.
   expect(asked.map(({ rows }) => rows)).toEqual([undefined, 1, 1, 12, 12]);
-  for (const { sql, bindings } of asked.slice(1)) {
-    const [plan] = await knex.raw(`explain query plan ${sql}`, bindings);
-    expect(plan.detail).toMatch(
+  for (const each of asked.slice(1)) {
+    const [plan] = await planOf(each);
+    expect(plan).toMatch(
       /^SEARCH cost_days USING INDEX .*currency=\? AND dimension=\? AND item=\? AND day[<>]/,
     );
   }
