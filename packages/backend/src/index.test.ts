@@ -78,7 +78,7 @@ describe('the portal with the sandbox configuration', () => {
 
   it.each([
     ['malformed', '{"type": "url", "target"', 400, /JSON/],
-    ['oversized', JSON.stringify({ x: 'y'.repeat(20_000_000) }), 413, /large/],
+    ['oversized', JSON.stringify({ x: 'y'.repeat(21_000_000) }), 413, /large/],
     ['wrong', '{"type": 7}', 400, /location/],
   ])('refuses a body that is %s', async (_, body, status, message) => {
     const answer = await fetch(`${portal.url}/api/catalog/validate-entity`, {

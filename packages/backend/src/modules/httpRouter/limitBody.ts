@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 
-/** The largest request body any route of the portal asks for, in bytes. */
-export const MAX_BODY_BYTES = 10_000_000;
+/** The largest request body any route of the portal asks for: reports of costs. */
+export const MAX_BODY_BYTES = 20 * 1024 * 1024;
 
 /**
  * Refuses larger bodies before anything reads them. Most routes have smaller
