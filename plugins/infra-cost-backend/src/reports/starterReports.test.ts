@@ -135,7 +135,7 @@ async function asked(): Promise<Asked[]> {
 /** Runs something as a CI does: with what it sets, and nothing else. */
 function run(
   [name, ...args]: string[],
-  env: Record<string, string>,
+  env: Record<string, string | undefined>,
   cwd = checkout,
 ): Promise<{ code: number; said: string }> {
   return new Promise(resolve => {
@@ -258,7 +258,7 @@ describe('GitHub Actions', () => {
 
   async function costs(
     event: object,
-    env: Record<string, string> = {},
+    env: Record<string, string | undefined> = {},
     cwd = checkout,
   ) {
     const file = path.join(folder, 'event.json');
@@ -297,13 +297,13 @@ describe('GitHub Actions', () => {
     const event = { pull_request: { number: 8, head: { sha: head } } };
     const { code, said } = await costs(event, {}, cwd);
     expect([code, said]).toEqual([0, expect.stringMatching(/shop: ok, /)]);
-    const [first, base, diff, ...rest] = await asked();
+    const [base, diff, ...rest] = await asked();
     expect(rest).toEqual([]);
-    expect(first.cwd).toBe(cwd);
+    expect([base.args[0], diff.args[0]]).toEqual(['breakdown', 'diff']);
     expect(base.cwd).toMatch(/\/base$/);
-    expect(diff.args).toEqual(
-      expect.arrayContaining(['diff', '--path', '--compare-to']),
-    );
+    expect(diff.cwd).toBe(cwd);
+    const compared = diff.args.indexOf('--compare-to');
+    expect(diff.args[compared + 1]).toMatch(/base\.json$/);
     expect(await copy.git('worktree', 'list')).not.toContain('/base');
     await fs.writeFile(path.join(cwd, 'atlantis.yaml'), 'version: 3\n');
     const left = await costs(event, {}, cwd);

@@ -50,24 +50,21 @@ function readEvent() {
 
 /** The report. */
 function price() {
-  const head = breakdown('.', 'head');
-  if (!pull) return head;
+  const priced = ['--config-file', CONFIG];
+  if (!pull) return infracost('.', 'head', ['breakdown', ...priced]);
   // GitHub tries a merge of the head into the base, which is its first parent.
   const base = path.join(folder, 'base');
   run('git', ['worktree', 'add', '--detach', '--quiet', base, 'HEAD^1']);
   try {
-    if (!existsSync(path.join(base, CONFIG))) return head;
-    return infracost('.', 'diff', [
-      ...['diff', '--path', head],
-      ...['--compare-to', breakdown(base, 'base')],
-    ]);
+    if (!existsSync(path.join(base, CONFIG))) {
+      return infracost('.', 'head', ['breakdown', ...priced]);
+    }
+    const before = infracost(base, 'base', ['breakdown', ...priced]);
+    const compared = [...priced, '--compare-to', before];
+    return infracost('.', 'head', ['diff', ...compared]);
   } finally {
     run('git', ['worktree', 'remove', '--force', base]);
   }
-}
-
-function breakdown(cwd, name) {
-  return infracost(cwd, name, ['breakdown', '--config-file', CONFIG]);
 }
 
 function infracost(cwd, name, args) {
