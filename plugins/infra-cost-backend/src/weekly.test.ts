@@ -31,7 +31,7 @@ it('answers what an owner is told, and refuses nonsense', async () => {
   const next = await get('/weekly/next?owner=group:default/auth').expect(200);
   expect(weeklyAnswerSchema.parse(next.body)).toMatchObject({
     report: { owner: 'group:default/auth', monthly: '0' },
-    message: { title: '이번 주 auth 비용: 월 $0.00' },
+    message: { title: '이번 주 auth 비용: 월 $0.00', language: 'ko' },
   });
   await get('/weekly/2026-11-23?owner=x').expect(404);
   for (const query of [

@@ -4,6 +4,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
+import { toError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { readInfrastructureRepositories } from '@infra-portal/infra-node';
@@ -78,9 +79,13 @@ export async function createWeekly(
   await scheduler.scheduleTask({
     ...TASK,
     async fn(signal) {
-      await notices.run();
-      await reports?.run();
-      await messenger.run(signal);
+      const steps = [notices, ...(reports ? [reports] : []), messenger];
+      for (const step of steps) {
+        // What fails holds up nothing else, and is tried in the next minute.
+        await step.run(signal).catch((error: unknown) => {
+          logger.error(`Owners are told of costs later: ${toError(error)}`);
+        });
+      }
     },
   });
   return new WeeklyDesk({

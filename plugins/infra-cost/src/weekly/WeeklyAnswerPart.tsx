@@ -77,10 +77,10 @@ function State({ kept }: { kept: KeptWeek }) {
 function Message(props: { answer: WeeklyAnswer; isPast: boolean }) {
   const { answer, isPast } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
-  const { title, lines } = answer.message;
+  const { title, lines, language } = answer.message;
   return (
     <Section title={t(isPast ? 'weekly.message.past' : 'weekly.message')}>
-      <div className={styles.message}>
+      <div className={styles.message} lang={language}>
         <p className={styles.subject}>
           <Verbatim text={title} />
         </p>

@@ -60,6 +60,7 @@ const answer = (more: Partial<WeeklyReport> = {}): WeeklyAnswer => ({
   message: {
     title: 'Costs of auth',
     open: 'Open in the portal',
+    language: 'en',
     lines: [
       { text: 'api-prod: +$40.00', url: URL },
       // eslint-disable-next-line no-script-url -- what others write is hostile

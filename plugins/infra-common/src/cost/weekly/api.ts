@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { amountSchema } from '../amount';
 import { currencySchema } from '../estimate';
-import { weeklyReportSchema, weeklyScheduleSchema } from './types';
+import {
+  REPORT_LANGUAGES,
+  weeklyReportSchema,
+  weeklyScheduleSchema,
+} from './types';
 
 /**
  * *waiting*: it is sent soon, or tried again; *sent*; *failed*: nobody could be
@@ -40,6 +44,7 @@ export const costMessageSchema = z.object({
   title: z.string(),
   lines: z.array(z.object({ text: z.string(), url: z.string().optional() })),
   open: z.string(),
+  language: z.enum(REPORT_LANGUAGES),
 });
 
 /** `GET /weekly/next` and `GET /weekly/:week`: a report, and as it is sent. */

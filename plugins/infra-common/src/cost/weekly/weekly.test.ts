@@ -245,6 +245,7 @@ it('says it in Korean, and of nothing that nothing is known', () => {
       { text: '0 of 0 stacks have a price.' },
     ],
     open: 'Open in the portal',
+    language: 'en',
   });
 });
 
@@ -262,6 +263,7 @@ it('says that a budget was crossed', () => {
       { text: 'Budget of service authhub/‹b›: $100.01 of $100.00, over.' },
     ],
     open: 'Open in the portal',
+    language: 'en',
   });
   expect(crossingMessage({ ...stand, level: 'near' }, 'ko').title).toBe(
     '서비스 authhub/‹b› 예산이 거의 소진되었습니다',

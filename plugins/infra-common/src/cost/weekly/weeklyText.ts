@@ -23,6 +23,7 @@ export interface CostMessage {
   lines: MessageLine[];
   /** What the link to more says. */
   open: string;
+  language: ReportLanguage;
 }
 
 const BUDGETS = 5;
@@ -96,7 +97,7 @@ export function weeklyMessage(
     ...(left.length > 0 ? [{ text: `${left.join(', ')}.` }] : []),
   ];
   const title = words.title(ownerText(report.owner, words), total);
-  return { title, lines, open: words.open };
+  return { title, lines, open: words.open, language };
 }
 
 /** Budgets are in USD. */
@@ -141,5 +142,6 @@ export function crossingMessage(
     title: words.crossed(stand.level, name),
     lines: [{ text: budgetText(stand, words) }],
     open: words.open,
+    language,
   };
 }
