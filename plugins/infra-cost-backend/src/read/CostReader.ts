@@ -13,13 +13,14 @@ import {
 import type { Knex } from 'knex';
 import { dayOf } from '../store/foldCosts';
 import { amountOf } from '../store/micros';
-import { ESTIMATES, readDocument, STACKS, STEPS } from '../store/rows';
+import { ESTIMATES, readDocument, STACKS } from '../store/rows';
 import { CostIndex, type IndexedStack } from './CostIndex';
 import { costDays, type DaysRequest } from './days';
 import { type CostFilter, fitting } from './filter';
 import { type CommitUrl, estimateAt, historyOf } from './history';
 import { greatestKeys } from './greatestKeys';
 import { type Costs, partOf } from './part';
+import { RecentChanges } from './RecentChanges';
 import {
   costsCsv,
   type ListRequest,
@@ -31,8 +32,6 @@ import { type Budgets, type Changes, moversOf, summaryOf } from './summary';
 import { mostCurrency, USUAL_CURRENCY } from './together';
 
 const DAY = 24 * 60 * 60_000;
-/** Days that a change is told of. */
-const CHANGED_IN = 30;
 
 export interface CostReaderOptions {
   knex: Knex;
@@ -74,11 +73,12 @@ export class CostReader {
   readonly #options: CostReaderOptions;
   readonly #index: CostIndex;
   readonly #now: () => number;
-  #changes: { key: string; changes: Promise<Changes> } | undefined;
+  readonly #changes: RecentChanges;
 
   constructor(options: CostReaderOptions) {
     this.#options = options;
     this.#index = new CostIndex(options.knex);
+    this.#changes = new RecentChanges(options.knex);
     this.#now = options.now ?? Date.now;
   }
 
@@ -136,7 +136,10 @@ export class CostReader {
   ): Promise<CostMovers> {
     const { present, currency } = await this.#read();
     const now = this.#now();
-    const changes = await this.#loadChanges(currency, dayOf(now - days * DAY));
+    const changes = await this.#changes.since(
+      currency,
+      dayOf(now - days * DAY),
+    );
     const own = present.filter(fitting(filter));
     return {
       currency,
@@ -159,7 +162,7 @@ export class CostReader {
     const day = dayOf(now - (days + 1) * DAY);
     return {
       ...{ currency, stacks, observedAt: new Date(now).toISOString() },
-      changes: await this.#loadChanges(currency, day),
+      changes: await this.#changes.since(currency, day),
     };
   }
 
@@ -240,36 +243,7 @@ export class CostReader {
     const currency = mostCurrency(
       present.flatMap(({ stack }) => stack.cost?.currency ?? []),
     );
-    const changes = this.#changesOf(generation, currency);
+    const changes = this.#changes.of(generation, currency, this.#now());
     return { stacks, present, currency, changes };
-  }
-
-  #changesOf(generation: number, currency: string): Promise<Changes> {
-    const day = dayOf(this.#now() - CHANGED_IN * DAY);
-    const key = JSON.stringify([generation, currency, day]);
-    if (this.#changes?.key !== key) {
-      const changes = this.#loadChanges(currency, day);
-      const kept = { key, changes };
-      this.#changes = kept;
-      changes.catch(() => {
-        if (this.#changes === kept) this.#changes = undefined;
-      });
-    }
-    return this.#changes!.changes;
-  }
-
-  async #loadChanges(currency: string, day: string): Promise<Changes> {
-    const rows: { stack_ref: string; change: number | string }[] =
-      await this.#options
-        .knex(STEPS)
-        .select('stack_ref')
-        .sum({ change: 'change' })
-        .where({ currency })
-        .where('day', '>', day)
-        .groupBy('stack_ref');
-    return {
-      byRef: new Map(rows.map(row => [row.stack_ref, Number(row.change)])),
-      since: Date.parse(`${day}T23:59:59.999Z`),
-    };
   }
 }
