@@ -22,7 +22,7 @@ import type { WeeklyDesk } from '../weekly';
 export interface Costs {
   reader: CostReader;
   live: LiveEstimates;
-  pulls: Pick<Pulls, 'reader' | 'again' | 'exceptions' | 'actorOf'>;
+  pulls: Omit<Pulls, 'start' | 'wake' | 'reported'>;
   reports: CostReports;
   savings: SavingsReader;
   tags: TagCosts;

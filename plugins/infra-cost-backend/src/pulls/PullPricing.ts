@@ -73,7 +73,9 @@ export class PullPricing {
       source: `price book ${prices.book.date}`,
       pricedAt: prices.since,
     };
-    const touched = await stacks.touched(mirror, commits, pricer);
+    const touched = await stacks.touched(
+      ...[mirror, commits, pricer, progress],
+    );
     if (touched.length > MOST_STACKS) {
       throw new PullFailure(
         `It touches ${touched.length} stacks; at most ${MOST_STACKS} are priced. Split it, so that each part can be looked at.`,

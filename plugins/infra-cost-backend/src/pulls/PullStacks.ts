@@ -55,11 +55,15 @@ export class PullStacks {
     this.#options = options;
   }
 
-  /** @throws MirrorError when a commit cannot be read */
+  /**
+   * @param progress called between stacks; throws when the work is to end
+   * @throws MirrorError when a commit cannot be read
+   */
   async touched(
     mirror: Mirror,
     { base, head, main }: PullCommits,
     pricer: Pick<Pricer, 'declare'>,
+    progress: () => Promise<void>,
   ): Promise<TouchedPlace[]> {
     const files = await mirror.differences(base, head);
     const known = await this.known(repositoryName(mirror.repository));
@@ -68,6 +72,7 @@ export class PullStacks {
     const placed = before.map(each => placeOf(each, known, rules));
     const withFolders: BasePlace[] = [];
     for (const place of placed) {
+      await progress();
       const folders =
         (await this.#options.folders.of(place.ref)) ??
         (await declaredFolders(mirror, base, place, pricer));

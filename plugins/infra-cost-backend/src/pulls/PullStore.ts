@@ -73,6 +73,18 @@ export class PullStore {
     return true;
   }
 
+  /** Forgets pull requests of repositories that are no longer read. */
+  async keepOnly(repositories: readonly string[]): Promise<void> {
+    for (const table of [PULLS, PUSHES]) {
+      const rows: { repository: string }[] = await this.#knex(table)
+        .distinct('repository')
+        .whereNotIn('repository', [...repositories]);
+      for (const { repository } of rows) {
+        await this.#knex(table).where({ repository }).delete();
+      }
+    }
+  }
+
   /** Has open pull requests worked on again. */
   async wake(of: { repository?: string } = {}): Promise<void> {
     await this.#knex(PULLS)

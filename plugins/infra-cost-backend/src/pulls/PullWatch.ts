@@ -122,10 +122,11 @@ export class PullWatch {
 
   /** Exceptions end with a day, and prices are read anew, whoever else does nothing. */
   async #lookAround(): Promise<void> {
-    const { store, prices, now } = this.#options;
+    const { repositories, store, prices, now } = this.#options;
     const day = new Date(now()).toISOString().slice(0, 10);
     const follows = `${day} ${prices.since}`;
     if (this.#follows === follows) return;
+    await store.keepOnly(repositories.map(repositoryName));
     await store.wake();
     this.#follows = follows;
   }

@@ -15,6 +15,7 @@ import {
 import {
   type Actor,
   createActorOf,
+  createRateLimit,
   type Forges,
   type Mirrors,
   readCommitSettings,
@@ -41,6 +42,8 @@ import { PullWork } from './PullWork';
 import { readPullSettings } from './settings';
 import type { PullKey } from './types';
 
+/** Of a person: each has files read, or GitHub asked. */
+const ASKED = { burst: 20, period: 60_000 };
 const TASK = 'infra-cost-pulls';
 
 export interface PullsOptions {
@@ -71,6 +74,8 @@ export interface Pulls {
   exceptions: PullExceptions;
   /** Who somebody is, for the texts of pull requests. */
   actorOf: (userRef: string) => Promise<Actor>;
+  /** Throws when a person asks for too much work. */
+  limit: (userRef: string) => void;
   /** Prices one anew. @returns whether there is such an open one */
   again(key: PullKey): Promise<boolean>;
   /** Has all open ones looked at again: totals are not as they were. */
@@ -124,6 +129,7 @@ export function createPulls(options: PullsOptions): Pulls {
       ...(exchange && { exchange }),
     }),
     actorOf: createActorOf(options),
+    limit: createRateLimit(ASKED),
     exceptions: new PullExceptions({
       ...{ ...options, store, exceptions, rules, now: () => new Date(now()) },
       settings: readCommitSettings(config),

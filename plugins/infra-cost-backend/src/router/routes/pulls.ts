@@ -33,7 +33,7 @@ export function pullOf(request: Request) {
 /** What pull requests would change of the costs. */
 export function addPullRoutes(
   router: Router,
-  { auditor, costs, httpAuth, limit }: RouterOptions,
+  { auditor, costs, httpAuth }: RouterOptions,
 ): void {
   router.get('/pull-requests', async (request, response) => {
     const { pulls } = await costs.for(await httpAuth.credentials(request));
@@ -57,7 +57,7 @@ export function addPullRoutes(
     const user = await httpAuth.credentials(request, { allow: ['user'] });
     const pulls = await costs.pricing(user);
     const key = pullOf(request);
-    limit(user.principal.userEntityRef);
+    pulls.limit(user.principal.userEntityRef);
     await audited(
       auditor,
       request,
@@ -73,7 +73,7 @@ export function addPullRoutes(
 
   router.post(`${ONE}/exception/preview`, body, async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const { exceptions } = await costs.excepting(user);
+    const { exceptions, limit } = await costs.excepting(user);
     const key = pullOf(request);
     const wanted = checkRequest(
       ...[costExceptionRequestSchema, request.body, 'body'],
@@ -84,7 +84,7 @@ export function addPullRoutes(
 
   router.post(`${ONE}/exception`, body, async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const { exceptions, actorOf } = await costs.excepting(user);
+    const { exceptions, actorOf, limit } = await costs.excepting(user);
     const key = pullOf(request);
     const wanted = checkRequest(
       ...[openCostExceptionSchema, request.body, 'body'],
