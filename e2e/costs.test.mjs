@@ -41,6 +41,11 @@ test('costs lead from the total to a formula, and back', async () => {
 
   await page.getByRole('button', { name: 'As a table' }).click();
   await page.getByRole('table', { name: 'Over time' }).waitFor();
+  await page.getByLabel('Put together by').selectOption('tag:Team');
+  const groups = page.getByRole('table', { name: 'By tag Team' });
+  await groups.getByRole('row').nth(1).waitFor();
+  await page.getByRole('region', { name: 'Required tags' }).waitFor();
+  await looksRight(page, 'costs by a tag');
   await page.getByLabel('Put together by').selectOption('environment');
   await page.waitForURL(/by=environment/);
   await page.getByRole('button', { name: 'dev', exact: true }).click();
@@ -55,6 +60,8 @@ test('costs lead from the total to a formula, and back', async () => {
   await lines.getByRole('table').first().waitFor();
   assert.match(await lines.innerText(), /× \$\d/);
   await looksRight(page, 'cost of one stack');
+  await comparesTwoPoints(page);
+  await showsItsBadge(page, context);
   await page.getByRole('link', { name: 'All about this stack' }).click();
   await page.waitForURL(`${portalUrl}/stacks/${STACK}`);
   await page.getByRole('link', { name: 'What it costs' }).click();
@@ -62,6 +69,29 @@ test('costs lead from the total to a formula, and back', async () => {
   assert.deepEqual(errors, []);
   await context.close();
 });
+
+/** Any two points of a stack differ by resources, or by nothing. */
+async function comparesTwoPoints(page) {
+  const compare = page.getByRole('region', { name: 'Compare two points' });
+  await compare.getByRole('status').first().waitFor();
+  await compare
+    .getByText(/costs? the same|Nothing costs anything/)
+    .first()
+    .waitFor();
+}
+
+/** What is copied leads to an image that needs nobody to be signed in. */
+async function showsItsBadge(page, context) {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy badge as Markdown' }).click();
+  await page.getByText('Whoever has its address sees').waitFor();
+  const markdown = await page.evaluate(() => navigator.clipboard.readText());
+  const [, address] = /^\[!\[[^\]]+\]\(([^)]+)\)\]/.exec(markdown) ?? [];
+  const svg = await (await fetch(address)).text();
+  assert.match(svg, /^<svg .*\$[\d,.]+ a month.* as of /);
+  const unsigned = await fetch(address.replace(/\?.*/, ''));
+  assert.equal(unsigned.status, 401);
+}
 
 test('costs speak Korean on a narrow dark screen', async () => {
   const { page, context, errors } = await newProfile({ colorScheme: 'dark' });
