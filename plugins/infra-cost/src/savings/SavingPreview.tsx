@@ -45,7 +45,7 @@ export function SavingPreview(props: {
         <ul className={styles.list}>
           {savings.map(saving => (
             <SavingLine key={saving.id} saving={saving}>
-              {t(`savings.risk.${saving.risk}`)}
+              {`${t(`savings.risk.${saving.risk}`)}.`}
             </SavingLine>
           ))}
         </ul>

@@ -12,8 +12,8 @@ export const savingProposalKorean: Record<
   'savingProposal.byHand': '직접 작성해야 합니다',
   'savingProposal.state.open': '열림',
   'savingProposal.state.merged': '병합됨',
-  'savingProposal.title_one': '절감 제안',
-  'savingProposal.title_other': '절감 {{count}}개 함께 제안',
+  'savingProposal.title_one': '절감 {{count}}개 제안',
+  'savingProposal.title_other': '절감 {{count}}개 제안',
   'savingProposal.means':
     '아래와 같이 파일을 바꾸는 풀 리퀘스트 하나를 엽니다. 사람이 병합하기 전에는 아무것도 적용되지 않습니다.',
   'savingProposal.loading': '변경 내용을 작성하고 산정하는 중입니다…',

@@ -8,7 +8,7 @@ export const savingProposalMessages = {
   'savingProposal.byHand': 'Has to be written by hand',
   'savingProposal.state.open': 'open',
   'savingProposal.state.merged': 'merged',
-  'savingProposal.title_one': 'Propose a saving',
+  'savingProposal.title_one': 'Propose {{count}} saving',
   'savingProposal.title_other': 'Propose {{count}} savings together',
   'savingProposal.means':
     'The files change as shown, in one pull request. Nothing is applied before people merge it.',
