@@ -23,7 +23,8 @@ export function addViewRoutes(
     const { tags } = await costs.for(await httpAuth.credentials(request));
     const query = checkRequest(tagsQuery, request.query, 'query');
     const { by, ...asked } = query;
-    response.json(await tags.tags(filterOf(asked, by && `tag:${by}`), by));
+    const grouping = by === undefined ? undefined : (`tag:${by}` as const);
+    response.json(await tags.tags(filterOf(asked, grouping), by));
   });
 
   router.get('/stacks/:name/compare', async (request, response) => {
