@@ -48,7 +48,10 @@ async function start(name: string, more = {}) {
 it('shows what a stack and a product cost to who has the address', async () => {
   const { backend, get } = await start('badges');
   const anonymous = (address: string) =>
-    get(address).set(stranger).buffer(true).parse(asText as never);
+    get(address)
+      .set(stranger)
+      .buffer(true)
+      .parse(asText as never);
   const { body: link } = await get('/badge-links/stacks/nat').expect(200);
   expect(link.path).toMatch(/^\/badges\/stacks\/nat\.svg\?token=[\w-]{43}$/);
   const badge = await anonymous(link.path).expect(200);
