@@ -4,8 +4,15 @@ import { sandboxUrl } from './session.mjs';
 
 const api = `${sandboxUrl}/api/v3/repos/acme/infrastructure`;
 
+/** As the sandbox's administrator: who asks without a name is asked to wait soon. */
+function administrator() {
+  const secrets = nodePath.join(process.env.E2E_DATA, 'secrets.json');
+  const { SANDBOX_ADMIN_TOKEN } = JSON.parse(fs.readFileSync(secrets, 'utf8'));
+  return { authorization: `token ${SANDBOX_ADMIN_TOKEN}` };
+}
+
 async function read(path) {
-  const response = await fetch(`${api}${path}`);
+  const response = await fetch(`${api}${path}`, { headers: administrator() });
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return response.json();
@@ -59,14 +66,9 @@ export const textOf = async (branch, file) =>
 
 /** Asks as the sandbox's administrator. */
 async function administer(method, path, body, base = '/api/v3') {
-  const secrets = nodePath.join(process.env.E2E_DATA, 'secrets.json');
-  const { SANDBOX_ADMIN_TOKEN } = JSON.parse(fs.readFileSync(secrets, 'utf8'));
   const response = await fetch(`${sandboxUrl}${base}${path}`, {
     method,
-    headers: {
-      authorization: `token ${SANDBOX_ADMIN_TOKEN}`,
-      'content-type': 'application/json',
-    },
+    headers: { ...administrator(), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   const text = await response.text();
@@ -74,20 +76,34 @@ async function administer(method, path, body, base = '/api/v3') {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** Opens a pull request with the files of a branch and one more; gives its number. */
-export async function openCopyOf(branch, name) {
+/** Opens a pull request from a new branch that begins at another one; gives its number. */
+async function openPullFrom(base, branch, title, change) {
   const place = '/repos/acme/infrastructure';
-  const { commit } = await read(`/branches/${encodeURIComponent(branch)}`);
-  const ref = `refs/heads/${name}`;
+  const { commit } = await read(`/branches/${encodeURIComponent(base)}`);
+  const ref = `refs/heads/${branch}`;
   await administer('POST', `${place}/git/refs`, { ref, sha: commit.sha });
-  // A commit of its own, which has statuses of its own.
-  await addFile(name, `docs/${name}.md`, 'The same, by somebody else.\n');
-  const { number } = await administer('POST', `${place}/pulls`, {
-    title: `The same as ${branch}`,
-    head: name,
-    base: 'main',
-  });
+  await change();
+  const pull = { title, head: branch, base: 'main' };
+  const { number } = await administer('POST', `${place}/pulls`, pull);
   return number;
+}
+
+/** Opens a pull request with the files of a branch and one more; gives its number. */
+export const openCopyOf = (branch, name) =>
+  openPullFrom(branch, name, `The same as ${branch}`, () =>
+    // A commit of its own, which has statuses of its own.
+    addFile(name, `docs/${name}.md`, 'The same, by somebody else.\n'),
+  );
+
+/** Opens a pull request that adds a file to the main branch; gives its number. */
+export const openPullWith = (branch, title, file, text) =>
+  openPullFrom('main', branch, title, () => addFile(branch, file, text));
+
+/** The newest status of a context at the head of a pull request. */
+export async function statusOf(number, context) {
+  const { head } = await read(`/pulls/${number}`);
+  const statuses = await read(`/commits/${head.sha}/statuses`);
+  return statuses.find(each => each.context === context);
 }
 
 export const closePull = number =>
