@@ -73,6 +73,14 @@ async function shootStackCost(page, suffix) {
   await shoot(page, `stack-cost${suffix}`);
 }
 
+/** What the pull request with the greatest change would cost. */
+async function shootPullCosts(page, suffix) {
+  await page.goto(`${portal.url}/costs/pull-requests`);
+  await page.getByRole('table').locator('tbody a').first().click();
+  await page.getByRole('region', { name: /^(Verdict|판정)$/ }).waitFor();
+  await shoot(page, `pull-costs${suffix}`);
+}
+
 const viewport = { width: 1280, height: 800 };
 
 async function shoot(page, name) {
@@ -119,6 +127,7 @@ try {
     await page.locator('svg path').first().waitFor();
     await shoot(page, `costs${suffix}`);
     await shootStackCost(page, suffix);
+    await shootPullCosts(page, suffix);
     await shootFix(page, suffix);
     await shootNewService(page, suffix);
     await context.close();
