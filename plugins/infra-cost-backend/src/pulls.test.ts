@@ -52,6 +52,17 @@ it('tells what a pull request would change, until an exception allows it', async
   await copy.git('switch', '-q', '-c', 'dearer');
   const head = await copy.commit({
     'stacks/api/main.tf': instances('t3.large'),
+    // Nobody allows something to themselves.
+    'portal.yaml': STANDARDS.replace(
+      /^exceptions:$/m,
+      `exceptions:
+  - id: mine
+    rule: cost-increase
+    stacks: [stacks/api]
+    until: ${dayIn(9)}
+    reason: I would like that.
+    approvedBy: user:default/developer`,
+    ),
   });
   await copy.git('push', '-q', 'origin', 'dearer');
   const octokit = sandbox.octokit('developer');
@@ -73,7 +84,7 @@ it('tells what a pull request would change, until an exception allows it', async
   );
   expect(detail).toMatchObject({
     ...{ open: 'open', head, title: 'Make it faster', state: 'priced' },
-    ...{ grade: 'price-book', products: ['shop'], owners: ['@acme/shop'] },
+    ...{ grade: 'price-book', products: ['shop'], owners: ['group:default/shop'] },
     stacks: [{ name: 'api', change: 'changed' }],
     pushes: [{ commit: head, state: 'priced' }],
   });

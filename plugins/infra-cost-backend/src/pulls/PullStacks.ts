@@ -8,6 +8,7 @@ import {
   createFactsCache,
   type Mirror,
   MirrorDiscovery,
+  ownerRef,
   ownersOf,
   parseCodeowners,
   repositoryName,
@@ -155,7 +156,7 @@ function placeOf(
     ...(product !== undefined && { product }),
     ...(service !== undefined && { service }),
     ...(environment !== undefined && { environment }),
-    ...(owner !== undefined && { owner }),
+    ...(owner !== undefined && { owner: ownerRef(owner) }),
   };
 }
 

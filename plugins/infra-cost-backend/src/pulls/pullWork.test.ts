@@ -60,12 +60,14 @@ describe.each(databases.eachSupportedId())('in %s', id => {
   });
 
   it('says once what two processes found at the same time', async () => {
-    const { forge, push, signal, watch, worker } = await start();
+    const { forge, price, push, signal, watch, worker } = await start();
     await push({ 'stacks/api/main.tf': instance('t3.large') });
     await watch.look(signal);
     await Promise.all(
       ['two', 'three', 'four'].map(each => worker(each).run(signal)),
     );
+    // Each side once: nobody else worked on it.
+    expect(price).toHaveBeenCalledTimes(2);
     expect(forge.putCheckRun).toHaveBeenCalledTimes(1);
     expect(forge.putComment).toHaveBeenCalledTimes(1);
     expect(forge.putCheckRun.mock.calls[0][0]).toMatchObject({
