@@ -84,7 +84,11 @@ it('tells what a pull request would change, until an exception allows it', async
   );
   expect(detail).toMatchObject({
     ...{ open: 'open', head, title: 'Make it faster', state: 'priced' },
-    ...{ grade: 'price-book', products: ['shop'], owners: ['group:default/shop'] },
+    ...{
+      grade: 'price-book',
+      products: ['shop'],
+      owners: ['group:default/shop'],
+    },
     stacks: [{ name: 'api', change: 'changed' }],
     pushes: [{ commit: head, state: 'priced' }],
   });
