@@ -53,7 +53,8 @@ export const press = {
   },
 };
 
-async function signIn(page, url) {
+/** Signs somebody in who may create services. */
+export async function signIn(page, url) {
   await page.goto(url);
   const opened = page.waitForEvent('popup');
   await page.getByRole('button', { name: /Continue with/ }).click();

@@ -35,19 +35,26 @@ export const placesOf = (stacks, repository = REPOSITORY) =>
 /**
  * Fills the database of the plugin of costs with a year of many stacks.
  * @param knex how to reach the database
+ * @param changes of each stack in the year
  * @returns what it took for each estimate: ms, and processor time of Node in ms
  */
-export async function fillCosts({ knex, stacks }) {
+export async function fillCosts({
+  knex,
+  stacks,
+  repository,
+  changes = CHANGES,
+}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-costs-'));
   const file = path.join(folder, 'costs.json');
   fs.writeFileSync(
     file,
-    JSON.stringify({ knex, stacks: placesOf(stacks), changes: CHANGES }),
+    JSON.stringify({ knex, stacks: placesOf(stacks, repository), changes }),
   );
   try {
     const { stdout } = await run(process.execPath, [PROCESS, file]);
     const { ms, cpuMs } = JSON.parse(stdout);
-    return { each: ms / stacks / CHANGES, cpu: cpuMs / stacks / CHANGES };
+    const estimates = stacks * changes;
+    return { each: ms / estimates, cpu: cpuMs / estimates };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -7,7 +7,8 @@ the least a machine can do (L), one after the other, again and again.
 
   --reps N       repetitions of each cell (default 7)
   --cells LIST   only these cells: cold-start, catalog-page,
-                 costs-page, create-fifty, domain-work, inventory, mirror-commit, press,
+                 costs-page, cost-reports, create-fifty, domain-work,
+                 inventory, live-price, mirror-commit, press,
                  preview, run-history, run-webhooks, stack-freshness,
                  stack-lists, stack-portal, terraform-plan,
                  terraform-work
@@ -24,9 +25,11 @@ export const CELLS = [
   'cold-start',
   'catalog-page',
   'costs-page',
+  'cost-reports',
   'create-fifty',
   'domain-work',
   'inventory',
+  'live-price',
   'mirror-commit',
   'press',
   'preview',

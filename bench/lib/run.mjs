@@ -8,10 +8,12 @@ import { stockArm } from '../arms/stock.mjs';
 import { findTerraform } from '../../scripts/starter/tools.mjs';
 import { catalogPage } from '../cells/catalogPage.mjs';
 import { coldStart } from '../cells/coldStart.mjs';
+import { costReports } from '../cells/costReports.mjs';
 import { costsPage } from '../cells/costsPage.mjs';
 import { createFifty } from '../cells/createFifty.mjs';
 import { domainWork } from '../cells/domainWork.mjs';
 import { inventory } from '../cells/inventory.mjs';
+import { livePrice } from '../cells/livePrice.mjs';
 import { mirrorCommit } from '../cells/mirrorCommit.mjs';
 import { press } from '../cells/press.mjs';
 import { preview } from '../cells/preview.mjs';
@@ -56,9 +58,11 @@ export async function runCells(options, progress) {
       coldStart,
       catalogPage,
       costsPage,
+      costReports,
       createFifty,
       domainWork,
       inventory,
+      livePrice,
       mirrorCommit,
       press,
       preview,
@@ -99,7 +103,7 @@ export async function runCells(options, progress) {
 
 function wanted(cell, options, { chromium, database }, progress) {
   if (!options.cells.includes(cell.id)) return false;
-  if ((cell === catalogPage || cell === press) && !chromium) {
+  if ([catalogPage, livePrice, press].includes(cell) && !chromium) {
     progress.say(
       `Skipped ${cell.id}: no Chromium found (Debian: apt install chromium; or set CHROMIUM to its path).`,
     );
