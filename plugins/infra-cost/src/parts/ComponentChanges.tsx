@@ -7,6 +7,7 @@ import type {
 import { tableStyles as table, Verbatim } from '@infra-portal/infra-react';
 import { useNumberText } from '../stack/numberText';
 import { infraCostTranslationRef } from '../translation/ref';
+import { LineTable } from './LineTable';
 import { Change, Money } from './Money';
 import shared from '../stack/Stack.module.css';
 import styles from './EstimateChange.module.css';
@@ -20,28 +21,26 @@ export function ComponentChanges(props: {
   const { label, components, currency } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
   return (
-    <table className={table.table} aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{t('change.component')}</th>
-          <th scope="col">{t('change.moved')}</th>
-          <th scope="col">{t('change.before')}</th>
-          <th scope="col">{t('change.after')}</th>
-          <th scope="col">{t('change.change')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {components.map((component, index) => (
-          <Row
-            // Reports may name a component twice.
-            // eslint-disable-next-line react/no-array-index-key
-            key={index}
-            component={component}
-            currency={currency}
-          />
-        ))}
-      </tbody>
-    </table>
+    <LineTable
+      label={label}
+      columns={[
+        t('change.component'),
+        t('change.moved'),
+        t('change.before'),
+        t('change.after'),
+        t('change.change'),
+      ]}
+    >
+      {components.map((component, index) => (
+        <Row
+          // Reports may name a component twice.
+          // eslint-disable-next-line react/no-array-index-key
+          key={index}
+          component={component}
+          currency={currency}
+        />
+      ))}
+    </LineTable>
   );
 }
 

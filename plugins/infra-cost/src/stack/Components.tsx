@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CostComponent } from '@infra-portal/infra-common';
 import { tableStyles as table, Verbatim } from '@infra-portal/infra-react';
+import { LineTable } from '../parts/LineTable';
 import { Money } from '../parts/Money';
 import { infraCostTranslationRef } from '../translation/ref';
 import { useNumberText } from './numberText';
@@ -15,27 +16,25 @@ export function Components(props: {
   const { label, components, currency } = props;
   const { t } = useTranslationRef(infraCostTranslationRef);
   return (
-    <table className={table.table} aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{t('breakdown.component')}</th>
-          <th scope="col">{t('breakdown.quantity')}</th>
-          <th scope="col">{t('breakdown.price')}</th>
-          <th scope="col">{t('breakdown.monthly')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {components.map((component, index) => (
-          <ComponentRow
-            // Reports may name a component twice.
-            // eslint-disable-next-line react/no-array-index-key
-            key={`${component.name} ${index}`}
-            component={component}
-            currency={currency}
-          />
-        ))}
-      </tbody>
-    </table>
+    <LineTable
+      label={label}
+      columns={[
+        t('breakdown.component'),
+        t('breakdown.quantity'),
+        t('breakdown.price'),
+        t('breakdown.monthly'),
+      ]}
+    >
+      {components.map((component, index) => (
+        <ComponentRow
+          // Reports may name a component twice.
+          // eslint-disable-next-line react/no-array-index-key
+          key={`${component.name} ${index}`}
+          component={component}
+          currency={currency}
+        />
+      ))}
+    </LineTable>
   );
 }
 
