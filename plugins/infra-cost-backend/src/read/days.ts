@@ -91,7 +91,7 @@ function fittingSteps(knex: Knex, wanted: Wanted) {
   // SQLite joins in the order of this: the stacks that fit, then their steps.
   const query = knex(STACKS)
     .crossJoin(knex.raw('??', [table]) as never)
-    .whereColumn(`${STACKS}.stack_ref`, `${table}.stack_ref`)
+    .where(`${STACKS}.stack_ref`, knex.ref(`${table}.stack_ref`))
     .where(`${table}.currency`, currency);
   if (tag) query.where(`${table}.tag`, tag.key!);
   if (tag?.items) query.whereIn(`${table}.item`, [...tag.items]);
