@@ -15,6 +15,9 @@ import { Folders } from './Folders';
 import type { Pricer } from './Pricer';
 import { RepositoryPricing } from './RepositoryPricing';
 
+/** Always the same list. */
+const NONE: readonly StackPlace[] = [];
+
 /** Milliseconds of one run that the past may take; newer things come between. */
 const PAST_SLICE = 40_000;
 
@@ -62,6 +65,9 @@ export class BuiltInCosts {
   readonly #pricing = new Map<string, RepositoryPricing>();
   /** What was last kept; the same object says the same. */
   #placed: InventoryState | undefined;
+  #places:
+    | { state: InventoryState; byRepository: Map<string, StackPlace[]> }
+    | undefined;
 
   constructor(options: BuiltInCostsOptions) {
     this.#options = options;
@@ -76,7 +82,7 @@ export class BuiltInCosts {
   async run(signal: AbortSignal): Promise<void> {
     const { inventory, changed } = this.#options;
     const state = await inventory.read();
-    const places = placesOf(state);
+    const places = this.#placesOf(state);
     if (this.#placed !== state) {
       const moved = await this.#keepPlaces(state, [...places.values()].flat());
       this.#placed = state;
@@ -99,6 +105,14 @@ export class BuiltInCosts {
     await this.#each(state, places, (pricing, head, own) =>
       pricing.pricePast(head, own, until, signal),
     );
+  }
+
+  /** The same lists of the same state, so that nobody looks at them again. */
+  #placesOf(state: InventoryState) {
+    if (this.#places?.state !== state) {
+      this.#places = { state, byRepository: placesOf(state) };
+    }
+    return this.#places.byRepository;
   }
 
   /** What a repository holds is known once it was read; or nobody reads it. */
@@ -137,7 +151,7 @@ export class BuiltInCosts {
       try {
         const pricing = await this.#pricingOf(repository, key, head);
         const refs = await task(
-          ...[pricing, head, places.get(key) ?? [], repository],
+          ...[pricing, head, places.get(key) ?? NONE, repository],
         );
         if (refs.length > 0) await changed([...new Set(refs)]);
       } catch (error) {

@@ -15,6 +15,12 @@ export class Folders {
     return row && JSON.parse(row.folders);
   }
 
+  /** Of all stacks, by ref. */
+  async all(): Promise<Map<string, string[]>> {
+    const rows = await this.#knex(FOLDERS);
+    return new Map(rows.map(row => [row.stack_ref, JSON.parse(row.folders)]));
+  }
+
   async keep(ref: string, folders: readonly string[]): Promise<void> {
     await this.#knex(FOLDERS)
       .insert({ stack_ref: ref, folders: JSON.stringify(folders) })

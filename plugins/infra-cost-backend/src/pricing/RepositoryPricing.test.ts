@@ -61,10 +61,21 @@ it.each(databases.eachSupportedId())(
       logger: mockServices.logger.mock(),
       now: Date.now,
     });
-    const price = () =>
-      pricing.priceHeads(head, [placeOf('net')], new AbortController().signal);
+    const places = [placeOf('net')];
+    const price = (list = places) =>
+      pricing.priceHeads(head, list, new AbortController().signal);
     expect(await price()).toHaveLength(1);
+    // The same list at the same head asks for nothing; another one is looked at.
+    let questions = 0;
+    const count = () => {
+      questions += 1;
+    };
+    knex.on('query', count);
     expect(await price()).toEqual([]);
+    expect(questions).toBe(0);
+    expect(await price([...places])).toEqual([]);
+    expect(questions).toBe(1);
+    knex.removeListener('query', count);
     // Twice on one day.
     for (const since of ['2026-11-22T10:00:00Z', '2026-11-22T16:00:00Z']) {
       Object.assign(prices, {

@@ -8,8 +8,8 @@ import {
   type BranchCommit,
   branchCommits,
   lastTouching,
-  touches,
 } from './branchCommits';
+import { BranchIndex } from './BranchIndex';
 import type { Folders } from './Folders';
 import { folderOf, type Pricer } from './Pricer';
 
@@ -39,7 +39,12 @@ interface Past {
 /** Prices the stacks of one repository, now and in the past. */
 export class RepositoryPricing {
   readonly #options: RepositoryPricingOptions;
-  #commits: { head: string; list: BranchCommit[] } | undefined;
+  #commits: { head: string; index: BranchIndex } | undefined;
+  /** What the last whole look was at, and stacks that could not be priced in it. */
+  #settled:
+    | { head: string; since: string; places: readonly StackPlace[] }
+    | undefined;
+  #unpriced: readonly StackPlace[] = [];
   /** By stack: the commit that its price now is of, and since when the prices count. */
   readonly #heads = new Map<string, { commit: string; since: string }>();
   /** By stack: when it may be tried again. */
@@ -53,7 +58,8 @@ export class RepositoryPricing {
 
   /**
    * Prices the stacks whose files, or those of modules they call in the
-   * repository, changed since they were priced.
+   * repository, changed since they were priced. Of the same list at the same head
+   * only those are looked at again that could not be priced.
    * @returns refs of stacks of which something is new
    */
   async priceHeads(
@@ -61,13 +67,26 @@ export class RepositoryPricing {
     places: readonly StackPlace[],
     signal: AbortSignal,
   ): Promise<string[]> {
+    const { since } = this.#options.pricer;
+    const before = this.#settled;
+    const isSame =
+      before?.head === head &&
+      before.since === since &&
+      before.places === places;
     const changed: string[] = [];
-    for (const place of places) {
-      if (signal.aborted) break;
-      changed.push(...(await this.#head(head, place)));
+    const unpriced: StackPlace[] = [];
+    const wanted = isSame ? this.#unpriced : places;
+    if (wanted.length === 0) return changed;
+    const folders = await this.#options.folders.all();
+    for (const place of wanted) {
+      if (signal.aborted) return changed;
+      changed.push(...(await this.#head(head, place, folders.get(place.ref))));
+      if (this.#failed.has(`${place.ref} ${head}`)) unpriced.push(place);
       // Others want the thread between two stacks.
       await setImmediate();
     }
+    this.#settled = { head, since, places };
+    this.#unpriced = unpriced;
     return changed;
   }
 
@@ -76,10 +95,15 @@ export class RepositoryPricing {
     return this.#heads.get(ref);
   }
 
-  async #head(head: string, place: StackPlace): Promise<string[]> {
+  /** @param own folders that it was made of when it was last priced */
+  async #head(
+    head: string,
+    place: StackPlace,
+    own: readonly string[] | undefined,
+  ): Promise<string[]> {
     const { folders, store, pricer, mirror, now } = this.#options;
     const { ref } = place;
-    const before = await this.#newest(head, place, await folders.of(ref));
+    const before = await this.#newest(head, place, own);
     const { since } = pricer;
     const known = this.#heads.get(ref);
     if (before && known?.commit === before.id && known.since === since) {
@@ -104,6 +128,7 @@ export class RepositoryPricing {
         ]);
       }
       this.#heads.set(ref, { commit: commit.id, since });
+      this.#failed.delete(`${ref} ${head}`);
       this.#past.delete(ref);
       return await store.record([{ stack: place, commit, estimate }]);
     } catch (error) {
@@ -127,23 +152,22 @@ export class RepositoryPricing {
     place: StackPlace,
     folders: readonly string[] = [folderOf(place)],
   ): Promise<BranchCommit | undefined> {
-    const wanted = new Set(folders);
-    const commits = await this.#commitsOf(head);
-    const known = commits.find(each => touches(each, wanted));
+    const index = await this.#indexOf(head);
+    const known = index.newest(folders);
     if (known) return known;
-    const oldest = commits.at(-1);
+    const { oldest } = index;
     const from = oldest ? oldest.parent : head;
     if (from === undefined) return oldest;
     return lastTouching(this.#options.mirror, from, folders);
   }
 
-  async #commitsOf(head: string): Promise<BranchCommit[]> {
+  async #indexOf(head: string): Promise<BranchIndex> {
     if (this.#commits?.head !== head) {
       const { mirror, now } = this.#options;
       const list = await branchCommits(mirror, head, now());
-      this.#commits = { head, list };
+      this.#commits = { head, index: new BranchIndex(list) };
     }
-    return this.#commits!.list;
+    return this.#commits!.index;
   }
 
   /**
@@ -188,11 +212,8 @@ export class RepositoryPricing {
     const own = await folders.of(place.ref);
     // What cannot be priced now is not priced in the past either.
     if (!own) return [];
-    const wanted = new Set(own);
-    const commits = await this.#commitsOf(head);
-    const touching = commits
-      .filter(each => touches(each, wanted))
-      .slice(0, MOST_PAST);
+    const index = await this.#indexOf(head);
+    const touching = index.touching(own).slice(0, MOST_PAST);
     // What it cost when the time that is looked at began.
     const parent = touching.at(-1)?.parent;
     const before = parent && (await lastTouching(mirror, parent, own));
