@@ -251,22 +251,6 @@ describe('without a price', () => {
     expect(api.estimate).toHaveBeenCalledTimes(1);
   });
 
-  it('says so when what is declared cannot be asked, and asks again', async () => {
-    const { server, again } = await show(live([declared('dev')]));
-    await usage('Logs written to a log group');
-    const [before] = prices();
-    server.declared.mockRejectedValueOnce(refused(500, {}));
-    again(live([declared('dev', { cpu: 512 })]));
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('the reason');
-    expect(prices()[0]).toBe(before);
-    await userEvent.click(
-      within(alert).getByRole('button', { name: 'Try again' }),
-    );
-    await waitFor(() => expect(prices()[0]).not.toBe(before));
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-  });
-
   it('is marked as older when there is nothing to price any more', async () => {
     const { again } = await show(live([declared('dev')]));
     await usage('Logs written to a log group');
@@ -287,21 +271,25 @@ describe('without a price', () => {
     expect(screen.queryByTestId('price-heard')).not.toBeInTheDocument();
   });
 
-  it('says what failed, keeps what there was, and tries again', async () => {
-    const { api, again } = await show(live([declared('dev')]));
-    await usage('Logs written to a log group');
-    const [before] = prices();
-    api.estimate.mockRejectedValueOnce(refused(500, {}));
-    again(live([declared('dev', { cpu: 512 })]));
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('the reason');
-    expect(prices()[0]).toBe(before);
-    await userEvent.click(
-      within(alert).getByRole('button', { name: 'Try again' }),
-    );
-    await waitFor(() => expect(prices()[0]).not.toBe(before));
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-  });
+  it.each(['declared', 'estimate'] as const)(
+    'says that %s failed, keeps what there was, and tries again',
+    async failing => {
+      const { api, server, again } = await show(live([declared('dev')]));
+      await usage('Logs written to a log group');
+      const [before] = prices();
+      const asked = failing === 'declared' ? server.declared : api.estimate;
+      asked.mockRejectedValueOnce(refused(500, {}));
+      again(live([declared('dev', { cpu: 512 })]));
+      const alert = await screen.findByRole('alert');
+      expect(alert).toHaveTextContent('the reason');
+      expect(prices()[0]).toBe(before);
+      await userEvent.click(
+        within(alert).getByRole('button', { name: 'Try again' }),
+      );
+      await waitFor(() => expect(prices()[0]).not.toBe(before));
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    },
+  );
 
   it('says in Korean that there is none yet, and then what it is', async () => {
     const { again } = await show(live(), { others: koreanApis });
