@@ -2,6 +2,7 @@ import { fillCosts, placesOf } from '../costs/fill.mjs';
 import { pushCommits } from '../costs/pushCommits.mjs';
 import { largeReport, smallReport } from '../costs/report.mjs';
 import { REPORT_TOKEN, startCosts } from '../costs/startCosts.mjs';
+import { bothDatabases } from '../lib/bothDatabases.mjs';
 import { quantile } from '../lib/statistics.mjs';
 
 const STACKS = 10_000;
@@ -38,11 +39,7 @@ export const costReports = {
 
   async warmUp(arm, { cache, database }) {
     if (arm.name !== 'P') return;
-    for (const [name, used] of [
-      ['SQLite', undefined],
-      ['PostgreSQL', database],
-    ]) {
-      if (name === 'PostgreSQL' && !used) continue;
+    for (const [name, used] of bothDatabases(database)) {
       const started = await startCosts({ cache, database: used });
       const { knex, world } = started;
       const repository = `${

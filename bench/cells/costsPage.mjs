@@ -1,5 +1,6 @@
 import { fillCosts } from '../costs/fill.mjs';
 import { startCosts } from '../costs/startCosts.mjs';
+import { bothDatabases } from '../lib/bothDatabases.mjs';
 import { load } from '../lib/stacks.mjs';
 
 const STACKS = 10_000;
@@ -76,11 +77,7 @@ export const costsPage = {
 
   async warmUp(arm, { cache, database }) {
     if (arm.name !== 'P') return;
-    for (const [name, used] of [
-      ['SQLite', undefined],
-      ['PostgreSQL', database],
-    ]) {
-      if (name === 'PostgreSQL' && !used) continue;
+    for (const [name, used] of bothDatabases(database)) {
       const started = await startCosts({ cache, database: used });
       const written = await fillCosts({ knex: started.knex, stacks: STACKS });
       this.worlds.set(name, { ...started, written });

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { bothDatabases } from '../lib/bothDatabases.mjs';
 import { load, startStacks } from '../lib/stacks.mjs';
 
 const PROCESS = fileURLToPath(
@@ -45,11 +46,7 @@ export const runHistory = {
 
   async warmUp(arm, { cache, database }) {
     if (arm.name !== 'P') return;
-    for (const [name, used] of [
-      ['SQLite', undefined],
-      ['PostgreSQL', database],
-    ]) {
-      if (name === 'PostgreSQL' && !used) continue;
+    for (const [name, used] of bothDatabases(database)) {
       const entities = 2_223;
       const started = await startStacks({ cache, database: used, entities });
       const products = await fill(started);

@@ -1,3 +1,4 @@
+import { bothDatabases } from '../lib/bothDatabases.mjs';
 import { delivery, eventsOf, send } from '../lib/runMessages.mjs';
 import { startStacks } from '../lib/stacks.mjs';
 
@@ -53,11 +54,7 @@ export const runWebhooks = {
 
   async warmUp(arm, { cache, database }) {
     if (arm.name !== 'P') return;
-    for (const [name, used] of [
-      ['SQLite', undefined],
-      ['PostgreSQL', database],
-    ]) {
-      if (name === 'PostgreSQL' && !used) continue;
+    for (const [name, used] of bothDatabases(database)) {
       const started = await startStacks({
         cache,
         database: used,
