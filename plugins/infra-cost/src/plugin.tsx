@@ -15,6 +15,7 @@ import {
   pullRouteRef,
   pullsRouteRef,
   savingsRouteRef,
+  requestsRouteRef,
   sourcesRouteRef,
   stackCostRouteRef,
   stackRouteRef,
@@ -59,6 +60,7 @@ export const infraCostPlugin = createFrontendPlugin({
     product: productRouteRef,
     sources: sourcesRouteRef,
     activity: activityRouteRef,
+    requests: requestsRouteRef,
   },
   extensions: [costApi, costsPage, ...entityExtensions],
 });

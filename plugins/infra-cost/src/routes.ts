@@ -80,4 +80,11 @@ export const activityRouteRef = createExternalRouteRef({
   defaultTarget: 'infra-stacks.activity',
 });
 
+/** Requests of Create service, where the app has them. */
+export const requestsRouteRef = createExternalRouteRef({
+  id: 'requests',
+  optional: true,
+  defaultTarget: 'infra-golden-path.pullRequests',
+});
+
 export { useRoutePath } from '@infra-portal/infra-react';

@@ -11,6 +11,7 @@ import {
   activityRouteRef,
   costsRouteRef,
   productRouteRef,
+  requestsRouteRef,
   sourcesRouteRef,
   stackRouteRef,
 } from '../routes';
@@ -31,6 +32,7 @@ export const infraCostPlugin = createPlugin({
     product: productRouteRef,
     sources: sourcesRouteRef,
     activity: activityRouteRef,
+    requests: requestsRouteRef,
   },
 });
 

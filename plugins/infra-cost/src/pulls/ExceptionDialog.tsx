@@ -8,19 +8,19 @@ import {
   type PullCostDetail,
 } from '@infra-portal/infra-common';
 import {
-  Patch,
   ProposalDialog,
   useProposal,
   Verbatim,
 } from '@infra-portal/infra-react';
 import { costApiRef } from '../api';
+import { ChangedBranch, ChangedFiles } from '../parts/ChangedFiles';
+import { useOffer } from '../parts/useOffer';
 import { SavingProblem } from '../savings/SavingProblem';
 import { infraCostTranslationRef } from '../translation/ref';
 import { ExceptionForm } from './ExceptionForm';
 import type { ExceptionDraft } from './exceptionOf';
 import { VerdictMark } from './marks';
 import { useReasonText } from './useReasonText';
-import styles from './Exception.module.css';
 
 /** Asks for an exception, shows what it would change, and proposes it. */
 export function ExceptionDialog(props: {
@@ -34,42 +34,15 @@ export function ExceptionDialog(props: {
   const api = useApi(costApiRef);
   const reasonText = useReasonText(pull);
   const [request, setRequest] = useState<CostExceptionRequest>();
-  const { busy, error, look, open, opened, preview } = useProposal(
-    request && JSON.stringify(request),
-    {
-      preview: signal => api.previewException(pull, request!, signal),
-      open: ({ digest }) =>
-        api.openException(pull, { request: request!, digest }),
-    },
-  );
-  const proposed = opened ?? preview?.pullRequest;
-  const number = String(proposed?.number);
-  const isReady = preview && !proposed && !error;
+  const proposal = useProposal(request && JSON.stringify(request), {
+    preview: signal => api.previewException(pull, request!, signal),
+    open: ({ digest }) =>
+      api.openException(pull, { request: request!, digest }),
+  });
+  const offer = useOffer(proposal, { hint: t('exception.hint') });
+  const { busy, error, look, opened, preview } = proposal;
   return (
-    <ProposalDialog
-      title={t('exception.title')}
-      onClose={onClose}
-      {...(proposed && {
-        pull: {
-          url: proposed.url,
-          link: t('savingProposal.link', { number }),
-          text: t(
-            opened?.created ? 'savingProposal.opened' : 'savingProposal.there',
-            { number },
-          ),
-        },
-      })}
-      {...(isReady && {
-        action: {
-          text: t(
-            busy === 'open' ? 'savingProposal.opening' : 'savingProposal.open',
-          ),
-          hint: t('exception.hint'),
-          isDisabled: busy === 'open',
-          onPress: open,
-        },
-      })}
-    >
+    <ProposalDialog title={t('exception.title')} onClose={onClose} {...offer}>
       <p>{reasonText(reason)}</p>
       <p>{t('exception.means')}</p>
       {!opened && <ExceptionForm draft={draft} onAsk={setRequest} />}
@@ -96,9 +69,7 @@ function Preview({ preview }: { preview: CostExceptionPreview }) {
         {t('exception.verdict')} <VerdictMark verdict={verdict} />
       </p>
       {verdict === 'block' && <p>{t('exception.stillBlocks')}</p>}
-      {files.map(({ path, diff }) => (
-        <Patch key={path} path={path} diff={diff} />
-      ))}
+      <ChangedFiles files={files} />
       <p>
         {approvers.length === 0 ? (
           t('exception.approvers.none')
@@ -111,12 +82,7 @@ function Preview({ preview }: { preview: CostExceptionPreview }) {
           </>
         )}
       </p>
-      <p className={styles.quiet}>
-        {t('savingProposal.branch')}{' '}
-        <code>
-          <Verbatim text={branch} />
-        </code>
-      </p>
+      <ChangedBranch branch={branch} />
     </>
   );
 }

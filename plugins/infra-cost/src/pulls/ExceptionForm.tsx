@@ -2,7 +2,11 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { CostExceptionRequest } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import {
+  controlStyles as controls,
+  pageStyles as page,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import { infraCostTranslationRef } from '../translation/ref';
 import { dayIn, type ExceptionDraft, MOST_STACKS } from './exceptionOf';
 import styles from './Exception.module.css';
@@ -34,32 +38,34 @@ export function ExceptionForm(props: {
   return (
     <form className={styles.form} onSubmit={ask}>
       <StackChoice dirs={draft.dirs} chosen={stacks} onChange={setStacks} />
-      <label htmlFor={`${id}-until`}>{t('exception.until')}</label>
-      <input
-        id={`${id}-until`}
-        type="date"
-        required
-        min={dayIn(0)}
-        max={dayIn(MOST_DAYS)}
-        aria-describedby={`${id}-day`}
-        value={until}
-        onChange={event => setUntil(event.target.value)}
-      />
-      <span id={`${id}-day`} className={styles.quiet}>
+      <label className={controls.control}>
+        {t('exception.until')}
+        <input
+          type="date"
+          required
+          min={dayIn(0)}
+          max={dayIn(MOST_DAYS)}
+          aria-describedby={`${id}-day`}
+          value={until}
+          onChange={event => setUntil(event.target.value)}
+        />
+      </label>
+      <span id={`${id}-day`} className={page.quiet}>
         {t('exception.until.hint')}
       </span>
-      <label htmlFor={`${id}-why`}>{t('exception.reason')}</label>
-      <textarea
-        id={`${id}-why`}
-        required
-        rows={2}
-        minLength={SHORTEST_REASON}
-        maxLength={500}
-        aria-describedby={`${id}-words`}
-        value={reason}
-        onChange={event => setReason(event.target.value)}
-      />
-      <span id={`${id}-words`} className={styles.quiet}>
+      <label className={controls.control}>
+        {t('exception.reason')}
+        <textarea
+          required
+          rows={2}
+          minLength={SHORTEST_REASON}
+          maxLength={500}
+          aria-describedby={`${id}-words`}
+          value={reason}
+          onChange={event => setReason(event.target.value)}
+        />
+      </label>
+      <span id={`${id}-words`} className={page.quiet}>
         {t('exception.reason.hint')}
       </span>
       <div>

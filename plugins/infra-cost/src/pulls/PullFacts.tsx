@@ -10,15 +10,20 @@ import {
   shortRepository,
 } from '@infra-portal/infra-react';
 import { ProductLink } from '../parts/Links';
-import { activityRouteRef, useRoutePath } from '../routes';
+import { activityRouteRef, requestsRouteRef, useRoutePath } from '../routes';
 import { infraCostTranslationRef } from '../translation/ref';
 import { OpenMark } from './marks';
+
+/** Branch of a request of Create service: product, service and change. */
+const REQUEST = /^portal\/([^/]+)\/[^/]+\/[^/]+$/;
 
 /** Whose pull request it is, and where else it is shown. */
 export function PullFacts({ pull }: { pull: PullCostDetail }) {
   const { t } = useTranslationRef(infraCostTranslationRef);
   const activity = useRoutePath(activityRouteRef);
   const { products, owners, environments, base, repository, number } = pull;
+  const requests = useRoutePath(requestsRouteRef);
+  const [, product] = REQUEST.exec(pull.branch) ?? [];
   const text = `${shortRepository(repository)} #${number}`;
   return (
     <FactList
@@ -63,6 +68,17 @@ export function PullFacts({ pull }: { pull: PullCostDetail }) {
         <Fact title="Atlantis">
           <Link to={`${activity()}?${new URLSearchParams({ text })}`}>
             {t('pull.runs')}
+          </Link>
+        </Fact>
+      )}
+      {requests && product !== undefined && (
+        <Fact title={t('pull.request')}>
+          <Link
+            to={`${requests()}?${new URLSearchParams({
+              ...{ whose: 'all', state: 'all', product },
+            })}`}
+          >
+            {t('pull.request.open')}
           </Link>
         </Fact>
       )}

@@ -66,6 +66,7 @@ it('calls a stack that grows too much by its name', async () => {
         ...{ before: '43.065', after: '103.065', percent: '139.3' },
       },
       { code: 'unknown', level: 'warn', stack: 'of-another#default' },
+      { code: 'unknown', level: 'warn', stack: stack.ref, after: '103.065' },
     ],
   });
   await openPage(ADDRESS, { pull: async () => samplePull({ judgement }) });
@@ -74,6 +75,7 @@ it('calls a stack that grows too much by its name', async () => {
     'api-dev grows by 139.3%: $43.07 → $103.07 a month.',
   );
   expect(verdict).toHaveTextContent('of-another#default could not be priced');
+  expect(verdict).toHaveTextContent('Not all that is new in api-dev has');
 });
 
 it('opens a stack to what moves its price', async () => {

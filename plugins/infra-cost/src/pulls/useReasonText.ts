@@ -54,7 +54,8 @@ export function useReasonText({
       return t('pull.reason.currency', { currency: plain(reason.currency) });
     }
     if (code === 'unknown') {
-      return t('pull.reason.unknown', { stack: stackName(stack) });
+      const how = after === undefined ? 'unknown' : 'partial';
+      return t(`pull.reason.${how}`, { stack: stackName(stack) });
     }
     const amounts = { before: money(before), after: money(after) };
     if (code === 'increase') {

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { costSavingPermission, type Saving } from '@infra-portal/infra-common';
 import { ProposalDialog } from '@infra-portal/infra-react';
+import { useOffer } from '../parts/useOffer';
 import { infraCostTranslationRef } from '../translation/ref';
 import { SavingPreview } from './SavingPreview';
 import { SavingProblem } from './SavingProblem';
@@ -20,42 +21,26 @@ export function SavingDialog(props: {
     name,
     savings.map(({ id }) => id),
   );
-  const { busy, error, look, open, opened, preview, unanswered } = proposal;
-  const pull = opened ?? preview?.pullRequest;
-  const number = String(pull?.number);
-  const isReady = preview && preview.files.length > 0 && !pull && !error;
+  const { busy, error, look, preview, unanswered } = proposal;
+  const offer = useOffer(proposal, {
+    hint:
+      unanswered > 0
+        ? t('savingProposal.unanswered', { count: unanswered })
+        : t('savingProposal.hint'),
+    isWaiting: unanswered > 0,
+  });
   return (
     <ProposalDialog
       title={t('savingProposal.title', { count: savings.length })}
       onClose={onClose}
-      {...(pull && {
-        pull: {
-          url: pull.url,
-          link: t('savingProposal.link', { number }),
-          text: t(
-            opened?.created ? 'savingProposal.opened' : 'savingProposal.there',
-            { number },
-          ),
-        },
-      })}
-      {...(isReady && {
-        action: {
-          text: t(
-            busy === 'open' ? 'savingProposal.opening' : 'savingProposal.open',
-          ),
-          hint:
-            unanswered > 0
-              ? t('savingProposal.unanswered', { count: unanswered })
-              : t('savingProposal.hint'),
-          isDisabled: busy === 'open' || unanswered > 0,
-          onPress: open,
-        },
-      })}
+      {...offer}
     >
       <p>{t('savingProposal.means')}</p>
       {busy === 'preview' && <p role="status">{t('savingProposal.loading')}</p>}
       {preview && <SavingPreview preview={preview} asked={savings} />}
-      {isReady && <SavingQuestions preview={preview} proposal={proposal} />}
+      {preview && offer.action && (
+        <SavingQuestions preview={preview} proposal={proposal} />
+      )}
       {error && (
         <SavingProblem
           error={error}

@@ -9,10 +9,10 @@ import {
 import {
   briefMoneyText,
   Note,
-  Patch,
   useLanguage,
   Verbatim,
 } from '@infra-portal/infra-react';
+import { ChangedBranch, ChangedFiles } from '../parts/ChangedFiles';
 import { Money } from '../parts/Money';
 import { infraCostTranslationRef } from '../translation/ref';
 import { SavingLine } from './SavingLine';
@@ -50,15 +50,8 @@ export function SavingPreview(props: {
           ))}
         </ul>
       </section>
-      {files.map(({ diff, path }) => (
-        <Patch key={path} path={path} diff={diff} />
-      ))}
-      <p className={styles.quiet}>
-        {t('savingProposal.branch')}{' '}
-        <code>
-          <Verbatim text={branch} />
-        </code>
-      </p>
+      <ChangedFiles files={files} />
+      <ChangedBranch branch={branch} />
       <Left left={left} asked={asked} />
     </>
   );

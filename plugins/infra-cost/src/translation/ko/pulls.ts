@@ -47,6 +47,8 @@ export const pullsKorean: Record<keyof typeof pullsMessages, string> = {
     '{{budget}}의 예산이 거의 소진됩니다: 월 {{before}} → {{after}}, 한도 {{limit}}.',
   'pull.reason.unknown':
     '{{stack}}의 비용을 산정하지 못해 표준과 비교하지 않았습니다.',
+  'pull.reason.partial':
+    '{{stack}}에 새로 생기는 항목 중 가격을 모르는 것이 있어 비용이 더 늘 수 있습니다.',
   'pull.reason.currency':
     '산정 통화는 {{currency}}이고 예산은 USD이므로 비교하지 않았습니다.',
   'pull.lifted_one': '예외 {{exceptions}}에 따라 {{until}}까지 허용됩니다.',
@@ -80,6 +82,8 @@ export const pullsKorean: Record<keyof typeof pullsMessages, string> = {
   'pull.updated': '변경',
   'pull.state': '상태',
   'pull.openPull': '풀 리퀘스트 열기',
+  'pull.request': '서비스 만들기',
+  'pull.request.open': '제품의 요청 목록',
   'pull.runs': '실행 기록',
   'pull.stacks': '변경하는 스택',
   'pull.stacks.note':

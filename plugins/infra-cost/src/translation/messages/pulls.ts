@@ -46,6 +46,8 @@ export const pullsMessages = {
     'The budget of {{budget}} is nearly used up: {{before}} → {{after}} a month of {{limit}}.',
   'pull.reason.unknown':
     '{{stack}} could not be priced, so nothing was held against the standards.',
+  'pull.reason.partial':
+    'Not all that is new in {{stack}} has a known price: it may cost more.',
   'pull.reason.currency':
     'The estimates are in {{currency}} and budgets in USD; they are not compared.',
   'pull.lifted_one': 'Allowed until {{until}} by the exception {{exceptions}}.',
@@ -79,6 +81,8 @@ export const pullsMessages = {
   'pull.updated': 'Changed',
   'pull.state': 'State',
   'pull.openPull': 'Open the pull request',
+  'pull.request': 'Create service',
+  'pull.request.open': 'Requests of the product',
   'pull.runs': 'Runs of it',
   'pull.stacks': 'Stacks that it touches',
   'pull.stacks.note': 'The greatest change first; a stack opens to what moved.',
