@@ -3,7 +3,7 @@ import type { CostJudgement, PullCost } from '@infra-portal/infra-common';
 import { StatusMark, type Tone } from '@infra-portal/infra-react';
 import { infraCostTranslationRef } from '../translation/ref';
 
-export const VERDICT_TONES: Record<CostJudgement['verdict'], Tone> = {
+const VERDICT_TONES: Record<CostJudgement['verdict'], Tone> = {
   pass: 'good',
   warn: 'warning',
   block: 'bad',
