@@ -4,7 +4,6 @@ import {
   type FileChange,
   type GateFinding,
   type Preview,
-  type PreviewEnvironment,
   type ServiceIntentInput,
 } from '@infra-portal/infra-common';
 import {

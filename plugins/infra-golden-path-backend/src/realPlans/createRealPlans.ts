@@ -19,7 +19,7 @@ import type { AskAtlantis, RealPlanService, RealPlanSettings } from './types';
 export interface RealPlansOptions {
   /** With the migrations of this plugin applied. */
   database: Knex;
-  previews: PreviewService;
+  previews: Pick<PreviewService, 'prepare' | 'preview'>;
   mirrors: Mirrors;
   forges: Forges;
   servers: readonly AtlantisServerSettings[];

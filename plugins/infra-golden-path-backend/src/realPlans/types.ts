@@ -33,7 +33,7 @@ export interface AskAtlantis {
 /** What the steps work with. */
 export interface RealPlanContext {
   store: RealPlanStore;
-  previews: PreviewService;
+  previews: Pick<PreviewService, 'prepare' | 'preview'>;
   mirrors: Mirrors;
   forges: Forges;
   servers: readonly AtlantisServerSettings[];
