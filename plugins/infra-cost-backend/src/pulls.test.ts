@@ -2,6 +2,7 @@ import {
   costExceptionPreviewSchema,
   pendingCostsSchema,
   pullCostDetailSchema,
+  pullCostSchema,
   pullCostsSchema,
 } from '@infra-portal/infra-common';
 import type { InventoryThing } from '@infra-portal/infra-node';
@@ -92,6 +93,8 @@ it('tells what a pull request would change, until an exception allows it', async
     stacks: [{ name: 'api', change: 'changed' }],
     pushes: [{ commit: head, state: 'priced' }],
   });
+  const { body: brief } = await get(`${address}/brief`);
+  expect(brief).toEqual(pullCostSchema.parse(detail));
   expect(detail.judgement).toMatchObject({
     ...{ verdict: 'block', before: '31.168', after: '61.536' },
     ...{ delta: '30.368', percent: '97.4' },

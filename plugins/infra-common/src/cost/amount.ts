@@ -40,3 +40,10 @@ export const compareAmounts = (one: Amount, other: Amount): number =>
 /** Rounded half up, for screens: `43.07`. */
 export const roundAmount = (amount: Amount, places: number): Amount =>
   toAmount(new Big(amount).round(places, Big.roundHalfUp));
+
+/** Hours of a month, as Infracost and price lists count them. */
+const HOURS_OF_MONTH = 730;
+
+/** What an amount of a month is in an hour, rounded half up to 6 decimals. */
+export const hourlyAmount = (monthly: Amount): Amount =>
+  toAmount(new Big(monthly).div(HOURS_OF_MONTH).round(6, Big.roundHalfUp));

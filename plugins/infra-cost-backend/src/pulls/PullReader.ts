@@ -102,6 +102,13 @@ export class PullReader {
     return { items, observedAt: new Date(now()).toISOString() };
   }
 
+  /** Without its stacks. @throws NotFoundError */
+  async brief(key: PullKey): Promise<PullCost> {
+    const pull = await this.#options.store.pull(key);
+    if (!pull?.details) throw noSuchPull(key);
+    return pullCost(pull, pull.details);
+  }
+
   /** @throws NotFoundError */
   async pull(key: PullKey): Promise<PullCostDetail> {
     const { store, exchange } = this.#options;

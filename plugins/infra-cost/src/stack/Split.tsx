@@ -1,5 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { type CurrentCost, subtractAmounts } from '@infra-portal/infra-common';
+import {
+  type CurrentCost,
+  hourlyAmount,
+  subtractAmounts,
+} from '@infra-portal/infra-common';
 import { briefMoneyText, useLanguage } from '@infra-portal/infra-react';
 import { ratioOf } from '../parts/money';
 import { infraCostTranslationRef } from '../translation/ref';
@@ -21,7 +25,8 @@ export function Split({ cost }: { cost: CurrentCost }) {
         </span>
       )}
       <span>
-        {t('stack.split', { baseline: money(baseline), usage: money(usage) })}
+        {t('stack.split', { baseline: money(baseline), usage: money(usage) })} ·{' '}
+        {t('stack.hour', { amount: money(hourlyAmount(monthly)) })}
       </span>
     </div>
   );

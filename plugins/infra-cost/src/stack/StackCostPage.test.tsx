@@ -32,6 +32,7 @@ it('goes from the stack to resources, components and formulas', async () => {
   const total = await screen.findByRole('region', { name: 'A month' });
   expect(total).toHaveTextContent('$43.07 a month');
   expect(total).toHaveTextContent('Baseline $40.00 and usage $3.07');
+  expect(total).toHaveTextContent('$0.06 an hour');
 
   await userEvent.click(screen.getByText('module.db.aws_db_instance.this'));
   const lines = await screen.findByRole('table', {

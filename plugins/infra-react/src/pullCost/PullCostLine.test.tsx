@@ -50,7 +50,7 @@ it('says the change and the verdict, and leads to more', async () => {
     'Costs+$60.50 a monthBlockedWhat it costs',
   );
   expect(fetch.mock.calls[0][0]).toBe(
-    'http://x/infra-cost/pull-requests/github.com/acme/infra/7',
+    'http://x/infra-cost/pull-requests/github.com/acme/infra/7/brief',
   );
 });
 

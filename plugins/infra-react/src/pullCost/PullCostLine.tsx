@@ -113,7 +113,8 @@ function useLoad() {
   ): Promise<PullCost> => {
     const base = await discovery.getBaseUrl('infra-cost');
     const path = [host, owner, name, number].map(encodeURIComponent).join('/');
-    const response = await fetch(`${base}/pull-requests/${path}`, { signal });
+    const url = `${base}/pull-requests/${path}/brief`;
+    const response = await fetch(url, { signal });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return pullCostSchema.parse(await response.json());
   };

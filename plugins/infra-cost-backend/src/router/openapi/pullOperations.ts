@@ -6,6 +6,7 @@ import {
   openedCostExceptionSchema,
   pendingCostsSchema,
   pullCostDetailSchema,
+  pullCostSchema,
   pullCostsSchema,
 } from '@infra-portal/infra-common';
 import type { Operation } from '@infra-portal/infra-node';
@@ -36,6 +37,14 @@ export const PULL_OPERATIONS: readonly Operation[] = [
     id: 'getPullRequestCost',
     summary: 'What a pull request would change, stack by stack.',
     answers: { 200: pullCostDetailSchema },
+    errors: [...READ, 404],
+  },
+  {
+    method: 'get',
+    path: `${PULL}/brief`,
+    id: 'getPullRequestCostBrief',
+    summary: 'What a pull request would change, without its stacks.',
+    answers: { 200: pullCostSchema },
     errors: [...READ, 404],
   },
   {

@@ -47,6 +47,11 @@ export function addPullRoutes(
     response.json(await pulls.reader.pull(pullOf(request)));
   });
 
+  router.get(`${ONE}/brief`, async (request, response) => {
+    const { pulls } = await costs.for(await httpAuth.credentials(request));
+    response.json(await pulls.reader.brief(pullOf(request)));
+  });
+
   router.get('/pending', async (request, response) => {
     const { pulls } = await costs.for(await httpAuth.credentials(request));
     const filter = checkRequest(pendingQuery, request.query, 'query');

@@ -12,6 +12,7 @@ export const stackKorean: Record<keyof typeof stackMessages, string> = {
   'stack.folder': '폴더',
   'stack.month': '월 비용',
   'stack.split': '기본 비용 {{baseline}}, 사용량 비용 {{usage}}',
+  'stack.hour': '시간당 {{amount}}',
   'stack.unpriced.title': '이 스택의 비용은 아직 산정되지 않았습니다',
   'stack.unpriced.description':
     '저장소를 읽은 뒤 곧 산정됩니다. 파이프라인에서 infra-portal cost upload로 Infracost 결과를 보낼 수도 있습니다.',

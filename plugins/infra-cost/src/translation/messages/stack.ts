@@ -11,6 +11,7 @@ export const stackMessages = {
   'stack.folder': 'Folder',
   'stack.month': 'A month',
   'stack.split': 'Baseline {{baseline}} and usage {{usage}}',
+  'stack.hour': '{{amount}} an hour',
   'stack.unpriced.title': 'No cost is known of this stack yet',
   'stack.unpriced.description':
     'It is priced soon after its repository was read. A pipeline may also send what Infracost says: infra-portal cost upload.',
