@@ -9,6 +9,7 @@ import { modulesDocs } from './commands/modulesDocs';
 import { plan } from './commands/plan';
 import { render } from './commands/render';
 import { report, REPORT_FIELDS } from './commands/report';
+import { sloCheck, sloCompile } from './commands/slo';
 import { ExitCode } from './exitCodes';
 import { Io } from './io';
 
@@ -122,7 +123,37 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action((dir, options) => done(modulesDocs(io, dir, options)));
   addReport(program, io, done);
   addCost(program, io, done);
+  addSlo(program, io, done);
   return program;
+}
+
+function addSlo(
+  program: Command,
+  io: Io,
+  done: (code: ExitCode) => void,
+): void {
+  const command = program
+    .command('slo')
+    .description('Work on the objectives (OpenSLO v1) of a repository.');
+  command
+    .command('check')
+    .description('Check objectives: targets, windows, queries, references.')
+    .argument('[dir]', 'a folder with files of objectives below it', '.')
+    .option('--json', 'print JSON')
+    .action((dir, options) => done(sloCheck(io, dir, options)));
+  command
+    .command('compile')
+    .description(
+      'Write rules of Prometheus beside each file of objectives: what is recorded, and alerts of several windows.',
+    )
+    .argument('[dir]', 'a folder with files of objectives below it', '.')
+    .option('--check', 'write nothing, and fail when a rule file is outdated')
+    .option(
+      '--links <address>',
+      'where the repository is read, in front of the paths of runbooks',
+    )
+    .option('--json', 'print JSON')
+    .action((dir, options) => done(sloCompile(io, dir, options)));
 }
 
 function addReport(

@@ -7,6 +7,7 @@
 export * from './cost';
 export * from './golden-path';
 export * from './runs';
+export * from './slo';
 export * from './drift';
 export * from './reports';
 export * from './standards';

@@ -24,6 +24,7 @@ export * from './drift';
 export * from './fixes';
 export * from './proposals';
 export * from './savings';
+export * from './slo';
 export * from './mirror';
 export * from './forge';
 export * from './http';

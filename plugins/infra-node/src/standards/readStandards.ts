@@ -3,7 +3,8 @@ import {
   standardsJsonSchema,
   validateStandards,
 } from '@infra-portal/infra-common';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
+import { lineAndColumn, offsetOfPath } from '../yaml/placeOfPath';
 
 /** One thing wrong with a file, with its place counted from 1. */
 export interface FileProblem {
@@ -42,8 +43,7 @@ export function readStandards(text: string, file = 'portal.yaml'): Standards {
   const fail = (problems: [offset: number, message: string][]): never => {
     throw new StandardsError(
       problems.map(([offset, message]) => {
-        const { line, col } = lines.linePos(offset);
-        return { file, line: Math.max(line, 1), column: col || 1, message };
+        return { file, ...lineAndColumn(lines, offset), message };
       }),
     );
   };
@@ -68,29 +68,10 @@ export function readStandards(text: string, file = 'portal.yaml'): Standards {
   if (result.ok) return result.value;
   return fail(
     result.problems.map(({ path, message }) => [
-      offsetOf(document, path),
+      offsetOfPath(document, path),
       message,
     ]),
   );
-}
-
-/** Where a path of the data begins; of the nearest parent when it is missing. */
-function offsetOf(
-  document: ReturnType<typeof parseDocument>,
-  path: (string | number)[],
-): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const steps = path.slice(0, length);
-    const parent = document.getIn(steps.slice(0, -1), true);
-    const pairs = (parent as any)?.items ?? [];
-    const last = steps[length - 1];
-    const pair = pairs.find?.(
-      (each: any) => isNode(each?.key) && (each.key as any).value === last,
-    );
-    const node = pair?.key ?? document.getIn(steps, true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
 }
 
 /** The text of `portal.schema.json`, which editors use beside `portal.yaml`. */

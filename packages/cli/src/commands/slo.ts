@@ -1,0 +1,158 @@
+import {
+  type FoundSlo,
+  isSloFile,
+  readSlos,
+  ruleFileOf,
+  ruleFileText,
+  type SloFile,
+  type SloFileProblem,
+} from '@infra-portal/infra-node';
+import { compileSlo, type Slo } from '@infra-portal/infra-common';
+import { EXIT, type ExitCode } from '../exitCodes';
+import { putText, readText } from '../files/text';
+import { listFiles, openRoot, type Root, shownPath } from '../files/walk';
+import type { Io } from '../io';
+import { paint, plainText } from '../output/style';
+import { count } from '../output/table';
+
+export interface SloOptions {
+  /** Address in front of the paths of runbooks. */
+  links?: string;
+  check?: boolean;
+  json?: boolean;
+}
+
+/** Files of golden paths have holes where a service fills them. */
+const PATHS = /(^|\/)golden-paths\//;
+/** Documents that objectives refer to. */
+const SHARED = /(^|\/)slo\/_shared\/[^/]+\.ya?ml$/;
+
+const isError = ({ severity }: SloFileProblem) => severity === 'error';
+
+const lineOf = (
+  io: Io,
+  { file, line, column, severity, message }: SloFileProblem,
+) =>
+  `${plainText(file)}:${line}:${column}: ${paint(
+    io.color,
+    severity === 'error' ? 'red' : 'yellow',
+    severity,
+  )}: ${plainText(message)}\n`;
+
+interface Reading {
+  root: Root;
+  files: SloFile[];
+  slos: FoundSlo[];
+  problems: SloFileProblem[];
+}
+
+/** `infra-portal slo check`: what is wrong with objectives, and where. */
+export function sloCheck(io: Io, dir: string, options: SloOptions): ExitCode {
+  const { slos, problems } = read(io, dir);
+  if (options.json) {
+    const objectives = slos.map(({ slo, file, line }) => ({
+      ...{ file, line, ...slo },
+    }));
+    io.out(`${JSON.stringify({ objectives, problems })}\n`);
+  } else {
+    problems.forEach(each => io.out(lineOf(io, each)));
+    io.out(`${summary(slos, problems)}.\n`);
+  }
+  return problems.some(isError) ? EXIT.findings : EXIT.ok;
+}
+
+/** One rule file. */
+interface RuleFile {
+  path: string;
+  state: 'current' | 'outdated' | 'written';
+}
+
+/**
+ * `infra-portal slo compile`: writes the rules of Prometheus beside each file of
+ * objectives. Nothing is written while a file is wrong.
+ */
+export function sloCompile(io: Io, dir: string, options: SloOptions): ExitCode {
+  const reading = read(io, dir);
+  const { problems, slos } = reading;
+  const failed = problems.some(isError);
+  const rules = failed ? [] : write(reading, options);
+  const outdated = rules.filter(({ state }) => state === 'outdated');
+  if (options.json) {
+    io.out(`${JSON.stringify({ rules, problems })}\n`);
+  } else {
+    problems.forEach(each => io.out(lineOf(io, each)));
+    for (const { path, state } of rules) {
+      if (state === 'current') continue;
+      const color = state === 'written' ? 'green' : 'red';
+      io.out(`${paint(io.color, color, state)}  ${plainText(path)}\n`);
+    }
+    const remedy =
+      outdated.length > 0 ? '; run "infra-portal slo compile"' : '';
+    io.out(
+      `${summary(slos, problems)}, ${count(rules.length, 'rule file')}, ${
+        outdated.length
+      } outdated${remedy}.\n`,
+    );
+  }
+  return failed || outdated.length > 0 ? EXIT.findings : EXIT.ok;
+}
+
+function read(io: Io, dir: string): Reading {
+  const root = openRoot(io.cwd, dir);
+  const wanted = listFiles(root).filter(
+    file => !PATHS.test(file) && (isSloFile(file) || SHARED.test(file)),
+  );
+  const files = wanted.map(path => ({ path, text: readText(root, path) }));
+  const { slos, problems } = readSlos(files);
+  const warnings = slos.flatMap(({ slo, file, line }) =>
+    compileSlo(slo).problems.map(({ severity, message }) => ({
+      ...{ file, line, column: 1, severity, message },
+    })),
+  );
+  const all = [...problems, ...warnings].map(each => ({
+    ...each,
+    file: shownPath(root, each.file),
+  }));
+  return { root, files, slos, problems: all };
+}
+
+function write(
+  { root, files, slos }: Reading,
+  { check, links }: SloOptions,
+): RuleFile[] {
+  const present = new Set(listFiles(root));
+  return files.flatMap((source): RuleFile[] => {
+    const own = slos.filter(({ file }) => file === source.path);
+    if (own.length === 0) return [];
+    const file = ruleFileOf(source.path);
+    const path = shownPath(root, file);
+    const wanted = ruleFileText(
+      source,
+      own.map(({ slo }) => slo),
+      runbook => ({ links: { runbook: runbookLink(runbook, links) } }),
+    );
+    if (present.has(file) && readText(root, file) === wanted) {
+      return [{ path, state: 'current' }];
+    }
+    if (check) return [{ path, state: 'outdated' }];
+    putText(root, file, wanted);
+    return [{ path, state: 'written' }];
+  });
+}
+
+/** A path needs an address in front; without one there is no link. */
+function runbookLink({ runbook }: Slo, links?: string): string | undefined {
+  if (runbook === undefined || /^https?:\/\//.test(runbook)) return runbook;
+  return links && `${links.replace(/\/+$/, '')}/${encodeURI(runbook)}`;
+}
+
+function summary(
+  slos: readonly FoundSlo[],
+  problems: readonly SloFileProblem[],
+): string {
+  const errors = problems.filter(isError).length;
+  return `${count(slos.length, 'objective')}, ${count(
+    errors,
+    'error',
+  )}, ${count(problems.length - errors, 'warning')}`;
+}

@@ -1,0 +1,33 @@
+export { type BurnPair, burnPairs, burnWindows } from './burn';
+export {
+  parseSloDuration,
+  prometheusDuration,
+  secondsOfSlo,
+  type SloDuration,
+} from './duration';
+export {
+  type NormalisedSlo,
+  normaliseSlo,
+  type SloContext,
+} from './model/normalise';
+export type {
+  Slo,
+  SloIndicator,
+  SloMethod,
+  SloProblem,
+  SloWindow,
+} from './model/types';
+export {
+  type OpenDataSource,
+  type OpenSli,
+  type OpenSlo,
+  type OpenSloKind,
+  openSloSchemas,
+} from './openslo/schema';
+export { type CompiledSlo, compileSlo } from './prometheus/compileSlo';
+export type {
+  CompileOptions,
+  PrometheusGroup,
+  PrometheusRule,
+} from './prometheus/types';
+export { errorRatio } from './prometheus/errorRatio';
