@@ -217,10 +217,13 @@ export const infraCostPlugin = createBackendPlugin({
           id: 'infra-cost-stacks',
           topics: [REPOSITORY_EVENTS.stacks],
           async onEvent() {
-            await scheduler.triggerTask(TASK).catch(error =>
-              // A round that goes on finds it, or the next one.
-              logger.debug(`Stacks are priced: ${toError(error).message}`),
-            );
+            // A round that goes on begins anew.
+            builtIn.wake();
+            await scheduler
+              .triggerTask(TASK)
+              .catch(error =>
+                logger.debug(`Stacks are priced: ${toError(error).message}`),
+              );
           },
         });
       },

@@ -63,6 +63,8 @@ export class BuiltInCosts {
   readonly #folders: Folders;
   readonly #now: () => number;
   readonly #pricing = new Map<string, RepositoryPricing>();
+  /** Of the round that goes on. */
+  #woken: AbortController | undefined;
   /** What was last kept; the same object says the same. */
   #placed: InventoryState | undefined;
   #places:
@@ -75,11 +77,27 @@ export class BuiltInCosts {
     this.#now = options.now ?? Date.now;
   }
 
+  /** Says that something changed: a round that goes on leaves the past for it. */
+  wake(): void {
+    this.#woken?.abort();
+  }
+
   /**
-   * Prices what changed and looks for savings in it, then prices some of the past.
+   * Prices what changed and looks for savings in it, then prices some of the past;
+   * all over again when something changed meanwhile.
    * @throws Error when the stacks of the portal cannot be asked for
    */
   async run(signal: AbortSignal): Promise<void> {
+    let woken: AbortController;
+    do {
+      woken = new AbortController();
+      this.#woken = woken;
+      await this.#round(signal, AbortSignal.any([signal, woken.signal]));
+    } while (woken.signal.aborted && !signal.aborted);
+    this.#woken = undefined;
+  }
+
+  async #round(signal: AbortSignal, quiet: AbortSignal): Promise<void> {
     const { inventory, changed } = this.#options;
     const state = await inventory.read();
     const places = this.#placesOf(state);
@@ -103,7 +121,7 @@ export class BuiltInCosts {
     );
     const until = this.#now() + PAST_SLICE;
     await this.#each(state, places, (pricing, head, own) =>
-      pricing.pricePast(head, own, until, signal),
+      pricing.pricePast(head, own, until, quiet),
     );
   }
 

@@ -100,6 +100,12 @@ export function createPulls(options: PullsOptions): Pulls {
   const reports = new PullReports(options.reports);
   const rules = new PullRulesReader({ ...options, infrastructure, budgets });
   const exceptions = new ExceptionStore(knex);
+  const changed = ({ repository, number }: PullKey) =>
+    options.signals.publish({
+      channel: PULL_COSTS_CHANNEL,
+      recipients: { type: 'broadcast' },
+      message: { repository, number },
+    });
   const work = new PullWork({
     ...{ ...options, store, stacks, now },
     claims: new PullClaims(knex, randomUUID(), now),
@@ -109,12 +115,7 @@ export function createPulls(options: PullsOptions): Pulls {
       ...{ check, comment, now },
       pageUrl: key => `${appUrl}/costs/pull-requests/${pagePath(key)}`,
     }),
-    changed: ({ repository, number }) =>
-      options.signals.publish({
-        channel: PULL_COSTS_CHANNEL,
-        recipients: { type: 'broadcast' },
-        message: { repository, number },
-      }),
+    changed,
   });
   const watch = new PullWatch({ ...options, store, now });
   const tick = async () => {
@@ -133,6 +134,7 @@ export function createPulls(options: PullsOptions): Pulls {
     exceptions: new PullExceptions({
       ...{ ...options, store, exceptions, rules, now: () => new Date(now()) },
       settings: readCommitSettings(config),
+      changed,
       opened: eventPayload =>
         options.events.publish({
           topic: REPOSITORY_EVENTS.pullRequest,

@@ -37,6 +37,8 @@ import {
 export interface PullExceptionsOptions extends ProposalsOptions {
   store: Pick<PullStore, 'pull'>;
   exceptions: Pick<ExceptionStore, 'add'>;
+  /** Called when something of a pull request is new. */
+  changed: (key: PullKey) => Promise<void>;
   rules: Pick<PullRulesReader, 'of'>;
   now: () => Date;
 }
@@ -90,7 +92,7 @@ export class PullExceptions {
     { request, digest }: OpenCostException,
     actor: Actor,
   ): Promise<OpenedCostException> {
-    const { exceptions, settings, now } = this.#options;
+    const { changed, exceptions, settings, now } = this.#options;
     const { written } = await this.#write(key, request);
     const { base, branch, exception, file } = written;
     if (written.digest !== digest) {
@@ -115,6 +117,7 @@ export class PullExceptions {
       { rule: request.rule, pullRequest: { number, url } },
       now().getTime(),
     );
+    await changed(key);
     return opened;
   }
 
