@@ -4,7 +4,7 @@ import { writeIntent } from '.';
 import { intentsFor } from './__testUtils__/intents';
 import { starterPaths, starterStandards } from './__testUtils__/starter';
 
-const RUNS = process.env.HEAVY === '1' ? 15 : 6;
+const RUNS = process.env.HEAVY === '1' ? 10 : 6;
 
 jest.setTimeout(240_000);
 
