@@ -77,7 +77,7 @@ export class BuiltInCosts {
     this.#now = options.now ?? Date.now;
   }
 
-  /** Says that something changed: a round that goes on leaves the past for it. */
+  /** Says that something changed: a round that goes on begins anew. */
   wake(): void {
     this.#woken?.abort();
   }
@@ -92,12 +92,13 @@ export class BuiltInCosts {
     do {
       woken = new AbortController();
       this.#woken = woken;
-      await this.#round(signal, AbortSignal.any([signal, woken.signal]));
+      await this.#round(AbortSignal.any([signal, woken.signal]));
     } while (woken.signal.aborted && !signal.aborted);
     this.#woken = undefined;
   }
 
-  async #round(signal: AbortSignal, quiet: AbortSignal): Promise<void> {
+  /** @param quiet aborted when it is to end, or something changed */
+  async #round(quiet: AbortSignal): Promise<void> {
     const { inventory, changed } = this.#options;
     const state = await inventory.read();
     const places = this.#placesOf(state);
@@ -106,9 +107,11 @@ export class BuiltInCosts {
       this.#placed = state;
       if (moved.length > 0) await changed(moved);
     }
-    await this.#each(state, places, (pricing, head, own) =>
-      pricing.priceHeads(head, own, signal),
-    );
+    for (const which of ['known', 'all'] as const) {
+      await this.#each(state, places, (pricing, head, own) =>
+        pricing.priceHeads(head, own, quiet, which),
+      );
+    }
     await this.#each(state, places, (pricing, head, own, repository) =>
       this.#options.savings.look(
         {
@@ -116,7 +119,7 @@ export class BuiltInCosts {
           directory: this.#options.mirrors.of(repository).directory,
           pricedFor: ref => pricing.pricedFor(ref),
         },
-        signal,
+        quiet,
       ),
     );
     const until = this.#now() + PAST_SLICE;

@@ -60,12 +60,15 @@ export class RepositoryPricing {
    * Prices the stacks whose files, or those of modules they call in the
    * repository, changed since they were priced. Of the same list at the same head
    * only those are looked at again that could not be priced.
+   * @param which `known`: those that were priced before, so that they do not wait
+   *   for thousands that are new
    * @returns refs of stacks of which something is new
    */
   async priceHeads(
     head: string,
     places: readonly StackPlace[],
     signal: AbortSignal,
+    which: 'known' | 'all' = 'all',
   ): Promise<string[]> {
     const { since } = this.#options.pricer;
     const before = this.#settled;
@@ -80,13 +83,16 @@ export class RepositoryPricing {
     const folders = await this.#options.folders.all();
     for (const place of wanted) {
       if (signal.aborted) return changed;
+      if (which === 'known' && !folders.has(place.ref)) continue;
       changed.push(...(await this.#head(head, place, folders.get(place.ref))));
       if (this.#failed.has(`${place.ref} ${head}`)) unpriced.push(place);
       // Others want the thread between two stacks.
       await setImmediate();
     }
-    this.#settled = { head, since, places };
-    this.#unpriced = unpriced;
+    if (which === 'all') {
+      this.#settled = { head, since, places };
+      this.#unpriced = unpriced;
+    }
     return changed;
   }
 
