@@ -44,6 +44,9 @@ backend.add(import('@infra-portal/plugin-infra-golden-path-backend'));
 // What stacks cost
 backend.add(import('@infra-portal/plugin-infra-cost-backend'));
 
+// What services promise
+backend.add(import('@infra-portal/plugin-infra-slo-backend'));
+
 // Permissions, search, settings, notifications
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@backstage/plugin-search-backend'));

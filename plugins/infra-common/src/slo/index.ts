@@ -31,3 +31,13 @@ export type {
   PrometheusRule,
 } from './prometheus/types';
 export { errorRatio } from './prometheus/errorRatio';
+export * from './api';
+export * from './permissions';
+export {
+  SLO_SOURCES,
+  SLO_WINDOWS,
+  type SloAlert,
+  type SloReading,
+  type SloSource,
+  type SloWindowName,
+} from './status/reading';

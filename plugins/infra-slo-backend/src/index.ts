@@ -1,0 +1,1 @@
+export { infraSloPlugin as default } from './plugin';

@@ -1,0 +1,2 @@
+export { infraSloPlugin as default } from './plugin';
+export { infraSloTranslationRef } from './translation/ref';

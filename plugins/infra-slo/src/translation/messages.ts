@@ -1,0 +1,10 @@
+import { entityMessages } from './messages/entity';
+import { fleetMessages } from './messages/fleet';
+import { objectiveMessages } from './messages/objective';
+
+/** English texts; the Korean ones in `ko.ts` have the same keys. */
+export const messages = {
+  ...fleetMessages,
+  ...objectiveMessages,
+  ...entityMessages,
+} as const;

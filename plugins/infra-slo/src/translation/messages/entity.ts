@@ -1,0 +1,4 @@
+/** English texts of `entity/`. */
+export const entityMessages = {
+  'entity.title': 'Objectives',
+} as const;

@@ -1,0 +1,4 @@
+/** English texts of `fleet/`. */
+export const fleetMessages = {
+  'fleet.title': 'SLOs',
+} as const;

@@ -1,0 +1,4 @@
+/** English texts of `objective/`. */
+export const objectiveMessages = {
+  'objective.title': 'Objective',
+} as const;
