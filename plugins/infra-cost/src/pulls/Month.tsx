@@ -4,6 +4,7 @@ import { Age, Verbatim } from '@infra-portal/infra-react';
 import { Coverage } from '../parts/Coverage';
 import { Change, Exchanged, Money } from '../parts/Money';
 import { infraCostTranslationRef } from '../translation/ref';
+import sums from '../parts/Sums.module.css';
 import styles from './Pulls.module.css';
 
 /** A month before and after, and by what it is known. */
@@ -13,23 +14,23 @@ export function Month({ pull }: { pull: PullCostDetail }) {
   if (!judgement) return null;
   const { before, after, delta, currency } = judgement;
   return (
-    <section className={styles.month} aria-label={t('pull.month')}>
-      <dl className={styles.sums}>
+    <section className={sums.panel} aria-label={t('pull.month')}>
+      <dl className={sums.sums}>
         <div>
           <dt>{t('pull.before')}</dt>
-          <dd className={styles.side}>
+          <dd className={sums.side}>
             <Money amount={before} currency={currency} />
           </dd>
         </div>
         <div>
           <dt>{t('pull.after')}</dt>
-          <dd className={styles.side}>
+          <dd className={sums.side}>
             <Money amount={after} currency={currency} />
           </dd>
         </div>
         <div>
           <dt>{t('pull.change')}</dt>
-          <dd className={styles.big}>
+          <dd className={sums.big}>
             <Change change={delta} currency={currency} monthly={after} />{' '}
             <small>{t('money.perMonth')}</small>
           </dd>

@@ -11,7 +11,7 @@ import { Money } from '../parts/Money';
 import { ratioOf } from '../parts/money';
 import { infraCostTranslationRef } from '../translation/ref';
 import shared from '../costs/Costs.module.css';
-import styles from './Savings.module.css';
+import sums from '../parts/Sums.module.css';
 
 /** What all savings come to, of what, and by which prices. */
 export function SavingsTotal({ answer }: { answer: SavingsAnswer }) {
@@ -19,8 +19,8 @@ export function SavingsTotal({ answer }: { answer: SavingsAnswer }) {
   const language = useLanguage();
   const { currency, monthly, certain, possible, stacks, pending } = answer;
   return (
-    <section className={styles.total} aria-label={t('savings.total')}>
-      <dl className={styles.sums}>
+    <section className={sums.panel} aria-label={t('savings.total')}>
+      <dl className={sums.sums}>
         <Sum label={t('savings.certain')} amount={certain} of={answer} />
         <Sum label={t('savings.possible')} amount={possible} of={answer} />
       </dl>
@@ -52,7 +52,7 @@ function Sum(props: { label: string; amount: Amount; of: SavingsAnswer }) {
     <div>
       <dt>{label}</dt>
       <dd>
-        <span className={styles.big}>
+        <span className={sums.big}>
           <Money amount={amount} currency={of.currency} />
         </span>{' '}
         <small>
