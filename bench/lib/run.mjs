@@ -19,6 +19,7 @@ import { press } from '../cells/press.mjs';
 import { preview } from '../cells/preview.mjs';
 import { runHistory } from '../cells/runHistory.mjs';
 import { runWebhooks } from '../cells/runWebhooks.mjs';
+import { sloWork } from '../cells/sloWork.mjs';
 import { stackFreshness } from '../cells/stackFreshness.mjs';
 import { stackPortal } from '../cells/stackPortal.mjs';
 import { stackLists } from '../cells/stackLists.mjs';
@@ -68,6 +69,7 @@ export async function runCells(options, progress) {
       preview,
       runHistory,
       runWebhooks,
+      sloWork,
       stackFreshness,
       stackLists,
       stackPortal,
