@@ -1,0 +1,25 @@
+import { useLanguage } from '@infra-portal/infra-react';
+import { Unknown } from './BudgetBar';
+import { sliText } from './numbers';
+import styles from './Parts.module.css';
+
+/** The good part of all, rounded towards failure. */
+export function SliText(props: {
+  sli?: number;
+  target: number;
+  /** The number is an old one. */
+  stale?: boolean;
+}) {
+  const { sli, target, stale } = props;
+  const language = useLanguage();
+  if (sli === undefined) return <Unknown />;
+  return (
+    <span
+      className={styles.number}
+      data-missed={sli < target}
+      data-stale={stale}
+    >
+      {sliText(sli, target, language)}
+    </span>
+  );
+}
