@@ -1,5 +1,6 @@
 import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
 import { LineChart } from '@mui/x-charts/LineChart';
+import { CHART_AXIS } from '@infra-portal/infra-react';
 
 export interface CostChartProps {
   dates: readonly Date[];
@@ -14,15 +15,6 @@ export interface CostChartProps {
   stepped?: boolean;
 }
 
-const AXIS = {
-  '& text': { fill: 'var(--portal-text-muted) !important', fontSize: '12px' },
-  '& [class*="ChartsAxis-line"], & [class*="ChartsAxis-tick"]': {
-    stroke: 'var(--portal-edge) !important',
-  },
-  '& [class*="ChartsGrid-line"]': { stroke: 'var(--portal-line) !important' },
-  '& [class*="MuiAreaElement"]': { fillOpacity: 0.55 },
-} as const;
-
 /** Amounts over time as bands; whoever shows it says the same in words. */
 export function CostChart(props: CostChartProps) {
   const { dates, series, chosen, onChoose, dateText, amountText } = props;
@@ -30,7 +22,7 @@ export function CostChart(props: CostChartProps) {
     <LineChart
       height={300}
       margin={{ left: 72, right: 40, top: 16, bottom: 28 }}
-      sx={AXIS}
+      sx={CHART_AXIS}
       skipAnimation
       grid={{ horizontal: true }}
       xAxis={[

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CostDays } from '@infra-portal/infra-common';
 import { Money } from '../parts/Money';
+import { chartStyles as styles } from '@infra-portal/infra-react';
 import { infraCostTranslationRef } from '../translation/ref';
 import type { Band } from './Figure';
-import styles from './Chart.module.css';
 
 /** The same as the chart in a table, the newest day first. */
 export function DayTable(props: {

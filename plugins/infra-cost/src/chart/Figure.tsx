@@ -7,12 +7,12 @@ import {
 } from '@infra-portal/infra-common';
 import {
   briefMoneyText,
+  chartStyles as styles,
   LoadingLines,
   useLanguage,
 } from '@infra-portal/infra-react';
 import { infraCostTranslationRef } from '../translation/ref';
 import { useSeriesColors } from './colors';
-import styles from './Chart.module.css';
 
 // Charts weigh more than the rest of the page.
 const CostChart = lazy(() => import('./CostChart'));

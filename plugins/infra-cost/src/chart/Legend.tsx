@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Amount } from '@infra-portal/infra-common';
-import { Verbatim } from '@infra-portal/infra-react';
+import { chartStyles as styles, Verbatim } from '@infra-portal/infra-react';
 import { Money } from '../parts/Money';
 import { infraCostTranslationRef } from '../translation/ref';
 import { useSeriesColors } from './colors';
 import type { Band } from './Figure';
-import styles from './Chart.module.css';
 
 /** What the bands are, and their amounts at the chosen point. */
 export function Legend(props: {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type CostDays, COSTS_CHANNEL } from '@infra-portal/infra-common';
 import {
+  chartStyles as styles,
   LoadingLines,
   LoadProblem,
   Note,
@@ -18,7 +19,6 @@ import { infraCostTranslationRef } from '../translation/ref';
 import { askedOf, type PageFilter } from './filter';
 import { useKeyText } from './useKeyText';
 import { ViewChoice } from './ViewChoice';
-import styles from '../chart/Chart.module.css';
 
 /** Costs over time, stacked by what they are put together by. */
 export function Trend({ filter }: { filter: PageFilter }) {

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { chartStyles as styles } from '@infra-portal/infra-react';
 import { infraCostTranslationRef } from '../translation/ref';
-import styles from '../chart/Chart.module.css';
 
 const VIEWS = ['chart', 'table'] as const;
 
