@@ -24,6 +24,12 @@ export {
   type OpenSloKind,
   openSloSchemas,
 } from './openslo/schema';
+export {
+  fromV2alpha,
+  type FromV2alpha,
+  OPEN_SLO_V2ALPHA,
+  placeInV2alpha,
+} from './openslo/v2alpha';
 export { type CompiledSlo, compileSlo } from './prometheus/compileSlo';
 export type {
   CompileOptions,
@@ -31,6 +37,10 @@ export type {
   PrometheusRule,
 } from './prometheus/types';
 export { errorRatio } from './prometheus/errorRatio';
+export {
+  periodOf as sloPeriodOf,
+  sliceOf as sloSliceOf,
+} from './prometheus/names';
 export * from './api';
 export * from './permissions';
 export {

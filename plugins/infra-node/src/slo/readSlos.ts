@@ -1,34 +1,19 @@
 import {
+  fromV2alpha,
   normaliseSlo,
+  OPEN_SLO_V2ALPHA,
   type OpenDataSource,
   type OpenSli,
   type OpenSlo,
   type OpenSloKind,
   openSloSchemas,
+  placeInV2alpha,
   type Slo,
 } from '@infra-portal/infra-common';
-import {
-  type Document,
-  LineCounter,
-  parseAllDocuments,
-  type ParsedNode,
-} from 'yaml';
-import { lineAndColumn, offsetOfPath } from '../yaml/placeOfPath';
+import type { SloFile, SloFileProblem } from './types';
+import { type YamlDocument, yamlDocuments } from './yamlDocuments';
 
-/** A file with documents of OpenSLO. */
-export interface SloFile {
-  path: string;
-  text: string;
-}
-
-/** Something about a file; places count from 1. */
-export interface SloFileProblem {
-  file: string;
-  line: number;
-  column: number;
-  severity: 'error' | 'warning';
-  message: string;
-}
+export type { SloFile, SloFileProblem };
 
 export interface FoundSlo {
   slo: Slo;
@@ -39,22 +24,21 @@ export interface FoundSlo {
 export interface ReadSlos {
   /** By the id. */
   slos: FoundSlo[];
+  /** Where numbers come from, by name. */
+  sources: ReadonlyMap<string, OpenDataSource>;
   /** By file and line. */
   problems: SloFileProblem[];
 }
 
-type Parsed = Document.Parsed<ParsedNode>;
+type Path = readonly (string | number)[];
 
-interface Read {
+const NAME = ['metadata', 'name'];
+
+interface Read extends Pick<YamlDocument, 'problem'> {
   file: string;
   kind: OpenSloKind;
   data: { metadata: { name: string } };
-  document: Parsed;
-  lines: LineCounter;
 }
-
-const LARGEST = 256 * 1024;
-const MOST_ALIASES = 100;
 
 const byPlace = (a: SloFileProblem, b: SloFileProblem) => {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
@@ -81,11 +65,11 @@ export function readSlos(files: readonly SloFile[]): ReadSlos {
   const found = new Map<string, (FoundSlo & { read: Read })[]>();
   for (const each of read.filter(({ kind }) => kind === 'SLO')) {
     const { slo, problems: own } = normaliseSlo(each.data as OpenSlo, context);
-    for (const { path, ...problem } of own) {
-      problems.push({ ...placeOf(each, path), ...problem });
+    for (const { path, severity, message } of own) {
+      problems.push(each.problem(severity, message, path));
     }
     if (!slo) continue;
-    const { file, line } = placeOf(each, ['metadata', 'name']);
+    const { file, line } = each.problem('error', '', NAME);
     const same = found.get(slo.id) ?? [];
     found.set(slo.id, [...same, { slo, file, line, read: each }]);
   }
@@ -100,16 +84,18 @@ export function readSlos(files: readonly SloFile[]): ReadSlos {
       const others = same
         .filter(other => other !== each)
         .map(({ file, line }) => `${file}:${line}`);
-      problems.push({
-        ...placeOf(each.read, ['metadata', 'name']),
-        severity: 'error',
-        message: `The id ${id} is that of ${others.join(
-          ', ',
-        )} too. Give one another name, or an annotation infra-portal.io/slo-id.`,
-      });
+      problems.push(
+        each.read.problem(
+          'error',
+          `The id ${id} is that of ${others.join(
+            ', ',
+          )} too. Give one another name, or an annotation infra-portal.io/slo-id.`,
+          NAME,
+        ),
+      );
     }
   }
-  return { slos, problems: problems.sort(byPlace) };
+  return { slos, sources: shared.sources, problems: problems.sort(byPlace) };
 }
 
 function byName<T>(
@@ -121,11 +107,13 @@ function byName<T>(
   for (const each of read.filter(one => one.kind === kind)) {
     const { name } = each.data.metadata;
     if (found.has(name)) {
-      problems.push({
-        ...placeOf(each, ['metadata', 'name']),
-        severity: 'error',
-        message: `There is another ${kind} ${name}; the first one counts.`,
-      });
+      problems.push(
+        each.problem(
+          'error',
+          `There is another ${kind} ${name}; the first one counts.`,
+          NAME,
+        ),
+      );
     } else {
       found.set(name, each.data as T);
     }
@@ -134,47 +122,24 @@ function byName<T>(
 }
 
 function readFile(file: SloFile, problems: SloFileProblem[]): Read[] {
-  const { path, text } = file;
-  const lines = new LineCounter();
-  const fail = (offset: number, message: string): [] => {
-    const place = { file: path, ...lineAndColumn(lines, offset) };
-    problems.push({ ...place, severity: 'error', message });
-    return [];
-  };
-  if (text.length > LARGEST) {
-    return fail(0, `The file has more than ${LARGEST / 1024} KiB.`);
-  }
-  const documents = parseAllDocuments(text, {
-    ...{ lineCounter: lines, prettyErrors: false, version: '1.2' },
-  });
-  if (!Array.isArray(documents)) return [];
-  return documents.flatMap((document): Read[] => {
-    if (document.errors.length > 0) {
-      return document.errors.flatMap(error =>
-        fail(error.pos[0], error.message),
-      );
-    }
-    if (document.contents === null) return [];
-    let data: unknown;
-    try {
-      data = document.toJS({ maxAliasCount: MOST_ALIASES });
-    } catch (error) {
-      return fail(0, `The file cannot be read: ${(error as Error).message}`);
-    }
-    return checked({ file: path, document, lines }, data, fail);
-  });
+  return yamlDocuments(file, problems).flatMap(({ data, problem }) =>
+    checked(file.path, { data, problem }, problems),
+  );
 }
 
 function checked(
-  place: Pick<Read, 'file' | 'document' | 'lines'>,
-  data: unknown,
-  fail: (offset: number, message: string) => [],
+  file: string,
+  written: YamlDocument,
+  problems: SloFileProblem[],
 ): Read[] {
+  const { data, problem } = openSloOf(written, problems);
+  const fail = (message: string, path?: Path): [] => {
+    problems.push(problem('error', message, path));
+    return [];
+  };
   const { apiVersion, kind } = (data ?? {}) as Record<string, unknown>;
-  const start = place.document.contents?.range?.[0] ?? 0;
   if (apiVersion !== 'openslo/v1') {
     return fail(
-      start,
       `It must begin with apiVersion: openslo/v1, not ${JSON.stringify(
         apiVersion,
       )}.`,
@@ -182,7 +147,6 @@ function checked(
   }
   if (typeof kind !== 'string' || !Object.hasOwn(openSloSchemas, kind)) {
     return fail(
-      start,
       `The kind ${JSON.stringify(kind)} is none of ${Object.keys(
         openSloSchemas,
       ).join(', ')}.`,
@@ -195,15 +159,31 @@ function checked(
         (key): key is string | number => typeof key !== 'symbol',
       );
       const at = keys.length > 0 ? `${keys.join('.')}: ` : '';
-      return fail(offsetOfPath(place.document, keys), `${at}${message}`);
+      return fail(`${at}${message}`, keys);
     });
   }
-  return [{ ...place, kind: kind as OpenSloKind, data: result.data }];
+  return [{ file, kind: kind as OpenSloKind, data: result.data, problem }];
 }
 
-function placeOf(
-  { file, document, lines }: Pick<Read, 'file' | 'document' | 'lines'>,
-  path: readonly (string | number)[],
-) {
-  return { file, ...lineAndColumn(lines, offsetOfPath(document, path)) };
+/** The document as OpenSLO v1; `openslo.com/v2alpha` is read as that. */
+function openSloOf(
+  written: YamlDocument,
+  problems: SloFileProblem[],
+): YamlDocument {
+  const { apiVersion } = (written.data ?? {}) as Record<string, unknown>;
+  if (apiVersion !== OPEN_SLO_V2ALPHA) return written;
+  const { data, lost } = fromV2alpha(written.data);
+  const problem: YamlDocument['problem'] = (severity, message, path = []) =>
+    written.problem(severity, message, placeInV2alpha(path));
+  const notes = [
+    {
+      message: `${OPEN_SLO_V2ALPHA} is not stable, so it is only read; "infra-portal slo import" makes openslo/v1 of it.`,
+      path: ['apiVersion'],
+    },
+    ...lost,
+  ];
+  notes.forEach(({ message, path }) =>
+    problems.push(problem('warning', message, path)),
+  );
+  return { data, problem };
 }
