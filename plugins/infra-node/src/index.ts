@@ -14,7 +14,6 @@ export * from './terraform';
 export * from './codeowners';
 export * from './golden-path';
 export * from './splice';
-export { csvCell, type CsvColumn, csvOf } from './text/csv';
 export { code, codeBlock, plainLine } from './text/markdown';
 export * from './yaml';
 export * from './terraform/docs';

@@ -1,3 +1,4 @@
+export { csvCell, type CsvColumn, csvOf } from './csv';
 import { z } from 'zod';
 
 export * from './markdown';

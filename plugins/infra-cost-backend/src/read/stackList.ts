@@ -1,10 +1,11 @@
 import { InputError } from '@backstage/errors';
-import type {
-  COST_ORDERS,
-  StackCost,
-  StackCostPage,
+import {
+  type COST_ORDERS,
+  type CsvColumn,
+  csvOf,
+  type StackCost,
+  type StackCostPage,
 } from '@infra-portal/infra-common';
-import { csvOf, type CsvColumn } from '@infra-portal/infra-node';
 import { z } from 'zod';
 import { amountOf } from '../store/micros';
 import type { IndexedStack } from './CostIndex';

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Amount } from '@infra-portal/infra-common';
 import {
   briefMoneyText,
+  ShareBar,
   StatusMark,
   useLanguage,
 } from '@infra-portal/infra-react';
@@ -10,6 +11,7 @@ import { budgetUse } from './money';
 import styles from './BudgetBar.module.css';
 
 const TONES = { within: 'good', near: 'warning', over: 'bad' } as const;
+const BARS = { within: 'usual', near: 'warning', over: 'over' } as const;
 
 /** How a month relates to its budget: a bar, the ratio, and a word with a mark. */
 export function BudgetBar(props: {
@@ -33,9 +35,7 @@ export function BudgetBar(props: {
   return (
     <div className={styles.budget}>
       <span>{t('budget.of', { ratio: percent, budget: money(budget) })}</span>
-      <span className={styles.bar} data-state={state} aria-hidden="true">
-        <span style={{ inlineSize: `${Math.min(1, ratio) * 100}%` }} />
-      </span>
+      <ShareBar ratio={ratio} tone={BARS[state]} />
       <StatusMark tone={TONES[state]}>{word}</StatusMark>
     </div>
   );

@@ -4,7 +4,11 @@ import {
   hourlyAmount,
   subtractAmounts,
 } from '@infra-portal/infra-common';
-import { briefMoneyText, useLanguage } from '@infra-portal/infra-react';
+import {
+  briefMoneyText,
+  ShareBar,
+  useLanguage,
+} from '@infra-portal/infra-react';
 import { ratioOf } from '../parts/money';
 import { infraCostTranslationRef } from '../translation/ref';
 import styles from './Stack.module.css';
@@ -19,11 +23,7 @@ export function Split({ cost }: { cost: CurrentCost }) {
   const ratio = ratioOf(baseline, monthly);
   return (
     <div className={styles.split}>
-      {ratio !== undefined && (
-        <span className={styles.bar} aria-hidden="true">
-          <span style={{ inlineSize: `${ratio * 100}%` }} />
-        </span>
-      )}
+      {ratio !== undefined && <ShareBar ratio={ratio} />}
       <span>
         {t('stack.split', { baseline: money(baseline), usage: money(usage) })} ·{' '}
         {t('stack.hour', { amount: money(hourlyAmount(monthly)) })}

@@ -5,6 +5,7 @@ const ko = {
   'patch.added': '추가',
   'patch.removed': '삭제',
   'dialog.close': '닫기',
+  'choice.any': '전체',
   'pullCost.title': '비용',
   'pullCost.link': '비용 보기',
   'pullCost.pending': '산정 중',

@@ -10,6 +10,7 @@ export const infraReactTranslationRef = createTranslationRef({
     'patch.added': 'added',
     'patch.removed': 'removed',
     'dialog.close': 'Close',
+    'choice.any': 'Any',
     'pullCost.title': 'Costs',
     'pullCost.link': 'What it costs',
     'pullCost.pending': 'being priced',

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLanguage } from '@infra-portal/infra-react';
+import { ShareBar, useLanguage } from '@infra-portal/infra-react';
 import { infraSloTranslationRef } from '../translation/ref';
 import { budgetText, overspentText } from './numbers';
 import styles from './Parts.module.css';
@@ -16,15 +16,12 @@ export function BudgetBar(props: {
 }) {
   const { left, stale } = props;
   if (left === undefined) return <Unknown />;
-  const rest = left < LITTLE ? 'little' : 'enough';
+  const rest = left < LITTLE ? 'warning' : 'good';
   const state = left < 0 ? 'over' : rest;
-  const filled = left < 0 ? 1 : Math.min(1, left);
   return (
     <span className={styles.budget} data-stale={stale}>
       <BudgetText left={left} />
-      <span className={styles.bar} data-state={state} aria-hidden="true">
-        <span style={{ inlineSize: `${filled * 100}%` }} />
-      </span>
+      <ShareBar ratio={left < 0 ? 1 : left} tone={state} />
     </span>
   );
 }
@@ -43,10 +40,10 @@ export function BudgetText({ left }: { left: number }) {
 /** Stands where a number would; it is neither zero nor all. */
 export function Unknown() {
   const { t } = useTranslationRef(infraSloTranslationRef);
+  const text = t('number.unknown');
   return (
-    <span className={styles.quiet}>
-      <span aria-hidden="true">–</span>
-      <span className={styles.hidden}>{t('number.unknown')}</span>
+    <span className={styles.quiet} role="img" aria-label={text} title={text}>
+      –
     </span>
   );
 }

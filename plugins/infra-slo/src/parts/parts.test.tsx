@@ -50,7 +50,7 @@ it('shows what is not known neither as zero nor as all', async () => {
       <Burns burn={{ '6h': 0 }} windows={['1h', '6h']} />
     </>,
   );
-  expect(screen.getAllByText('not known')).toHaveLength(3);
+  expect(screen.getAllByRole('img', { name: 'not known' })).toHaveLength(3);
   expect(screen.queryByText(/%/)).not.toBeInTheDocument();
   expect(screen.getByText('0×')).toBeInTheDocument();
 });

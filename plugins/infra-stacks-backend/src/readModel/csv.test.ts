@@ -1,6 +1,5 @@
-import type { StackSummary } from '@infra-portal/infra-common';
+import { csvCell, type StackSummary } from '@infra-portal/infra-common';
 import fc from 'fast-check';
-import { csvCell } from '@infra-portal/infra-node';
 import { stacksCsv } from './csv';
 
 /** Reads RFC 4180 as plainly as it can be. */

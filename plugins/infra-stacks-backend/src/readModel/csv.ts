@@ -1,5 +1,8 @@
-import type { StackSummary } from '@infra-portal/infra-common';
-import { type CsvColumn, csvOf } from '@infra-portal/infra-node';
+import {
+  type CsvColumn,
+  csvOf,
+  type StackSummary,
+} from '@infra-portal/infra-common';
 
 const COLUMNS: readonly CsvColumn<StackSummary>[] = [
   ['name', ({ name }) => name],

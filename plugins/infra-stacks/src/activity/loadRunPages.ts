@@ -1,6 +1,6 @@
 import type { RunPage } from '@infra-portal/infra-common';
 import type { RunFilter, StacksApi } from '../api';
-import { askPages } from '../parts/askPages';
+import { askPages } from '@infra-portal/infra-react';
 
 /** The first pages of a list of runs. */
 export function loadRunPages(

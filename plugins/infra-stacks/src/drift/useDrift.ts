@@ -4,9 +4,8 @@ import {
   type DriftPage,
   type StackDriftDetail,
 } from '@infra-portal/infra-common';
-import { type Live, useLive } from '@infra-portal/infra-react';
+import { askPages, type Live, useLive } from '@infra-portal/infra-react';
 import { type DriftFilter, stacksApiRef } from '../api';
-import { askPages } from '../parts/askPages';
 import { type Stamped, stamped } from '../runs/useRuns';
 
 /** Whether a signal is about the drift of a stack. */

@@ -1,6 +1,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { STACKS_CHANNEL } from '@infra-portal/infra-common';
 import {
+  ChoiceBox,
   controlStyles as controls,
   SearchBox,
   shortOwner,
@@ -32,30 +33,16 @@ export function BoardControls(props: {
         text={filter.text}
         onChange={text => onChange({ ...filter, text })}
       />
-      {BOARD_FACETS.map(facet => {
-        const chosen = filter[facet] ?? '';
-        const known = (value?.facets[facet] ?? []).map(each => each.value);
-        // What is chosen stays in sight, also where nothing has it any more.
-        const values = [...new Set([...known, chosen])].filter(Boolean);
-        return (
-          <label key={facet} className={controls.control}>
-            {t(`facet.${facet}`)}
-            <select
-              value={chosen}
-              onChange={({ target }) =>
-                onChange({ ...filter, [facet]: target.value || undefined })
-              }
-            >
-              <option value="">{t('drift.any')}</option>
-              {values.map(each => (
-                <option key={each} value={each}>
-                  {facet === 'owner' ? shortOwner(each) : each}
-                </option>
-              ))}
-            </select>
-          </label>
-        );
-      })}
+      {BOARD_FACETS.map(facet => (
+        <ChoiceBox
+          key={facet}
+          label={t(`facet.${facet}`)}
+          values={(value?.facets[facet] ?? []).map(each => each.value)}
+          chosen={filter[facet]}
+          nameOf={facet === 'owner' ? shortOwner : undefined}
+          onChange={chosen => onChange({ ...filter, [facet]: chosen })}
+        />
+      ))}
     </div>
   );
 }

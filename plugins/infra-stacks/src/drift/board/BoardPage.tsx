@@ -93,9 +93,7 @@ function Board(props: {
       <States
         states={states}
         chosen={filter.states}
-        onToggle={state =>
-          onChange({ ...filter, states: toggledIn(filter.states, state) })
-        }
+        onChange={chosen => onChange({ ...filter, states: chosen })}
       />
       {total > states.unchecked && (
         <div className={styles.summary}>

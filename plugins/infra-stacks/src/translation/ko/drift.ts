@@ -49,7 +49,6 @@ export const driftKorean: Record<keyof typeof driftMessages, string> = {
   'drift.list': '심각한 순서',
   'drift.search': '스택 검색',
   'drift.search.placeholder': '이름, 폴더 또는 리소스',
-  'drift.any': '전체',
   'drift.notAll': '모든 상태와 원인 보기',
   'drift.empty.title': '조건에 맞는 스택이 없습니다',
   'drift.empty.description':

@@ -48,7 +48,6 @@ export const driftMessages = {
   'drift.list': 'Worst first',
   'drift.search': 'Search stacks',
   'drift.search.placeholder': 'Name, folder or resource',
-  'drift.any': 'Any',
   'drift.notAll': 'Show all states and causes',
   'drift.empty.title': 'No stack fits',
   'drift.empty.description':
