@@ -51,3 +51,39 @@ export {
   type SloSource,
   type SloWindowName,
 } from './status/reading';
+export {
+  type SloBasis,
+  sloBasisOf,
+  sloBudget,
+  sloSliceOf,
+} from './status/basis';
+export {
+  type SloBurnDown,
+  sloBurnDown,
+  type SloBurnDownOptions,
+} from './status/burnDown';
+export { type SloProjection, sloProjection } from './status/exhaustion';
+export { type SloWhatIf, sloWhatIf } from './status/whatIf';
+export type { SloPoint } from './status/wholeWindow';
+export {
+  type SloTile,
+  sloTiles,
+  type SloWindowTiles,
+  sloWindowTiles,
+} from './status/windowTiles';
+export { type SloWorst, sloWorst } from './status/worst';
+export {
+  sloDurationParts,
+  type SloTimePart,
+  type SloTimeUnit,
+} from './text/durations';
+export {
+  type SloBudgetText,
+  sloBudgetText,
+  sloBurnText,
+  sloCountText,
+  sloDecimals,
+  sloPercentText,
+  sloTargetText,
+} from './text/numbers';
+export { type SloSpan, sloWindowAt } from './window/sloWindowAt';
