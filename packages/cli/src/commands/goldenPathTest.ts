@@ -21,6 +21,7 @@ import { findRepository } from '../repository/findRepository';
 import {
   folderSnapshot,
   linesOf,
+  pathsIn,
   Refusal,
   standardsOf,
 } from '../repository/services';
@@ -110,7 +111,8 @@ async function testPath(
   const outcomes: Outcome[] = [];
   for (const test of tests) {
     try {
-      const result = await runPathTest(test, goldenPath, standards);
+      const filesIn = pathsIn(folderSnapshot(root));
+      const result = await runPathTest(test, goldenPath, standards, filesIn);
       const differences = result.differences.map(each => ({
         path: each.path,
         diff: unifiedDiff(each.path, each.expected, each.actual),

@@ -57,6 +57,17 @@ export function folderSnapshot(root: Root): Snapshot {
   };
 }
 
+/** Texts of the files below a folder of a snapshot, by their paths in it. */
+export const pathsIn =
+  (snapshot: Snapshot) =>
+  async (folder: string): Promise<Map<string, string>> =>
+    new Map(
+      [...(await snapshot.filesIn(folder))].map(([name, text]) => [
+        `${folder}/${name}`,
+        text,
+      ]),
+    );
+
 /** The standards of a snapshot. */
 export async function standardsOf(snapshot: Snapshot): Promise<Standards> {
   const text = await snapshot.read('portal.yaml');
@@ -116,6 +127,7 @@ export async function requestOf(
     standards,
     path: goldenPath,
     base: target => snapshot.read(target),
+    filesIn: pathsIn(snapshot),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   EditConflict,
   HclError,
   type Rendering,
+  type SloFileProblem,
 } from '@infra-portal/infra-node';
 import type { GateOutcome } from './types';
 
@@ -120,6 +121,28 @@ export function keptFinding({
       ko: '필요하지 않으면 직접 삭제하십시오.',
     },
     file: path,
+  };
+}
+
+/** An objective that rules cannot be made of, or not as somebody meant it. */
+export function objectiveFinding({
+  file,
+  line,
+  message,
+  severity,
+}: SloFileProblem): GateFinding {
+  return {
+    code: 'render.objective',
+    severity: 'warning',
+    message: verbatim(message),
+    ...(severity === 'error' && {
+      remedy: {
+        en: 'Without it the objective has no rules, alerts or dashboard.',
+        ko: '해결하기 전에는 이 목표의 규칙, 알림, 대시보드를 만들 수 없습니다.',
+      },
+    }),
+    file,
+    line,
   };
 }
 

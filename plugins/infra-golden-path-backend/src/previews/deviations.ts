@@ -94,6 +94,7 @@ async function compare(
     const result = await compareWithPath({
       ...{ intent, standards, path: found.path, intentText: text },
       base: path => tree.readAt(commit, path),
+      filesIn: folder => tree.filesAt(commit, folder),
       former:
         before === undefined ? undefined : await formerOf(model, file, before),
     });

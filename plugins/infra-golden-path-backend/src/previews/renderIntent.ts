@@ -20,6 +20,7 @@ import {
   keptFinding,
   noGoldenPath,
   noGoldenPathVersion,
+  objectiveFinding,
   renderProblems,
   unknownFormer,
 } from '../gates/renderGate';
@@ -64,18 +65,23 @@ export async function renderIntent(
       standards,
       path,
       base: target => tree.read(target),
+      filesIn: folder => tree.filesAt(tree.commit, folder),
     };
     const former =
       text === undefined ? undefined : await formerOf(model, file, text);
     if (!former) {
-      const { files } = await render(request);
-      const warnings = text === undefined ? [] : [unknownFormer(file)];
+      const { files, objectives } = await render(request);
+      const warnings = objectives.map(objectiveFinding);
+      if (text !== undefined) warnings.push(unknownFormer(file));
       // Of a service whose answers are unreadable nobody knows what it had.
       const skeleton = text === undefined && asksForSkeleton(intent);
       return { path, changes: files.filter(isChange), warnings, skeleton };
     }
-    const { files, kept } = await render({ ...request, former });
-    const warnings = kept.map(keptFinding);
+    const { files, kept, objectives } = await render({ ...request, former });
+    const warnings = [
+      ...kept.map(keptFinding),
+      ...objectives.map(objectiveFinding),
+    ];
     const skeleton = asksForSkeleton(intent, former.intent);
     const changes = files.filter(isChange);
     return { path, changes, warnings, skeleton, former };

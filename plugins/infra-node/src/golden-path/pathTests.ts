@@ -7,6 +7,7 @@ import {
   validateIntent,
 } from '@infra-portal/infra-common';
 import type { GoldenPath } from './goldenPath';
+import type { FilesIn } from './objectiveFiles';
 import { readYaml } from './readYaml';
 import { asksForSkeleton, renderApplication } from './renderApplication';
 import { renderService } from './renderService';
@@ -74,6 +75,8 @@ function under(files: ReadonlyMap<string, string>, folder: string) {
 /**
  * Renders the intent of a test and compares every file. The file of the intent
  * itself is not among them.
+ * @param filesIn of the repository, for documents that objectives share; those of
+ *   the test's own base win
  * @throws DocumentError when the intent is wrong
  * @throws HclError where the golden path is wrong
  * @throws EditConflict where a list cannot be edited
@@ -82,6 +85,7 @@ export async function runPathTest(
   test: PathTest,
   path: GoldenPath,
   standards: Standards,
+  filesIn: FilesIn = async () => new Map(),
 ): Promise<PathTestResult> {
   const file = `${path.folder}/tests/${test.name}/service.yaml`;
   const none = { name: test.name, differences: [], actual: new Map() };
@@ -100,6 +104,11 @@ export async function runPathTest(
     standards,
     path,
     base: async target => test.base.get(target),
+    filesIn: async folder =>
+      new Map([
+        ...(await filesIn(folder)),
+        ...[...test.base].filter(([each]) => each.startsWith(`${folder}/`)),
+      ]),
   });
   const own = intentPath(standards, intent.product, intent.service);
   const actual = new Map(

@@ -5,9 +5,11 @@ import {
   ServiceIntent,
   Standards,
 } from '@infra-portal/infra-common';
+import type { SloFileProblem } from '../slo';
 import { EditConflict } from '../splice/editConflict';
 import { listEntries, type ListEntry } from './editLists';
 import type { GoldenPath } from './goldenPath';
+import { type FilesIn, objectiveFiles } from './objectiveFiles';
 import { DocumentError } from './readYaml';
 import { renderOutputs, type RenderedFile } from './renderOutputs';
 import { ServiceScope } from './serviceScope';
@@ -21,6 +23,11 @@ export interface RenderRequest {
   path: GoldenPath;
   /** Text of a file of the repository as it is; `undefined` when there is none. */
   base: (path: string) => Promise<string | undefined>;
+  /**
+   * Text of the files below a folder of the repository as it is, by path.
+   * Without it nothing follows from objectives, such as rules.
+   */
+  filesIn?: FilesIn;
   /**
    * The intent that the base was made from, with its golden path in the version
    * that it names: what it gave and the intent no longer gives is removed.
@@ -37,6 +44,8 @@ export interface Rendering {
    * changed by hand since: it is left as it is.
    */
   kept: { path: string; entry?: string }[];
+  /** What is wrong with objectives, so that nothing follows from them. */
+  objectives: SloFileProblem[];
 }
 
 /**
@@ -59,7 +68,7 @@ const byPath = (changes: ReadonlyMap<string, FileChange>) =>
 
 /** All that rendering says; otherwise as {@link renderService}. */
 export async function renderFiles(request: RenderRequest): Promise<Rendering> {
-  const { scope, earlier, changes, kept } = await ownFiles(request);
+  const { scope, earlier, changes, ...rest } = await ownFiles(request);
   const entries = listEntries(scope);
   const before = earlier ? listEntries(earlier) : [];
   for (const list of await editedLists(request.base, entries, before)) {
@@ -67,9 +76,9 @@ export async function renderFiles(request: RenderRequest): Promise<Rendering> {
       throw scope.problem('lists', `${list.change.path} is an output too`);
     }
     changes.set(list.change.path, list.change);
-    kept.push(...list.kept);
+    rest.kept.push(...list.kept);
   }
-  return { files: byPath(changes), kept };
+  return { files: byPath(changes), ...rest };
 }
 
 /**
@@ -79,16 +88,15 @@ export async function renderFiles(request: RenderRequest): Promise<Rendering> {
 export async function renderOwnFiles(
   request: RenderRequest,
 ): Promise<Rendering> {
-  const { changes, kept } = await ownFiles(request);
-  return { files: byPath(changes), kept };
+  const { changes, kept, objectives } = await ownFiles(request);
+  return { files: byPath(changes), kept, objectives };
 }
 
 async function ownFiles(request: RenderRequest) {
   const { intent, standards, path, former, base } = request;
   const scope = scopeOf(intent, standards, path);
-  const wanted = new Map<string, RenderedFile | { text: string }>(
-    await renderOutputs(scope),
-  );
+  const given = await givenFiles(scope, request.filesIn);
+  const wanted = new Map<string, RenderedFile | { text: string }>(given.files);
   const own = intentPath(standards, intent.product, intent.service);
   if (wanted.has(own)) {
     throw scope.problem('outputs', `${own} is the file of the intent`);
@@ -102,12 +110,21 @@ async function ownFiles(request: RenderRequest) {
   const kept: Rendering['kept'] = [];
   const earlier = former && scopeOf(former.intent, standards, former.path);
   if (earlier) {
-    for (const gone of await formerFiles(earlier, wanted, base)) {
+    const were = await givenFiles(earlier, request.filesIn);
+    for (const gone of await formerFiles(were.files, wanted, base)) {
       if ('entry' in gone) kept.push(gone.entry);
       else changes.set(gone.change.path, gone.change);
     }
   }
-  return { scope, earlier, changes, kept };
+  return { scope, earlier, changes, kept, objectives: given.problems };
+}
+
+/** What a golden path gives, and what follows from it. */
+async function givenFiles(scope: ServiceScope, filesIn?: FilesIn) {
+  const files = await renderOutputs(scope);
+  if (!filesIn) return { files, problems: [] };
+  const more = await objectiveFiles(files, filesIn);
+  return { files: new Map([...files, ...more.files]), problems: more.problems };
 }
 
 function scopeOf(
@@ -133,12 +150,12 @@ type Gone = { change: FileChange } | { entry: { path: string } };
 
 /** Files that only the former intent gives: removed where nobody changed them. */
 async function formerFiles(
-  earlier: ServiceScope,
+  were: ReadonlyMap<string, RenderedFile>,
   wanted: ReadonlyMap<string, unknown>,
   base: Base,
 ): Promise<Gone[]> {
   const gone: Gone[] = [];
-  for (const { path, text, scope } of (await renderOutputs(earlier)).values()) {
+  for (const { path, text, scope } of were.values()) {
     if (scope === 'repository' || wanted.has(path)) continue;
     const before = await base(path);
     if (before === undefined) continue;

@@ -6,3 +6,9 @@ export {
   type SloFileProblem,
 } from './readSlos';
 export { isSloFile, ruleFileOf, ruleFileText } from './ruleFile';
+export {
+  type SloDerived,
+  sloDerivedFiles,
+  type SloDerivedFile,
+} from './derivedFiles';
+export { sloSharedFolder } from './places';
