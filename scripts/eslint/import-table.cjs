@@ -69,6 +69,8 @@ const KINDS = [
       'diff',
       // Money is exact.
       'big.js',
+      // A day of a calendar window may have 23 hours.
+      'luxon',
     ],
     why: 'infra-common is the vocabulary, and runs everywhere',
   },
