@@ -1,0 +1,9 @@
+export { ObjectiveFiles, type Promises } from './ObjectiveFiles';
+export { readShared, sourceOf } from './readObjectives';
+export { entityRefOf, type Service, Services } from './Services';
+export type {
+  FoundObjective,
+  RepositoryObjectives,
+  SloFileProblem,
+  SloPiece,
+} from './types';

@@ -1,0 +1,25 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { AuthorizedSlos } from '../authorization/AuthorizedSlos';
+import { openApi } from './openapi';
+import { addObjectiveRoutes } from './routes/objectives';
+
+export interface RouterOptions {
+  httpAuth: HttpAuthService;
+  slos: AuthorizedSlos;
+}
+
+/** The HTTP API of the plugin. */
+export function createRouter(options: RouterOptions): Router {
+  const router = PromiseRouter();
+  router.get('/health', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  router.get('/openapi.json', async (request, response) => {
+    await options.httpAuth.credentials(request);
+    response.json(openApi());
+  });
+  addObjectiveRoutes(router, options);
+  return router;
+}

@@ -1,0 +1,40 @@
+import {
+  objectiveDetailSchema,
+  objectivePageSchema,
+  SLO_ORDERS,
+  SLO_STATES,
+} from '@infra-portal/infra-common';
+import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
+
+const text = { type: 'string' };
+const texts = { type: 'array', items: text };
+
+/** The HTTP API, one row for each route. */
+export const OPERATIONS: readonly Operation[] = [
+  ...OWN_OPERATIONS,
+  {
+    method: 'get',
+    path: '/objectives',
+    id: 'listObjectives',
+    summary: 'A page of objectives that fit, and how all of them stand.',
+    query: {
+      ...{ product: texts, owner: texts, environment: texts },
+      state: { type: 'array', items: { enum: [...SLO_STATES] } },
+      entityRef: { ...text, description: 'Of the service.' },
+      text: { ...text, description: 'Words that all have to be in it.' },
+      order: { enum: [...SLO_ORDERS] },
+      cursor: { ...text, description: '`nextCursor` of the page before.' },
+      limit: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
+    },
+    answers: { 200: objectivePageSchema },
+    errors: [400, 403],
+  },
+  {
+    method: 'get',
+    path: '/objectives/{id}',
+    id: 'getObjective',
+    summary: 'An objective with its file, queries, alerts and runbook.',
+    answers: { 200: objectiveDetailSchema },
+    errors: [403, 404],
+  },
+];

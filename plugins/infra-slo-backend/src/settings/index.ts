@@ -1,0 +1,1 @@
+export { readSources, type SourceConfig } from './readSources';
