@@ -5,6 +5,7 @@ export {
   secondsOfSlo,
   type SloDuration,
 } from './duration';
+export { isSloSelector } from './model/Queries';
 export {
   type NormalisedSlo,
   normaliseSlo,
@@ -51,18 +52,14 @@ export {
   type SloSource,
   type SloWindowName,
 } from './status/reading';
-export {
-  type SloBasis,
-  sloBasisOf,
-  sloBudget,
-  sloSliceOf,
-} from './status/basis';
+export { type SloBasis, sloBasisOf, sloBudget } from './status/basis';
 export {
   type SloBurnDown,
   sloBurnDown,
   type SloBurnDownOptions,
 } from './status/burnDown';
 export { type SloProjection, sloProjection } from './status/exhaustion';
+export { judgeSlo, type SloKnown } from './status/judgeSlo';
 export { type SloWhatIf, sloWhatIf } from './status/whatIf';
 export type { SloPoint } from './status/wholeWindow';
 export {

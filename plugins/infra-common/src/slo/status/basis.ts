@@ -18,5 +18,5 @@ export const sloBudget = (target: number): number =>
   new Big(1).minus(target).toNumber();
 
 /** Seconds of a slice; undefined where events are counted. */
-export const sloSliceOf = ({ method, slice }: SloBasis): number | undefined =>
+export const sliceOfBasis = ({ method, slice }: SloBasis): number | undefined =>
   method === 'occurrences' ? undefined : slice;

@@ -1,3 +1,5 @@
+import type { LocalisedText } from '../../texts';
+
 /** Who says what an objective's numbers are. */
 export const SLO_SOURCES = [
   /** Series that rules record, ours or those of Sloth. */
@@ -64,6 +66,6 @@ export interface SloReading {
   /** Ratios of five minutes count alike however much happened, as Sloth has it. */
   isTimeWeighted?: boolean;
   alerts: SloAlert[];
-  /** What the source said beside the numbers, and what was noticed. */
-  warnings: string[];
+  /** What the source said beside the numbers, in its words, and what was noticed. */
+  warnings: (string | LocalisedText)[];
 }

@@ -1,4 +1,4 @@
-import { type SloBasis, sloSliceOf } from './basis';
+import { type SloBasis, sliceOfBasis } from './basis';
 import type { SloWindowTiles } from './windowTiles';
 
 /** Part of the budget that is left at a time; epoch seconds. */
@@ -17,7 +17,7 @@ export function wholeTotal(
 ): number {
   if (basis.window.kind === 'rolling') return total;
   const length = window.end - window.start;
-  const slice = sloSliceOf(basis);
+  const slice = sliceOfBasis(basis);
   return slice === undefined
     ? (total * length) / (now - window.start)
     : length / slice;
@@ -28,4 +28,4 @@ export const judgedTotal = (
   read: Pick<SloWindowTiles, 'window' | 'now' | 'total'>,
   basis: SloBasis,
 ): number =>
-  sloSliceOf(basis) === undefined ? read.total : wholeTotal(read, basis);
+  sliceOfBasis(basis) === undefined ? read.total : wholeTotal(read, basis);
