@@ -1,3 +1,7 @@
+import {
+  SLO_IMPORT_FORMATS,
+  SLO_IMPORT_SOURCE,
+} from '@infra-portal/infra-node';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check';
 import { checkPullRequest } from './commands/checkPullRequest';
@@ -10,6 +14,7 @@ import { plan } from './commands/plan';
 import { render } from './commands/render';
 import { report, REPORT_FIELDS } from './commands/report';
 import { sloCheck, sloCompile } from './commands/slo';
+import { sloImport } from './commands/sloImport';
 import { ExitCode } from './exitCodes';
 import { Io } from './io';
 
@@ -154,6 +159,29 @@ function addSlo(
     )
     .option('--json', 'print JSON')
     .action((dir, options) => done(sloCompile(io, dir, options)));
+  command
+    .command('import')
+    .description(
+      'Write objectives of Sloth, Pyrra and openslo.com/v2alpha as OpenSLO v1, and tell what is lost or assumed.',
+    )
+    .argument('<place>', 'a file, or a folder with files in or below it')
+    .addOption(
+      new Option(
+        '--format <name>',
+        'take files of this format only; default: each as it says itself',
+      ).choices(SLO_IMPORT_FORMATS),
+    )
+    .option('--window <length>', 'where files have none, as Sloth', '30d')
+    .option(
+      '--source <name>',
+      `the DataSource of the queries; default: as the file says, or ${SLO_IMPORT_SOURCE}`,
+    )
+    .option('--environment <name>', 'of all of them; part of their names')
+    .option('--service <name>', 'of those whose files name none')
+    .option('--out <folder>', 'where files are written below', 'slo')
+    .option('--force', 'replace files that are there')
+    .option('--json', 'print JSON')
+    .action((place, options) => done(sloImport(io, place, options)));
 }
 
 function addReport(

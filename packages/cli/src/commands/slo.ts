@@ -14,6 +14,7 @@ import { listFiles, openRoot, type Root, shownPath } from '../files/walk';
 import type { Io } from '../io';
 import { paint, plainText } from '../output/style';
 import { count } from '../output/table';
+import { isSloError, sloProblemLine } from './sloProblem';
 
 export interface SloOptions {
   /** Address in front of the paths of runbooks. */
@@ -26,18 +27,6 @@ export interface SloOptions {
 const PATHS = /(^|\/)golden-paths\//;
 /** Documents that objectives refer to. */
 const SHARED = /(^|\/)slo\/_shared\/[^/]+\.ya?ml$/;
-
-const isError = ({ severity }: SloFileProblem) => severity === 'error';
-
-const lineOf = (
-  io: Io,
-  { file, line, column, severity, message }: SloFileProblem,
-) =>
-  `${plainText(file)}:${line}:${column}: ${paint(
-    io.color,
-    severity === 'error' ? 'red' : 'yellow',
-    severity,
-  )}: ${plainText(message)}\n`;
 
 interface Reading {
   root: Root;
@@ -55,10 +44,10 @@ export function sloCheck(io: Io, dir: string, options: SloOptions): ExitCode {
     }));
     io.out(`${JSON.stringify({ objectives, problems })}\n`);
   } else {
-    problems.forEach(each => io.out(lineOf(io, each)));
+    problems.forEach(each => io.out(sloProblemLine(io, each)));
     io.out(`${summary(slos, problems)}.\n`);
   }
-  return problems.some(isError) ? EXIT.findings : EXIT.ok;
+  return problems.some(isSloError) ? EXIT.findings : EXIT.ok;
 }
 
 /** One rule file. */
@@ -74,13 +63,13 @@ interface RuleFile {
 export function sloCompile(io: Io, dir: string, options: SloOptions): ExitCode {
   const reading = read(io, dir);
   const { problems, slos } = reading;
-  const failed = problems.some(isError);
+  const failed = problems.some(isSloError);
   const rules = failed ? [] : write(reading, options);
   const outdated = rules.filter(({ state }) => state === 'outdated');
   if (options.json) {
     io.out(`${JSON.stringify({ rules, problems })}\n`);
   } else {
-    problems.forEach(each => io.out(lineOf(io, each)));
+    problems.forEach(each => io.out(sloProblemLine(io, each)));
     for (const { path, state } of rules) {
       if (state === 'current') continue;
       const color = state === 'written' ? 'green' : 'red';
@@ -150,7 +139,7 @@ function summary(
   slos: readonly FoundSlo[],
   problems: readonly SloFileProblem[],
 ): string {
-  const errors = problems.filter(isError).length;
+  const errors = problems.filter(isSloError).length;
   return `${count(slos.length, 'objective')}, ${count(
     errors,
     'error',

@@ -12,3 +12,4 @@ export {
   type SloDerivedFile,
 } from './derivedFiles';
 export { sloSharedFolder } from './places';
+export * from './import';

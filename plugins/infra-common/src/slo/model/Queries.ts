@@ -9,6 +9,17 @@ export const WINDOW_MARK = '{{.window}}';
 const SELECTOR =
   /^(?:[a-zA-Z_:][\w:]*(?:\{(?:[^{}"'`]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*\})?|\{(?:[^{}"'`]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)+\})$/;
 
+/** Whether a query is a bare selector of series, such as `requests{job="api"}`. */
+export const isSloSelector = (query: string): boolean => SELECTOR.test(query);
+
+/** Texts, in which a `#` is no comment, or a comment up to the end of its line. */
+const TEXT_OR_COMMENT =
+  /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|#[^\n]*/g;
+
+/** Comments would hide what the compiler writes behind a query. */
+const withoutComments = (query: string) =>
+  query.replace(TEXT_OR_COMMENT, (_, text?: string) => text ?? '').trim();
+
 /** An indicator, and where its numbers come from. */
 export interface ReadIndicator {
   indicator: SloIndicator;
@@ -43,7 +54,7 @@ export class Queries {
       this.#forms.add('templated');
       return marked;
     }
-    if (SELECTOR.test(query)) {
+    if (isSloSelector(query)) {
       this.#forms.add('selector');
       return this.#counter
         ? `sum(rate(${query}[${WINDOW_MARK}]))`
@@ -67,11 +78,10 @@ export class Queries {
       return undefined;
     }
     this.#sources.add(metricSourceRef);
-    if (typeof query !== 'string' || query.trim() === '') {
-      this.#problems.error(`${key} needs a query.`, pathOf(key));
-      return undefined;
-    }
-    return query.trim();
+    const text = typeof query === 'string' ? withoutComments(query) : '';
+    if (text !== '') return text;
+    this.#problems.error(`${key} needs a query.`, pathOf(key));
+    return undefined;
   }
 
   done(indicator: SloIndicator): ReadIndicator | undefined {
