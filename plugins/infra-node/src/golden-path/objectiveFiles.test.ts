@@ -43,15 +43,17 @@ const slower = before.replace(/^ *latency:.*\n/m, '');
 const inFolder = (tree: Tree) =>
   [...tree.keys()].filter(file => file.startsWith(FOLDER)).sort();
 
-it('adds rules to objectives, and takes them away with them', async () => {
+it('adds rules and tests to objectives, and takes them away with them', async () => {
   expect(slower).not.toBe(before);
   const first = requestFor(before, shared);
   const made = await applied(shared, first);
+  const objective = (name: string) =>
+    ['rules.test.yaml', 'rules.yaml', 'slo.yaml'].map(
+      ending => `${FOLDER}/prod-${name}.${ending}`,
+    );
   expect(inFolder(made)).toEqual([
-    `${FOLDER}/prod-availability.rules.yaml`,
-    `${FOLDER}/prod-availability.slo.yaml`,
-    `${FOLDER}/prod-latency.rules.yaml`,
-    `${FOLDER}/prod-latency.slo.yaml`,
+    ...objective('availability'),
+    ...objective('latency'),
   ]);
   const next = requestFor(slower, made);
   const { files, kept } = await renderFiles({ ...next, former: first });
@@ -60,10 +62,7 @@ it('adds rules to objectives, and takes them away with them', async () => {
     files.flatMap(({ path: file, after }) =>
       after === undefined ? [file] : [],
     ),
-  ).toEqual([
-    `${FOLDER}/prod-latency.rules.yaml`,
-    `${FOLDER}/prod-latency.slo.yaml`,
-  ]);
+  ).toEqual(objective('latency'));
 });
 
 it('leaves rules that somebody changed, and says so', async () => {

@@ -10,6 +10,7 @@ import {
   placeInV2alpha,
   type Slo,
 } from '@infra-portal/infra-common';
+import { queryProblems } from './promql/queriesOf';
 import type { SloFile, SloFileProblem } from './types';
 import { type YamlDocument, yamlDocuments } from './yamlDocuments';
 
@@ -33,6 +34,11 @@ export interface ReadSlos {
 type Path = readonly (string | number)[];
 
 const NAME = ['metadata', 'name'];
+/** Where a document says how its numbers are made. */
+const INDICATOR: Partial<Record<OpenSloKind, string[]>> = {
+  SLO: ['spec', 'indicator', 'spec'],
+  SLI: ['spec'],
+};
 
 interface Read extends Pick<YamlDocument, 'problem'> {
   file: string;
@@ -62,13 +68,15 @@ export function readSlos(files: readonly SloFile[]): ReadSlos {
       [...shared.indicators].map(([name, { spec }]) => [name, spec]),
     ),
   };
+  const wrong = wrongQueries(read, problems);
   const found = new Map<string, (FoundSlo & { read: Read })[]>();
   for (const each of read.filter(({ kind }) => kind === 'SLO')) {
     const { slo, problems: own } = normaliseSlo(each.data as OpenSlo, context);
     for (const { path, severity, message } of own) {
       problems.push(each.problem(severity, message, path));
     }
-    if (!slo) continue;
+    const { indicatorRef } = (each.data as OpenSlo).spec;
+    if (!slo || wrong.has(each) || wrong.has(indicatorRef)) continue;
     const { file, line } = each.problem('error', '', NAME);
     const same = found.get(slo.id) ?? [];
     found.set(slo.id, [...same, { slo, file, line, read: each }]);
@@ -96,6 +104,26 @@ export function readSlos(files: readonly SloFile[]): ReadSlos {
     }
   }
   return { slos, sources: shared.sources, problems: problems.sort(byPlace) };
+}
+
+/** Documents whose queries are not PromQL; indicators by their name, too. */
+function wrongQueries(
+  read: readonly Read[],
+  problems: SloFileProblem[],
+): Set<unknown> {
+  const wrong = new Set<unknown>();
+  for (const each of read) {
+    const place = INDICATOR[each.kind];
+    if (!place) continue;
+    const { spec } = each.data as { spec: unknown };
+    const sli =
+      each.kind === 'SLI' ? spec : (spec as OpenSlo['spec']).indicator?.spec;
+    for (const { path, message } of queryProblems(sli, place)) {
+      problems.push(each.problem('error', message, path));
+      wrong.add(each.kind === 'SLI' ? each.data.metadata.name : each);
+    }
+  }
+  return wrong;
 }
 
 function byName<T>(
