@@ -49,7 +49,7 @@ it('lists what repositories promise, and refuses what it cannot read', async () 
         ...{ id: 'shop-api-a', name: 'a', target: 0.999 },
         ...{ entityRef: 'component:default/shop-api', environment: 'prod' },
         ...{ product: 'shop', owner: 'group:default/shop-team' },
-        status: { state: 'unknown', data: 'pending' },
+        status: { state: 'unknown', data: 'error' },
       },
     ],
     ...{ products: ['shop'], environments: ['prod'], configured: false },

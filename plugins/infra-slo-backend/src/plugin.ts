@@ -1,7 +1,9 @@
 import {
   coreServices,
   createBackendPlugin,
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -10,19 +12,13 @@ import {
   sloPermissions,
   SLOS_CHANNEL,
 } from '@infra-portal/infra-common';
-import {
-  mirrorsServiceRef,
-  readStackRepositories,
-  repositoryName,
-  repositoryWebUrl,
-} from '@infra-portal/infra-node';
-import { AuthorizedSlos } from './authorization/AuthorizedSlos';
-import { entityRefOf, ObjectiveFiles, Services } from './objectives';
-import { DetailReader, type Known, ObjectiveReader } from './read';
+import { mirrorsServiceRef } from '@infra-portal/infra-node';
+import { createSlos } from './createSlos';
 import { createRouter } from './router';
-import { readSources } from './settings';
 
 const LOOK = 'infra-slo-look';
+const REFRESH = 'infra-slo-refresh';
+const SCHEDULE = 'infraSlo.refresh';
 
 /** What services promise, and whether they keep it. */
 export const infraSloPlugin = createBackendPlugin({
@@ -33,6 +29,8 @@ export const infraSloPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -44,60 +42,53 @@ export const infraSloPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init(deps) {
-        const { config, mirrors, scheduler } = deps;
+        const { config, httpRouter, logger, scheduler, signals } = deps;
         deps.permissionsRegistry.addPermissions(sloPermissions);
-        const sources = readSources(config);
-        const repositories = readStackRepositories(config);
-        const files = new ObjectiveFiles({
-          ...{ mirrors, repositories, logger: deps.logger },
-          webUrlOf: repository => repositoryWebUrl(config, repository),
-        });
-        const services = new Services(deps);
-        const known: Known = {
-          ...{ statuses: new Map(), days: new Map(), sources: [] },
-        };
-        const reader = new ObjectiveReader({
-          ...{ services, configured: sources.length > 0 },
-          promises: () => files.now,
-          known: async () => known,
-          details: new DetailReader({
-            mirrors,
-            repositories: new Map(
-              repositories.map(each => [repositoryName(each), each]),
-            ),
-            webUrls: new Map(
-              sources.flatMap(({ name, webUrl }) =>
-                webUrl === undefined ? [] : [[name, webUrl]],
-              ),
-            ),
-          }),
-        });
-        const slos = new AuthorizedSlos({ ...deps, reader });
-        deps.httpRouter.use(createRouter({ ...deps, slos }));
-        deps.httpRouter.addAuthPolicy({
-          ...{ path: '/health', allow: 'unauthenticated' },
-        });
-        const look = async () => {
-          const moved = await files.look();
-          const refs = [...files.now.objectives.values()].flatMap(
-            ({ slo }) => (slo.entityRef && entityRefOf(slo.entityRef)) || [],
-          );
-          const renamed = await services.look([...new Set(refs)]);
-          if (!moved && !renamed) return;
-          await deps.signals.publish({
+        const changed = async () => {
+          await signals.publish({
             channel: SLOS_CHANNEL,
             recipients: { type: 'broadcast' },
-            message: { objectives: refs.length },
+            message: {},
           });
         };
+        const { slos, look, refresh } = await createSlos({ ...deps, changed });
+        httpRouter.use(createRouter({ ...deps, slos }));
+        httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
+        const lookAgain = async () => {
+          if (!(await look())) return;
+          await changed();
+          // What is new need not wait for the next round.
+          await scheduler
+            .triggerTask(REFRESH)
+            .catch(error =>
+              logger.debug(`Numbers are asked for: ${toError(error).message}`),
+            );
+        };
         await scheduler.scheduleTask({
-          ...{ id: LOOK, scope: 'local', fn: look },
+          ...(config.has(SCHEDULE)
+            ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+                config.getConfig(SCHEDULE),
+              )
+            : {
+                frequency: { minutes: 1 },
+                timeout: { minutes: 5 },
+                initialDelay: { seconds: 10 },
+              }),
+          id: REFRESH,
+          async fn(signal) {
+            await look();
+            await refresh.run(signal);
+          },
+        });
+        // Each process reads the files itself.
+        await scheduler.scheduleTask({
+          ...{ id: LOOK, scope: 'local', fn: lookAgain },
           ...{ frequency: { minutes: 1 }, timeout: { minutes: 5 } },
           initialDelay: { seconds: 5 },
         });
         await deps.events.subscribe({
           ...{ id: 'infra-slo-stacks', topics: [REPOSITORY_EVENTS.stacks] },
-          onEvent: look,
+          onEvent: lookAgain,
         });
       },
     });

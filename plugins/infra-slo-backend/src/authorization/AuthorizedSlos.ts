@@ -5,11 +5,17 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import { sloReadPermission } from '@infra-portal/infra-common';
 import { Decisions } from '@infra-portal/infra-node';
+import type { Backtests } from '../backtest';
+import type { MarkReader } from '../marks';
 import type { ObjectiveReader } from '../read';
+import type { SeriesReader } from '../series';
 
 /** What may be asked about objectives. */
 export interface Slos {
   reader: ObjectiveReader;
+  series: SeriesReader;
+  marks: MarkReader;
+  backtests: Backtests;
 }
 
 export interface AuthorizedSlosOptions extends Slos {

@@ -18,8 +18,10 @@ const FIELDS = ['kind', 'metadata', 'spec', 'relations'];
 /** A service of the catalog. */
 export interface Service {
   entityRef: string;
-  /** Name of its System. */
+  /** As the pages of the portal call it, or else the name of its System. */
   product?: string;
+  /** As the pages of the portal call it. */
+  service?: string;
   /** Ref of who owns it. */
   owner?: string;
 }
@@ -120,6 +122,9 @@ function serviceOf(entity: Entity): Service {
     entity.relations?.find(
       each => each.type === type && each.targetRef.startsWith(kind),
     )?.targetRef;
+  const notes = entity.metadata.annotations ?? {};
+  const service = notes[INFRA_ANNOTATIONS.service];
+  const product = notes[INFRA_ANNOTATIONS.product];
   const system = target(RELATION_PART_OF, 'system:') ?? entity.spec?.system;
   const owner = target(RELATION_OWNED_BY, '') ?? entity.spec?.owner;
   return {
@@ -127,6 +132,8 @@ function serviceOf(entity: Entity): Service {
     ...(typeof system === 'string' && {
       product: parseEntityRef(system, { defaultKind: 'system' }).name,
     }),
+    ...(product !== undefined && { product }),
+    ...(service !== undefined && { service }),
     ...(typeof owner === 'string' && {
       owner: stringifyEntityRef(
         parseEntityRef(owner, { defaultKind: 'group' }),

@@ -1,4 +1,4 @@
-import type { Slo } from '@infra-portal/infra-common';
+import { hasSloRules, type Slo } from '@infra-portal/infra-common';
 import {
   ruleFileOf,
   ruleFileText,
@@ -38,7 +38,9 @@ export function piecesOf(
   own: readonly Slo[],
   tree: Tree,
 ): SloPiece[] {
-  const rules = rulesOf(source, own, tree);
+  // Alarms of CloudWatch are made by Terraform; nothing here knows them.
+  if (!hasSloRules(slo)) return [runbookOf(slo, tree)];
+  const rules = rulesOf(source, own.filter(hasSloRules), tree);
   return [
     rules,
     dashboardOf(source.path, tree),

@@ -3,6 +3,7 @@ import {
   errorRatio,
   type ObjectiveDetail,
   type Slo,
+  sloCloudWatchText,
   sloPeriodOf,
   sloSliceOf,
   type SloWindowName,
@@ -119,6 +120,8 @@ function queriesOf({ indicator }: Slo): ObjectiveDetail['queries'] {
       return [titled('good', indicator.good), titled('total', indicator.total)];
     case 'raw':
       return [titled(indicator.means, indicator.raw)];
+    case 'cloudwatch':
+      return sloCloudWatchText(indicator.of);
     default:
       return [titled('threshold', indicator.query)];
   }

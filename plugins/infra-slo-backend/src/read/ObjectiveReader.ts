@@ -4,36 +4,22 @@ import {
   type ObjectiveDetail,
   type ObjectivePage,
   SLO_STATES,
-  type SloStatus,
 } from '@infra-portal/infra-common';
-import {
-  entityRefOf,
-  type FoundObjective,
-  type Promises,
-  type Services,
-} from '../objectives';
-import { type DetailReader } from './DetailReader';
+import { entityRefOf, type FoundObjective, type Services } from '../objectives';
+import type { Known } from '../refresh';
+import type { DetailReader } from './DetailReader';
 import { fitting, type ObjectiveFilter, type PageRequest } from './filter';
-import { objectiveOf, PENDING } from './objectiveOf';
+import { folderOf } from '../objectives/pieces';
+import { objectiveOf } from './objectiveOf';
 import { pageOf } from './order';
 
 /** Of lists beside the page. */
 const MOST_BESIDE = 500;
 
-type Days = Objective['days'];
-
-/** What was last known of objectives and their sources. */
-export interface Known {
-  statuses: ReadonlyMap<string, SloStatus>;
-  days: ReadonlyMap<string, Days>;
-  sources: ObjectivePage['sources'];
-}
-
 export interface ObjectiveReaderOptions {
-  promises: () => Promises;
-  services: Pick<Services, 'of' | 'own'>;
   /** The same object while nothing is new. */
   known: () => Promise<Known>;
+  services: Pick<Services, 'of' | 'own'>;
   details: Pick<DetailReader, 'of'>;
   /** Whether any source of numbers is configured. */
   configured: boolean;
@@ -47,6 +33,16 @@ const valuesOf = (
     one < other ? -1 : 1,
   );
 
+function foundIn({ promises }: Known, id: string): FoundObjective {
+  const found = promises.objectives.get(id);
+  if (found) return found;
+  throw new NotFoundError(
+    `There is no objective ${JSON.stringify(
+      id.slice(0, 100),
+    )}. It may have been renamed or removed; the list of all objectives has those that there are.`,
+  );
+}
+
 /** Answers what services promise, and whether they keep it. */
 export class ObjectiveReader {
   readonly #options: ObjectiveReaderOptions;
@@ -57,10 +53,7 @@ export class ObjectiveReader {
 
   /** All objectives, by the id. */
   async all(): Promise<Objective[]> {
-    const known = await this.#options.known();
-    return [...this.#options.promises().objectives.values()].map(each =>
-      this.#objective(each, known),
-    );
+    return this.#all(await this.#options.known());
   }
 
   /** @throws InputError when the cursor is none of this list */
@@ -68,56 +61,69 @@ export class ObjectiveReader {
     filter: ObjectiveFilter,
     request: PageRequest,
   ): Promise<ObjectivePage> {
-    const { promises, configured } = this.#options;
     const known = await this.#options.known();
-    const all = await this.all();
+    const all = this.#all(known);
     const fits = all.filter(fitting(filter));
-    const listed = fits.filter(
-      ({ status }) =>
-        filter.state === undefined || filter.state.includes(status.state),
-    );
+    const states = new Map(SLO_STATES.map(state => [state, 0]));
+    for (const { status } of fits) {
+      states.set(status.state, states.get(status.state)! + 1);
+    }
+    const listed = filter.state
+      ? fits.filter(({ status }) => filter.state!.includes(status.state))
+      : fits;
     return {
       ...pageOf(listed, request),
       total: listed.length,
-      states: Object.fromEntries(
-        SLO_STATES.map(state => [
-          state,
-          fits.filter(({ status }) => status.state === state).length,
-        ]),
-      ),
+      states: Object.fromEntries(states),
       sources: known.sources,
-      problems: promises().problems.slice(0, MOST_BESIDE),
+      problems: known.promises.problems.slice(0, MOST_BESIDE),
       products: valuesOf(all, 'product'),
       owners: valuesOf(all, 'owner'),
       environments: valuesOf(all, 'environment'),
       without: this.#without(all, filter).slice(0, MOST_BESIDE),
-      configured,
+      configured: this.#options.configured,
     };
   }
 
   /** @throws NotFoundError when no file has it */
   async objective(id: string): Promise<ObjectiveDetail> {
-    const found = this.found(id);
     const known = await this.#options.known();
+    const found = foundIn(known, id);
     return this.#options.details.of(found, {
       objective: this.#objective(found, known),
-      problems: this.#options
-        .promises()
-        .problems.filter(
-          ({ repository, file }) =>
-            repository === found.repository && file === found.file,
-        ),
+      problems: known.promises.problems.filter(
+        ({ repository, file }) =>
+          repository === found.repository && file === found.file,
+      ),
     });
   }
 
   /** @throws NotFoundError when no file has it */
-  found(id: string): FoundObjective {
-    const found = this.#options.promises().objectives.get(id);
-    if (found) return found;
-    throw new NotFoundError(
-      `There is no objective ${JSON.stringify(
-        id.slice(0, 100),
-      )}. It may have been renamed or removed; the list of all objectives has those that there are.`,
+  async found(id: string): Promise<FoundObjective> {
+    return foundIn(await this.#options.known(), id);
+  }
+
+  /**
+   * How an objective stands, and its service as pages of stacks call it.
+   * @throws NotFoundError when no file has it
+   */
+  async standing(id: string) {
+    const known = await this.#options.known();
+    const found = foundIn(known, id);
+    const ref = entityRefOf(found.slo.entityRef ?? '');
+    const service = ref === undefined ? ref : this.#options.services.of(ref);
+    const folder = folderOf(found.file);
+    const { product, service: name } = service ?? folder ?? {};
+    const { environment } = found.slo;
+    return {
+      status: known.statuses.get(id)!,
+      service: { product, service: name, environment },
+    };
+  }
+
+  #all(known: Known): Objective[] {
+    return [...known.promises.objectives.values()].map(each =>
+      this.#objective(each, known),
     );
   }
 
@@ -126,7 +132,7 @@ export class ObjectiveReader {
     const { id, entityRef = '' } = found.slo;
     const ref = entityRefOf(entityRef);
     return objectiveOf(found, ref === undefined ? ref : services.of(ref), {
-      status: known.statuses.get(id) ?? PENDING,
+      status: known.statuses.get(id)!,
       days: known.days.get(id) ?? [],
     });
   }
@@ -140,6 +146,7 @@ export class ObjectiveReader {
           !refs.has(each.entityRef) &&
           (!product || product.includes(each.product ?? '')) &&
           (!owner || owner.includes(each.owner ?? '')),
-      );
+      )
+      .map(({ service, ...each }) => each);
   }
 }

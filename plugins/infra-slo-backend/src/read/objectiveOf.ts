@@ -1,15 +1,5 @@
-import {
-  type Objective,
-  type Slo,
-  type SloStatus,
-} from '@infra-portal/infra-common';
+import type { Objective, Slo } from '@infra-portal/infra-common';
 import { entityRefOf, type FoundObjective, type Service } from '../objectives';
-
-/** What is said of an objective that nobody has asked a source about. */
-export const PENDING: SloStatus = {
-  ...{ state: 'unknown', data: 'pending' },
-  ...{ burn: {}, alerts: [], warnings: [] },
-};
 
 const sliceOf = ({ method }: Slo) =>
   method.kind === 'occurrences' ? {} : { slice: method.slice };

@@ -3,7 +3,9 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { AuthorizedSlos } from '../authorization/AuthorizedSlos';
 import { openApi } from './openapi';
+import { addBacktestRoutes } from './routes/backtests';
 import { addObjectiveRoutes } from './routes/objectives';
+import { addPastRoutes } from './routes/past';
 
 export interface RouterOptions {
   httpAuth: HttpAuthService;
@@ -21,5 +23,7 @@ export function createRouter(options: RouterOptions): Router {
     response.json(openApi());
   });
   addObjectiveRoutes(router, options);
+  addPastRoutes(router, options);
+  addBacktestRoutes(router, options);
   return router;
 }

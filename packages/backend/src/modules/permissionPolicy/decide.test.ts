@@ -9,6 +9,7 @@ import {
   driftPermissions,
   goldenPathPermissions,
   runsPermissions,
+  sloPermissions,
   stacksPermissions,
 } from '@infra-portal/infra-common';
 import fc from 'fast-check';
@@ -27,6 +28,7 @@ const known = [
   ...runsPermissions,
   ...driftPermissions,
   ...costPermissions,
+  ...sloPermissions,
 ];
 const byName = (name: string) => {
   const found = known.find(permission => permission.name === name);
@@ -85,6 +87,8 @@ describe('decide', () => {
     ['infra-cost.report.match', 'deny', 'deny'],
     ['infra-cost.pull-request.price', 'deny', 'allow'],
     ['infra-cost.exception.propose', 'deny', 'allow'],
+    ['infra-slo.objective.read', 'allow', 'allow'],
+    ['infra-slo.freeze.override', 'deny', 'deny'],
     ['scaffolder.action.execute', 'deny', 'allow'],
     ['scaffolder.template.parameter.read', 'allow', 'allow'],
     ['scaffolder.template.step.read', 'allow', 'allow'],

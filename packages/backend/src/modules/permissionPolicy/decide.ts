@@ -54,6 +54,9 @@ export const permissionTable: Readonly<
   // It takes time of the portal, and GitHub is told of what comes of it.
   'infra-cost.pull-request.price': { guest: 'deny', person: 'allow' },
   'infra-cost.exception.propose': { guest: 'deny', person: 'allow' },
+  'infra-slo.objective.read': { guest: 'allow', person: 'allow' },
+  // It opens what the organisation's own rule holds back.
+  'infra-slo.freeze.override': { guest: 'deny', person: 'deny' },
   // One's own requests: the plugin looks whose they are.
   'infra-golden-path.request.update': { guest: 'deny', person: 'allow' },
   // In one's own name at GitHub, which says who may comment; Atlantis says the rest.

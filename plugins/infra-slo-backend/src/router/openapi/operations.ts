@@ -3,11 +3,21 @@ import {
   objectivePageSchema,
   SLO_ORDERS,
   SLO_STATES,
+  sloBacktestSchema,
+  sloMarksSchema,
+  sloSeriesSchema,
 } from '@infra-portal/infra-common';
 import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
+import { backtestRequestSchema } from '../routes/backtests';
 
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
+
+const seconds = { type: 'integer', minimum: 0 };
+const range = {
+  start: { ...seconds, description: 'Epoch seconds.' },
+  end: { ...seconds, description: 'Epoch seconds.' },
+};
 
 /** The HTTP API, one row for each route. */
 export const OPERATIONS: readonly Operation[] = [
@@ -36,5 +46,33 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'An objective with its file, queries, alerts and runbook.',
     answers: { 200: objectiveDetailSchema },
     errors: [403, 404],
+  },
+  {
+    method: 'get',
+    path: '/objectives/{id}/series',
+    id: 'getObjectiveSeries',
+    summary: 'What happened in equal pieces of a time.',
+    query: range,
+    answers: { 200: sloSeriesSchema },
+    errors: [400, 403, 404, 503],
+  },
+  {
+    method: 'get',
+    path: '/objectives/{id}/marks',
+    id: 'getObjectiveMarks',
+    summary: 'What happened to the stacks of the service meanwhile.',
+    query: range,
+    answers: { 200: sloMarksSchema },
+    errors: [400, 403, 404],
+  },
+  {
+    method: 'post',
+    path: '/backtests',
+    id: 'backtestObjectives',
+    summary:
+      'What objectives would have been in the past; for other plugins only.',
+    body: backtestRequestSchema,
+    answers: { 200: sloBacktestSchema },
+    errors: [400, 403, 404],
   },
 ];

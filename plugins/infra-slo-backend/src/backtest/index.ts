@@ -1,0 +1,1 @@
+export { Backtests } from './Backtests';

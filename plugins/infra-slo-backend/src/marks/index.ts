@@ -1,0 +1,2 @@
+export { MarkReader } from './MarkReader';
+export { StacksClient } from './StacksClient';

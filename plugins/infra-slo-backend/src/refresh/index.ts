@@ -1,0 +1,2 @@
+export { type NamedSource, Refresh } from './Refresh';
+export { type Known, Standing } from './Standing';

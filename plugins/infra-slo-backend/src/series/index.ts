@@ -1,0 +1,1 @@
+export { type AskedRange, SeriesReader } from './SeriesReader';

@@ -1,0 +1,2 @@
+export { SloStore } from './SloStore';
+export type { Kept, KeptReading, KeptSource, NewReading } from './types';
