@@ -152,7 +152,9 @@ function addSlo(
       'Write rules of Prometheus beside each file of objectives: what is recorded, and alerts of several windows.',
     )
     .argument('[dir]', 'a folder with files of objectives below it', '.')
-    .option('--check', 'write nothing, and fail when a rule file is outdated')
+    .option('--check', 'write nothing, and fail when a file is outdated')
+    .option('--tests', 'write tests for "promtool test rules", too')
+    .option('--dashboards', 'write a dashboard of Grafana per folder, too')
     .option(
       '--links <address>',
       'where the repository is read, in front of the paths of runbooks',

@@ -40,7 +40,7 @@ it('compiles objectives, and says when somebody has to again', async () => {
   const written = await run(cwd, 'slo', 'compile', ...links);
   expect(written).toEqual({
     code: 0,
-    out: `written  ${RULES}\n1 objective, 0 errors, 0 warnings, 1 rule file, 0 outdated.\n`,
+    out: `written  ${RULES}\n1 objective, 0 errors, 0 warnings, 1 file, 0 outdated.\n`,
     err: '',
   });
   const text = readFileSync(path.join(cwd, RULES), 'utf8');
@@ -57,6 +57,26 @@ it('compiles objectives, and says when somebody has to again', async () => {
   expect(code).toBe(1);
   expect(out).toMatch(new RegExp(`^outdated  ${RULES}$`, 'm'));
   expect(readFileSync(path.join(cwd, RULES), 'utf8')).toBe(text);
+});
+
+it('writes tests and dashboards where they are wanted, and keeps them', async () => {
+  const cwd = folderWith(files());
+  const more = ['--tests', '--dashboards'];
+  expect((await run(cwd, 'slo', 'compile', ...more)).out).toMatch(
+    /^written +\S+available\.rules\.yaml\nwritten +\S+available\.rules\.test\.yaml\nwritten +dashboards\/shop\/checkout\.json\n.* 3 files/,
+  );
+  writeFileSync(
+    path.join(cwd, 'slo/shop/checkout/prod-available.slo.yaml'),
+    objective('0.99'),
+  );
+  const { code, out } = await run(cwd, 'slo', 'compile', '--check');
+  expect(code).toBe(1);
+  expect(out.match(/^outdated/gm)).toHaveLength(3);
+  // One that somebody made is not written over.
+  const dashboard = path.join(cwd, 'dashboards/shop/checkout.json');
+  writeFileSync(dashboard, '{}');
+  expect((await run(cwd, 'slo', 'compile')).out).toContain(' 2 files');
+  expect(readFileSync(dashboard, 'utf8')).toBe('{}');
 });
 
 it('writes nothing while a file is wrong, and says where', async () => {

@@ -1,9 +1,9 @@
 import {
   type FoundSlo,
   isSloFile,
+  isSloDerived,
   readSlos,
-  ruleFileOf,
-  ruleFileText,
+  sloDerivedFiles,
   type SloFile,
   type SloFileProblem,
 } from '@infra-portal/infra-node';
@@ -21,6 +21,9 @@ export interface SloOptions {
   links?: string;
   check?: boolean;
   json?: boolean;
+  /** Tests of rules, and dashboards, are written too. */
+  tests?: boolean;
+  dashboards?: boolean;
 }
 
 /** Files of golden paths have holes where a service fills them. */
@@ -50,7 +53,7 @@ export function sloCheck(io: Io, dir: string, options: SloOptions): ExitCode {
   return problems.some(isSloError) ? EXIT.findings : EXIT.ok;
 }
 
-/** One rule file. */
+/** One file that is made of objectives. */
 interface RuleFile {
   path: string;
   state: 'current' | 'outdated' | 'written';
@@ -58,7 +61,7 @@ interface RuleFile {
 
 /**
  * `infra-portal slo compile`: writes the rules of Prometheus beside each file of
- * objectives. Nothing is written while a file is wrong.
+ * objectives, and tests and dashboards where they are wanted. Nothing is written while a file is wrong.
  */
 export function sloCompile(io: Io, dir: string, options: SloOptions): ExitCode {
   const reading = read(io, dir);
@@ -78,7 +81,7 @@ export function sloCompile(io: Io, dir: string, options: SloOptions): ExitCode {
     const remedy =
       outdated.length > 0 ? '; run "infra-portal slo compile"' : '';
     io.out(
-      `${summary(slos, problems)}, ${count(rules.length, 'rule file')}, ${
+      `${summary(slos, problems)}, ${count(rules.length, 'file')}, ${
         outdated.length
       } outdated${remedy}.\n`,
     );
@@ -106,25 +109,23 @@ function read(io: Io, dir: string): Reading {
 }
 
 function write(
-  { root, files, slos }: Reading,
-  { check, links }: SloOptions,
+  { root, files }: Reading,
+  { check, links, tests, dashboards }: SloOptions,
 ): RuleFile[] {
   const present = new Set(listFiles(root));
-  return files.flatMap((source): RuleFile[] => {
-    const own = slos.filter(({ file }) => file === source.path);
-    if (own.length === 0) return [];
-    const file = ruleFileOf(source.path);
+  const kinds = { rules: true, tests, dashboard: dashboards };
+  const derived = sloDerivedFiles(files, runbook => ({
+    links: { runbook: runbookLink(runbook, links) },
+  })).files;
+  return derived.flatMap(({ kind, path: file, text }): RuleFile[] => {
     const path = shownPath(root, file);
-    const wanted = ruleFileText(
-      source,
-      own.map(({ slo }) => slo),
-      runbook => ({ links: { runbook: runbookLink(runbook, links) } }),
-    );
-    if (present.has(file) && readText(root, file) === wanted) {
-      return [{ path, state: 'current' }];
-    }
+    const before = present.has(file) ? readText(root, file) : undefined;
+    const isThere = before !== undefined && isSloDerived(before);
+    // What was asked for once is kept as it should be.
+    if (!kinds[kind] && !isThere) return [];
+    if (before === text) return [{ path, state: 'current' }];
     if (check) return [{ path, state: 'outdated' }];
-    putText(root, file, wanted);
+    putText(root, file, text);
     return [{ path, state: 'written' }];
   });
 }

@@ -1,3 +1,4 @@
+export * from './cloudwatch';
 export { type BurnPair, burnPairs, burnWindows } from './burn';
 export {
   parseSloDuration,
@@ -31,17 +32,48 @@ export {
   OPEN_SLO_V2ALPHA,
   placeInV2alpha,
 } from './openslo/v2alpha';
-export { type CompiledSlo, compileSlo } from './prometheus/compileSlo';
+export {
+  type CompiledSlo,
+  compileSlo,
+  hasSloRules,
+} from './prometheus/compileSlo';
 export type {
   CompileOptions,
   PrometheusGroup,
   PrometheusRule,
 } from './prometheus/types';
+export {
+  computedQuery as sloComputedQuery,
+  isAskable as isSloAskable,
+} from './prometheus/computedQuery';
 export { errorRatio } from './prometheus/errorRatio';
+export { NOTES as SLO_NOTES } from './prometheus/notes';
+export {
+  lookedBack as sloLookedBack,
+  REF as SLO_REF,
+  type SloSample,
+} from './prometheus/parts';
+export { readAlerts as readSloAlerts } from './prometheus/readAlerts';
+export { readComputed as readSloComputed } from './prometheus/readComputed';
+export {
+  type NotRecorded as SloNotRecorded,
+  readRecorded as readSloRecorded,
+  type RecordedRead as SloRecordedRead,
+} from './prometheus/readRecorded';
+export { recordedQuery as sloRecordedQuery } from './prometheus/recordedQuery';
+export { Rows as SloRows } from './prometheus/Rows';
+export { sloCountScale, sloSelectorsOf } from './prometheus/selectors';
+export {
+  computedTiles as sloComputedTiles,
+  recordedTiles as sloRecordedTiles,
+  sloTileStep,
+  type TilesAsk as SloTilesAsk,
+} from './prometheus/tilesQuery';
 export {
   periodOf as sloPeriodOf,
   sliceOf as sloSliceOf,
 } from './prometheus/names';
+export { sloDashboard } from './dashboard/sloDashboard';
 export * from './api';
 export * from './permissions';
 export {

@@ -12,6 +12,7 @@ const SHARED = ['alert-policies.yaml', 'data-sources.yaml'].map(
   name => `slo/_shared/${name}`,
 );
 const FOLDER = 'slo/community/chat';
+const DASHBOARD = 'dashboards/community/chat.json';
 
 type Tree = ReadonlyMap<string, string>;
 
@@ -55,6 +56,7 @@ it('adds rules and tests to objectives, and takes them away with them', async ()
     ...objective('availability'),
     ...objective('latency'),
   ]);
+  expect(made.get(DASHBOARD)).toContain('community-chat-prod-latency');
   const next = requestFor(slower, made);
   const { files, kept } = await renderFiles({ ...next, former: first });
   expect(kept).toEqual([]);
@@ -63,6 +65,26 @@ it('adds rules and tests to objectives, and takes them away with them', async ()
       after === undefined ? [file] : [],
     ),
   ).toEqual(objective('latency'));
+});
+
+it('counts objectives that people wrote among those of the dashboard', async () => {
+  const first = requestFor(before, shared);
+  const text = (await applied(shared, first)).get(
+    `${FOLDER}/prod-latency.slo.yaml`,
+  )!;
+  const own = text.replaceAll('prod-latency', 'prod-own');
+  const tree = new Map([...shared, [`${FOLDER}/prod-own.slo.yaml`, own]]);
+  const made = await applied(tree, requestFor(before, tree));
+  expect(made.get(DASHBOARD)).toContain('community-chat-prod-own');
+  // Rules of what people wrote are theirs to make.
+  expect(made.has(`${FOLDER}/prod-own.rules.yaml`)).toBe(false);
+
+  const none = before.replace(/^objectives:\n( .*\n)+/m, '');
+  const request = { ...requestFor(none, made), former: first };
+  const left = await applied(made, request);
+  expect(inFolder(left)).toEqual([`${FOLDER}/prod-own.slo.yaml`]);
+  expect(left.get(DASHBOARD)).toContain('community-chat-prod-own');
+  expect(left.get(DASHBOARD)).not.toContain('community-chat-prod-latency');
 });
 
 it('leaves rules that somebody changed, and says so', async () => {

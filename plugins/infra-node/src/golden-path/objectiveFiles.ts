@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import {
   isSloFile,
   sloDerivedFiles,
@@ -17,42 +18,61 @@ export interface ObjectiveFiles {
   problems: SloFileProblem[];
 }
 
+const objectivesOf = (files: ReadonlyMap<string, RenderedFile>) =>
+  [...files.values()].filter(
+    ({ path, scope }) => isSloFile(path) && scope !== 'repository',
+  );
+
+const isYaml = (file: string) => /\.ya?ml$/.test(file);
+const isShared = (folder: string) => folder.endsWith('/_shared');
+
+const sorted = (sources: ReadonlyMap<string, string>): SloFile[] =>
+  [...sources]
+    .map(([file, text]) => ({ path: file, text }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/** Folders of objectives, and of documents that they refer to. */
+const foldersOf = (files: readonly RenderedFile[]): Set<string> =>
+  new Set(
+    files.flatMap(({ path: file }) => {
+      const shared = sloSharedFolder(file);
+      return [posix.dirname(file), ...(shared === undefined ? [] : [shared])];
+    }),
+  );
+
 /**
- * What follows from the objectives that a golden path gives, such as their rules.
- * @param filesIn of the base, for documents that objectives share
+ * What follows from the objectives that a golden path gives: rules and tests of
+ * each, and a dashboard of all in a folder, those that people wrote among them.
+ * @param other what the same service gave before, or gives now
+ * @param filesIn of the base
  */
 export async function objectiveFiles(
   rendered: ReadonlyMap<string, RenderedFile>,
+  other: ReadonlyMap<string, RenderedFile>,
   filesIn: FilesIn,
 ): Promise<ObjectiveFiles> {
-  const own = [...rendered.values()].filter(
-    ({ path: file, scope }) => isSloFile(file) && scope !== 'repository',
-  );
+  const own = objectivesOf(rendered);
+  const all = [...own, ...objectivesOf(other)];
   const files = new Map<string, RenderedFile>();
-  if (own.length === 0) return { files, problems: [] };
-  const derived = sloDerivedFiles([...(await sharedOf(own, filesIn)), ...own]);
-  for (const { path: file, text, source } of derived.files) {
+  if (all.length === 0) return { files, problems: [] };
+  const sources = new Map<string, string>();
+  for (const folder of foldersOf(all)) {
+    for (const [path, text] of await filesIn(folder)) {
+      const isBeside = isSloFile(path) && !rendered.has(path);
+      if (isShared(folder) ? isYaml(path) : isBeside && !other.has(path)) {
+        sources.set(path, text);
+      }
+    }
+  }
+  own.forEach(({ path, text }) => sources.set(path, text));
+  const derived = sloDerivedFiles(sorted(sources));
+  for (const { kind, path, text, source } of derived.files) {
     const of = rendered.get(source);
     // What a path writes itself stays as it writes it.
-    if (of && !rendered.has(file)) files.set(file, { ...of, path: file, text });
+    if (rendered.has(path)) continue;
+    if (kind === 'dashboard') files.set(path, { path, text, scope: 'service' });
+    else if (of) files.set(path, { ...of, path, text });
   }
   const problems = derived.problems.filter(({ file }) => rendered.has(file));
   return { files, problems };
-}
-
-/** Documents that objectives refer to, such as sources of data. */
-async function sharedOf(
-  own: readonly RenderedFile[],
-  filesIn: FilesIn,
-): Promise<SloFile[]> {
-  const folders = new Set(
-    own.flatMap(({ path: file }) => sloSharedFolder(file) ?? []),
-  );
-  const found: SloFile[] = [];
-  for (const folder of folders) {
-    for (const [path, text] of await filesIn(folder)) {
-      if (/\.ya?ml$/.test(path)) found.push({ path, text });
-    }
-  }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

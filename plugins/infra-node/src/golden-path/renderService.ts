@@ -92,10 +92,17 @@ export async function renderOwnFiles(
   return { files: byPath(changes), kept, objectives };
 }
 
+const NO_FILES: ReadonlyMap<string, RenderedFile> = new Map();
+
 async function ownFiles(request: RenderRequest) {
   const { intent, standards, path, former, base } = request;
   const scope = scopeOf(intent, standards, path);
-  const given = await givenFiles(scope, request.filesIn);
+  const earlier = former && scopeOf(former.intent, standards, former.path);
+  const [now, then] = [
+    await renderOutputs(scope),
+    earlier ? await renderOutputs(earlier) : NO_FILES,
+  ];
+  const given = await givenFiles(now, then, request.filesIn);
   const wanted = new Map<string, RenderedFile | { text: string }>(given.files);
   const own = intentPath(standards, intent.product, intent.service);
   if (wanted.has(own)) {
@@ -108,9 +115,8 @@ async function ownFiles(request: RenderRequest) {
     changes.set(file, { path: file, before: await base(file), after: text });
   }
   const kept: Rendering['kept'] = [];
-  const earlier = former && scopeOf(former.intent, standards, former.path);
   if (earlier) {
-    const were = await givenFiles(earlier, request.filesIn);
+    const were = await givenFiles(then, now, request.filesIn);
     for (const gone of await formerFiles(were.files, wanted, base)) {
       if ('entry' in gone) kept.push(gone.entry);
       else changes.set(gone.change.path, gone.change);
@@ -120,10 +126,13 @@ async function ownFiles(request: RenderRequest) {
 }
 
 /** What a golden path gives, and what follows from it. */
-async function givenFiles(scope: ServiceScope, filesIn?: FilesIn) {
-  const files = await renderOutputs(scope);
+async function givenFiles(
+  files: ReadonlyMap<string, RenderedFile>,
+  other: ReadonlyMap<string, RenderedFile>,
+  filesIn?: FilesIn,
+) {
   if (!filesIn) return { files, problems: [] };
-  const more = await objectiveFiles(files, filesIn);
+  const more = await objectiveFiles(files, other, filesIn);
   return { files: new Map([...files, ...more.files]), problems: more.problems };
 }
 

@@ -7,9 +7,11 @@ export {
 } from './readSlos';
 export { isSloFile, ruleFileOf, ruleFileText } from './ruleFile';
 export {
+  isSloDerived,
   type SloDerived,
   sloDerivedFiles,
   type SloDerivedFile,
+  type SloDerivedKind,
 } from './derivedFiles';
-export { sloSharedFolder } from './places';
+export { sloDashboardPlace, sloSharedFolder } from './places';
 export * from './import';
