@@ -1,23 +1,38 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-
 import { SLOS_CHANNEL } from '@infra-portal/infra-common';
 import {
+  askPages,
   LivePage,
-  pageStyles as page,
   useLive,
   useTabTitle,
 } from '@infra-portal/infra-react';
 import { sloApiRef } from '../api';
 import { infraSloTranslationRef } from '../translation/ref';
+import { askedBy, type FleetFilter, readFleet, writeFleet } from './filter';
+import { Fleet } from './Fleet';
+import styles from './Fleet.module.css';
 
-/** All objectives, those that need somebody first. */
+/** All objectives, those that need somebody first; follows what is pushed. */
 export function FleetPage() {
   const { t } = useTranslationRef(infraSloTranslationRef);
   const api = useApi(sloApiRef);
+  const [search, setSearch] = useSearchParams();
+  const filter = readFleet(search);
+  const change = (next: FleetFilter) =>
+    setSearch(writeFleet(next), { replace: true });
+  const key = writeFleet(filter).toString();
+  const [shown, setShown] = useState({ key, pages: 1 });
+  const pages = shown.key === key ? shown.pages : 1;
   const live = useLive({
     channel: SLOS_CHANNEL,
-    key: 'all',
-    load: signal => api.objectives({}, signal),
+    key: `${key} ${pages}`,
+    load: signal =>
+      askPages(
+        part => api.objectives({ ...askedBy(filter), ...part }, signal),
+        pages,
+      ),
     keep: true,
   });
   useTabTitle(t('fleet.title'));
@@ -25,18 +40,22 @@ export function FleetPage() {
     <LivePage
       label={t('fleet.title')}
       live={live}
+      wide
       title={
-        <header className={page.head}>
+        <>
           <h1>{t('fleet.title')}</h1>
-        </header>
+          <p className={styles.intro}>{t('fleet.description')}</p>
+        </>
       }
     >
-      {({ items }) => (
-        <ul>
-          {items.map(({ id, displayName }) => (
-            <li key={id}>{displayName ?? id}</li>
-          ))}
-        </ul>
+      {page => (
+        <Fleet
+          page={page}
+          filter={filter}
+          onChange={change}
+          isLoading={live.loading}
+          onMore={() => setShown({ key, pages: pages + 1 })}
+        />
       )}
     </LivePage>
   );

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ShareBar, useLanguage } from '@infra-portal/infra-react';
+import { sloBudgetText } from '@infra-portal/infra-common';
+import { ShareBar } from '@infra-portal/infra-react';
 import { infraSloTranslationRef } from '../translation/ref';
-import { budgetText, overspentText } from './numbers';
 import styles from './Parts.module.css';
 
 /** Below this part of its budget an objective is at risk. */
@@ -26,15 +26,18 @@ export function BudgetBar(props: {
   );
 }
 
+/** Says in words what is left of a budget, or how far it is overspent. */
+export function useBudgetText(): (left: number) => string {
+  const { t } = useTranslationRef(infraSloTranslationRef);
+  return left => {
+    const { isOverspent, percent } = sloBudgetText(left);
+    return t(isOverspent ? 'budget.over' : 'budget.left', { ratio: percent });
+  };
+}
+
 /** What is left of a budget in words. */
 export function BudgetText({ left }: { left: number }) {
-  const { t } = useTranslationRef(infraSloTranslationRef);
-  const language = useLanguage();
-  const text =
-    left < 0
-      ? t('budget.over', { ratio: overspentText(left, language) })
-      : t('budget.left', { ratio: budgetText(left, language) });
-  return <span>{text}</span>;
+  return <span>{useBudgetText()(left)}</span>;
 }
 
 /** Stands where a number would; it is neither zero nor all. */

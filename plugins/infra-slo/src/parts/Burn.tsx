@@ -1,9 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { SloWindowName } from '@infra-portal/infra-common';
-import { useLanguage } from '@infra-portal/infra-react';
+import { sloBurnText, type SloWindowName } from '@infra-portal/infra-common';
 import { infraSloTranslationRef } from '../translation/ref';
 import { Unknown } from './BudgetBar';
-import { burnText } from './numbers';
 import styles from './Parts.module.css';
 
 /** How many times faster than even a budget burns. */
@@ -13,11 +11,10 @@ export function Burn(props: {
 }) {
   const { rate } = props;
   const { t } = useTranslationRef(infraSloTranslationRef);
-  const language = useLanguage();
   if (rate === undefined) return <Unknown />;
   return (
     <span className={styles.number} data-fast={rate > 1}>
-      {t('burn.rate', { rate: burnText(rate, language) })}
+      {t('burn.rate', { rate: sloBurnText(rate) })}
     </span>
   );
 }

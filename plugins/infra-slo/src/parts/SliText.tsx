@@ -1,6 +1,5 @@
-import { useLanguage } from '@infra-portal/infra-react';
+import { sloPercentText } from '@infra-portal/infra-common';
 import { Unknown } from './BudgetBar';
-import { sliText } from './numbers';
 import styles from './Parts.module.css';
 
 /** The good part of all, rounded towards failure. */
@@ -11,7 +10,6 @@ export function SliText(props: {
   stale?: boolean;
 }) {
   const { sli, target, stale } = props;
-  const language = useLanguage();
   if (sli === undefined) return <Unknown />;
   return (
     <span
@@ -19,7 +17,7 @@ export function SliText(props: {
       data-missed={sli < target}
       data-stale={stale}
     >
-      {sliText(sli, target, language)}
+      {sloPercentText(sli, target)}
     </span>
   );
 }

@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Objective } from '@infra-portal/infra-common';
+import { type Objective, sloTargetText } from '@infra-portal/infra-common';
 import { durationText, useLanguage } from '@infra-portal/infra-react';
 import { infraSloTranslationRef } from '../translation/ref';
-import { targetText } from './numbers';
 import styles from './Parts.module.css';
 
 /** What is promised, and over which time: "99.9% in 30 days". */
@@ -12,7 +11,7 @@ export function TargetText(props: {
   const { target, window } = props.objective;
   const { t } = useTranslationRef(infraSloTranslationRef);
   const language = useLanguage();
-  const ratio = targetText(target, language);
+  const ratio = sloTargetText(target);
   const text =
     window.kind === 'rolling'
       ? t('target.rolling', {

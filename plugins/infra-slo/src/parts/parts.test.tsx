@@ -34,9 +34,9 @@ it('says of an alert that it fires, also where numbers are missing', async () =>
 });
 
 it.each([
-  [0.721, '72% left'],
-  [0, '0% left'],
-  [-0.34, 'overspent by 34%'],
+  [0.7219, '72.1% left'],
+  [0, '0.0% left'],
+  [-0.34, 'overspent by 34.0%'],
 ])('says what is left of a budget: %p', async (left, text) => {
   await renderInTestApp(<BudgetBar left={left} />);
   expect(screen.getByText(text)).toBeInTheDocument();
@@ -52,7 +52,7 @@ it('shows what is not known neither as zero nor as all', async () => {
   );
   expect(screen.getAllByRole('img', { name: 'not known' })).toHaveLength(3);
   expect(screen.queryByText(/%/)).not.toBeInTheDocument();
-  expect(screen.getByText('0×')).toBeInTheDocument();
+  expect(screen.getByText('0.00×')).toBeInTheDocument();
 });
 
 it.each([

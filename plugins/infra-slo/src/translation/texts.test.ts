@@ -12,9 +12,17 @@ it('asks for the same values in both languages', () => {
 });
 
 it('says it in Korean', () => {
-  const names = new Set(['SLO', '–']);
+  const names = new Set([
+    'SLO',
+    'CloudWatch',
+    'Application Signals',
+    'Prometheus',
+  ]);
+  // Where only values stand there is nothing to translate.
+  const hasWords = (text: string) =>
+    /\p{L}/u.test(text.replace(/\{\{\w+\}\}/g, ''));
   for (const [key, text] of Object.entries(korean)) {
-    if (!names.has(text)) {
+    if (hasWords(text) && !names.has(text)) {
       expect([key, text]).toEqual([key, expect.stringMatching(/[가-힣]/)]);
     }
   }
