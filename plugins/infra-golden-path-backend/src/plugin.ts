@@ -23,11 +23,14 @@ import { randomUUID } from 'node:crypto';
 import { registerServiceActions } from './actions/serviceActions';
 import { createApplicationRepositories } from './applications/ApplicationRepositories';
 import { readApplicationSettings } from './applications/settings';
+import { AuthorizedBacktests } from './authorization/AuthorizedBacktests';
 import { AuthorizedCommands } from './authorization/AuthorizedCommands';
 import { AuthorizedDrafts } from './authorization/AuthorizedDrafts';
 import { AuthorizedPreviews } from './authorization/AuthorizedPreviews';
 import { AuthorizedRealPlans } from './authorization/AuthorizedRealPlans';
 import { AuthorizedRequests } from './authorization/AuthorizedRequests';
+import { createAskBacktest } from './backtests/BacktestClient';
+import { Backtests } from './backtests/Backtests';
 import {
   CommandService,
   CommandStore,
@@ -55,6 +58,9 @@ const PREVIEWS = { burst: 60, period: 30_000 };
 
 /** What is declared is asked at each key, by who types fast. */
 const DECLARED = { burst: 240, period: 60_000 };
+
+/** Each asks a source of numbers for a month, unless it just has. */
+const BACKTESTS = { burst: 30, period: 60_000 };
 
 /** Plans take seconds of a processor. */
 const PLANS = { burst: 6, period: 60_000 };
@@ -150,7 +156,11 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           },
         });
 
+        const backtests = new Backtests({
+          ...{ bases, now: Date.now, ask: createAskBacktest(deps) },
+        });
         const authorized = {
+          backtests: new AuthorizedBacktests({ backtests, permissions }),
           previews: new AuthorizedPreviews({ bases, previews, permissions }),
           requests: new AuthorizedRequests({
             requests,
@@ -186,6 +196,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
               previews: createRateLimit(PREVIEWS),
               declared: createRateLimit(DECLARED),
               plans: createRateLimit(PLANS),
+              backtests: createRateLimit(BACKTESTS),
             },
           }),
         );

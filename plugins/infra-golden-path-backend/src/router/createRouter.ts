@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import type { AuthorizedBacktests } from '../authorization/AuthorizedBacktests';
 import type { AuthorizedCommands } from '../authorization/AuthorizedCommands';
 import type { AuthorizedDrafts } from '../authorization/AuthorizedDrafts';
 import type { AuthorizedPreviews } from '../authorization/AuthorizedPreviews';
@@ -24,13 +25,17 @@ const LARGEST_BODY = '256kb';
 export interface RouterOptions {
   auditor: AuditorService;
   httpAuth: HttpAuthService;
+  backtests: AuthorizedBacktests;
   previews: AuthorizedPreviews;
   requests: AuthorizedRequests;
   drafts: AuthorizedDrafts;
   commands: AuthorizedCommands;
   realPlans: AuthorizedRealPlans;
   /** Each throws when a person has asked too often. */
-  limits: Record<'previews' | 'declared' | 'plans', (userRef: string) => void>;
+  limits: Record<
+    'previews' | 'declared' | 'plans' | 'backtests',
+    (userRef: string) => void
+  >;
 }
 
 /** The HTTP API of the plugin. */

@@ -38,6 +38,7 @@ export {
   type Rendering,
   type RenderRequest,
 } from './renderService';
+export { renderObjectives } from './renderObjectives';
 export {
   asksForSkeleton,
   renderApplication,

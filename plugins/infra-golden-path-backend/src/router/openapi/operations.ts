@@ -16,6 +16,7 @@ import {
   resumeSchema,
   REQUEST_STATES,
   serviceRequestSchema,
+  sloBacktestSchema,
   submitSchema,
 } from '@infra-portal/infra-common';
 import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
@@ -65,6 +66,16 @@ export const OPERATIONS: readonly Operation[] = [
       'What the stacks of a service would declare for answers, of which an estimate can be made. Nothing is told of answers that give no files.',
     body: declaredRequestSchema,
     answers: { 200: declaredServiceSchema },
+    errors: [400, 403, 404, 429, 503],
+  },
+  {
+    method: 'post',
+    path: '/backtest',
+    id: 'backtest',
+    summary:
+      'Whether the objectives that follow from answers would have been kept. Nothing is told of answers that promise nothing.',
+    body: declaredRequestSchema,
+    answers: { 200: sloBacktestSchema },
     errors: [400, 403, 404, 429, 503],
   },
   {

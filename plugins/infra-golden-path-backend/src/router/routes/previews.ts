@@ -1,3 +1,4 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   declaredRequestSchema,
   previewRequestSchema,
@@ -5,13 +6,14 @@ import {
 import { checkRequest } from '@infra-portal/infra-node';
 import type { Response, Router } from 'express';
 import { excerpted } from '../../previews/excerpted';
+import type { DeclaredOptions } from '../../previews/types';
 import type { RouterOptions } from '../createRouter';
 import { repositoryFrom } from '../repositoryFrom';
 
 /** What would be proposed for answers. */
 export function addPreviewRoutes(
   router: Router,
-  { httpAuth, limits, previews }: RouterOptions,
+  { backtests, httpAuth, limits, previews }: RouterOptions,
 ): void {
   router.post('/preview', async (request, response) => {
     const user = await httpAuth.credentials(request, { allow: ['user'] });
@@ -30,16 +32,31 @@ export function addPreviewRoutes(
     response.json(whole ? preview : excerpted(preview));
   });
 
-  router.post('/declared', async (request, response) => {
-    const user = await httpAuth.credentials(request, { allow: ['user'] });
-    const body = checkRequest(declaredRequestSchema, request.body, 'body');
-    limits.declared(user.principal.userEntityRef);
-    const signal = whileConnected(response);
-    const repository = repositoryFrom(body.repository);
-    const wanted = { intent: body.intent, repository, signal };
-    const answer = await previews.declared(user, wanted);
-    if (!signal.aborted) response.json(answer);
-  });
+  /** The same of answers alone, with a limit of its own. */
+  const addOfAnswers = <T>(
+    name: 'declared' | 'backtests',
+    path: string,
+    answerTo: (
+      user: BackstageCredentials,
+      options: DeclaredOptions,
+    ) => Promise<T>,
+  ) =>
+    router.post(path, async (request, response) => {
+      const user = await httpAuth.credentials(request, { allow: ['user'] });
+      const body = checkRequest(declaredRequestSchema, request.body, 'body');
+      limits[name](user.principal.userEntityRef);
+      const signal = whileConnected(response);
+      const repository = repositoryFrom(body.repository);
+      const wanted = { intent: body.intent, repository, signal };
+      const answer = await answerTo(user, wanted);
+      if (!signal.aborted) response.json(answer);
+    });
+  addOfAnswers('declared', '/declared', (user, wanted) =>
+    previews.declared(user, wanted),
+  );
+  addOfAnswers('backtests', '/backtest', (user, wanted) =>
+    backtests.of(user, wanted),
+  );
 }
 
 /** Aborts when the caller goes away, as browsers do at each key. */

@@ -38,7 +38,7 @@ const app = express()
     createRouter({
       auditor,
       httpAuth: mockServices.httpAuth(),
-      limits: { plans() {}, previews() {}, declared() {} },
+      limits: { plans() {}, previews() {}, declared() {}, backtests() {} },
       realPlans: new AuthorizedRealPlans({ realPlans, permissions }),
     } as any),
   )
