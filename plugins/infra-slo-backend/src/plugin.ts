@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { toError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -13,6 +14,7 @@ import {
   SLOS_CHANNEL,
 } from '@infra-portal/infra-common';
 import { mirrorsServiceRef } from '@infra-portal/infra-node';
+import { registerSloActions } from './actions';
 import { createSlos } from './createSlos';
 import { createRouter } from './router';
 
@@ -26,6 +28,7 @@ export const infraSloPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -53,6 +56,7 @@ export const infraSloPlugin = createBackendPlugin({
         };
         const { slos, look, refresh } = await createSlos({ ...deps, changed });
         httpRouter.use(createRouter({ ...deps, slos }));
+        registerSloActions({ ...deps, slos });
         httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
         const lookAgain = async () => {
           if (!(await look())) return;
