@@ -1,9 +1,11 @@
 import type { OpenDataSource, OpenSli, OpenSlo } from '../openslo/schema';
+import { readCloudWatch } from '../cloudwatch/readCloudWatch';
 import { readIndicator } from './indicator';
 import { methodOf } from './method';
 import { Problems } from './Problems';
 import { targetOf } from './target';
-import type { Slo, SloProblem } from './types';
+import type { ReadIndicator } from './Queries';
+import type { Slo, SloMethod, SloProblem } from './types';
 import { windowOf } from './window';
 
 /** What other documents say that an objective refers to, by name. */
@@ -39,7 +41,7 @@ export function normaliseSlo(
   const method = methodOf(spec.budgetingMethod, objective, problems);
   const sli = indicatorOf(spec, context, problems);
   const read =
-    sli && method && readIndicator(sli, { objective, method }, problems);
+    sli && method && readOf(sli, { objective, method, context }, problems);
   if (read) checkSource(read.source, context, problems);
   const notes = (key: string) => metadata.annotations?.[`${NOTES}${key}`];
   const id = notes('id');
@@ -111,6 +113,40 @@ function indicatorOf(
   return found;
 }
 
+interface Wanted {
+  objective: Objective;
+  method: SloMethod;
+  context: SloContext;
+}
+
+const typeOf = ({ type }: OpenDataSource['spec']) => type.toLowerCase();
+
+/** By the type of its data source: queries of Prometheus, or metrics of CloudWatch. */
+function readOf(
+  sli: OpenSli,
+  { context: { sources }, ...wanted }: Wanted,
+  problems: Problems,
+): ReadIndicator | undefined {
+  const { ratioMetric, thresholdMetric } = sli;
+  const { good, bad, total, raw } = ratioMetric ?? {};
+  const refs = [thresholdMetric, total, good, bad, raw].flatMap(
+    each => each?.metricSource.metricSourceRef ?? [],
+  );
+  const found = refs.map(ref => sources.get(ref)?.spec);
+  if (!found.some(each => each && typeOf(each) === 'cloudwatch')) {
+    return readIndicator(sli, wanted, problems);
+  }
+  const read = readCloudWatch(sli, wanted, problems);
+  if (!read) return undefined;
+  const { region } = sources.get(read.source)?.spec.connectionDetails ?? {};
+  const place = typeof region === 'string' ? { region } : {};
+  const { cloudWatch, source } = read;
+  return {
+    indicator: { form: 'cloudwatch', of: { ...place, ...cloudWatch } },
+    source,
+  };
+}
+
 function checkSource(source: string, context: SloContext, problems: Problems) {
   const found = context.sources.get(source);
   const path = ['spec', 'indicator'];
@@ -119,9 +155,9 @@ function checkSource(source: string, context: SloContext, problems: Problems) {
       `There is no DataSource ${JSON.stringify(source)}; slo/_shared has them.`,
       path,
     );
-  } else if (found.spec.type.toLowerCase() !== 'prometheus') {
+  } else if (!['prometheus', 'cloudwatch'].includes(typeOf(found.spec))) {
     problems.error(
-      `The data source ${source} is of type ${found.spec.type}; only Prometheus is read.`,
+      `The data source ${source} is of type ${found.spec.type}; only Prometheus and CloudWatch are read.`,
       path,
     );
   }

@@ -1,3 +1,4 @@
+import type { SloCloudWatch } from '../cloudwatch/types';
 import type { SloUnit } from '../duration';
 
 /** Over which time an objective is kept. */
@@ -19,8 +20,12 @@ export type SloMethod =
   | { kind: 'timeslices'; slice: number; sliceTarget: number }
   | { kind: 'ratio-timeslices'; slice: number };
 
-/** A query of Prometheus; `{{.window}}` in it stands for the time it looks back. */
+/**
+ * A query of Prometheus; `{{.window}}` in it stands for the time it looks back. Or
+ * metrics of CloudWatch, of which there are no rules.
+ */
 export type SloIndicator =
+  | { form: 'cloudwatch'; of: SloCloudWatch }
   | { form: 'bad-total'; bad: string; total: string }
   | { form: 'good-total'; good: string; total: string }
   | { form: 'raw'; raw: string; means: 'failure' | 'success' }

@@ -12,6 +12,12 @@ export interface CompiledSlo {
 }
 
 const INTERVAL = '30s';
+const NONE =
+  'The numbers are those of CloudWatch, so there are no rules of Prometheus and no alerts of theirs. The portal asks CloudWatch; alert by alarms of AWS.';
+
+/** Whether Prometheus has an objective's numbers, and so rules and alerts of it. */
+export const hasSloRules = ({ indicator }: Pick<Slo, 'indicator'>): boolean =>
+  indicator.form !== 'cloudwatch';
 
 /**
  * Rules of an objective: what it records, named and labelled as Sloth does, and
@@ -23,6 +29,11 @@ export function compileSlo(
   slo: Slo,
   options: CompileOptions = {},
 ): CompiledSlo {
+  if (!hasSloRules(slo)) {
+    const group = { name: `slo-${slo.id}`, interval: INTERVAL, rules: [] };
+    const path = ['spec', 'indicator'];
+    return { group, problems: [{ severity: 'warning', message: NONE, path }] };
+  }
   const pairs = burnPairs(periodOf(slo), slo.budget, sliceOf(slo));
   const windows = burnWindows(pairs);
   const own = ownLabels(slo);

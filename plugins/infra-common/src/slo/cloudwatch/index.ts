@@ -1,0 +1,2 @@
+export { sloCloudWatchText } from './cloudWatchText';
+export type { SloCloudWatch, SloCloudWatchMetric } from './types';
