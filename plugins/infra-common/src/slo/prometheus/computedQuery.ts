@@ -36,7 +36,7 @@ export const queriesOf = ({ indicator }: Slo): string[] => {
 
 /** Whether all queries of an objective may stand beside those of others. */
 export const isAskable = (slo: Slo): boolean =>
-  queriesOf(slo).every(isSelfContained);
+  queriesOf(slo).length > 0 && queriesOf(slo).every(isSelfContained);
 
 /** What has a number wherever the indicator is measured at all. */
 function presenceOf(slo: Slo): string {

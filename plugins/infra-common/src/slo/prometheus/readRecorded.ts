@@ -65,11 +65,7 @@ function countsOf(
   return { bad: error * total, total };
 }
 
-function whyNot(
-  slo: Slo,
-  rows: Rows,
-  reading: SloReading,
-): NotRecorded | undefined {
+function whyNot(rows: Rows, reading: SloReading): NotRecorded | undefined {
   const { errors, coverage: covered = 0, newest, at, hasTraffic } = reading;
   if (rows.isPoisoned) return 'poisoned';
   if (newest === undefined) return 'missing';
@@ -129,6 +125,6 @@ export function readRecorded(
       ...groupNotes(period, worst),
     ],
   };
-  const why = whyNot(slo, rows, reading);
+  const why = whyNot(rows, reading);
   return { reading, ...(why && { why }) };
 }

@@ -41,9 +41,12 @@ const perTile = (
 const totalOf = ({ indicator }: Slo) =>
   'total' in indicator ? indicator.total : '';
 
+/** Just less than a tile: its first moment is the last one of the tile before. */
+const within = (step: number) => prometheusDuration(step - 1);
+
 /** Tiles of what rules recorded. */
 export function recordedTiles(slo: Slo, step: number): TilesAsk {
-  const over = `${matchers({ sloth_id: slo.id })}[${prometheusDuration(step)}]`;
+  const over = `${matchers({ sloth_id: slo.id })}[${within(step)}]`;
   const mean = (name: string) => `avg_over_time(${name}${over})`;
   const slice = sliceOf(slo);
   if (slice !== undefined) {
@@ -75,7 +78,9 @@ export function computedTiles(slo: Slo, step: number): TilesAsk {
   const slice = sliceOf(slo);
   const sliced = sliceExpression(slo);
   if (slice !== undefined && sliced !== undefined) {
-    const mean = errorRatio(slo, step);
+    const mean = `avg_over_time((${sliced})[${within(
+      step,
+    )}:${prometheusDuration(slice)}])`;
     return {
       query: both(mean, `(${mean}) * 0 + 1`),
       ...{ times: step / slice, areCounts: true },

@@ -299,7 +299,11 @@ it('makes no number up, and is told by its schema', () => {
     counts: fc.option(fc.record({ bad: fc.nat(99), total: fc.nat(1e6) }), {
       nil: undefined,
     }),
-    alerts: fc.constantFrom([], [firing('page')], [firing('ticket')]),
+    alerts: fc.constantFrom<SloAlert[]>(
+      [],
+      [firing('page')],
+      [firing('ticket')],
+    ),
   });
   fc.assert(
     fc.property(

@@ -28,7 +28,11 @@ const iso = (seconds: number) => new Date(seconds * 1_000).toISOString();
 const clean = (value: number) => Number(value.toPrecision(12));
 
 /** Numbers that follow from a reading. */
-function numbersOf(slo: Slo, reading: SloReading, window: SloSpan) {
+function numbersOf(
+  slo: Slo,
+  reading: SloReading,
+  window: SloSpan,
+): Pick<SloStatus, 'sli' | 'budgetLeft' | 'burn'> {
   const { budget } = slo;
   const bad = finite(reading.errors.period);
   const burn: SloStatus['burn'] = {};
