@@ -7,6 +7,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { RiPulseLine } from '@remixicon/react';
 import { sloApiRef, SloClient } from './api';
+import { entityExtensions } from './entity/extensions';
 import {
   createServiceRouteRef,
   objectiveRouteRef,
@@ -44,5 +45,5 @@ export const infraSloPlugin = createFrontendPlugin({
     product: productRouteRef,
     createService: createServiceRouteRef,
   },
-  extensions: [sloApi, slosPage],
+  extensions: [sloApi, slosPage, ...entityExtensions],
 });

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useDocumentTitle } from '../pages/useDocumentTitle';
 import { portalTranslationRef } from '../translations/portalTranslationRef';
 import { CostsCard } from './CostsCard';
+import { ObjectivesCard } from './ObjectivesCard';
 import { HomeHeader } from './HomeHeader';
 import { NotificationsCard } from './NotificationsCard';
 import { OwnedEntities } from './OwnedEntities';
@@ -24,6 +25,7 @@ export function HomePage() {
         <OwnedEntities />
         <div className={styles.side}>
           <NotificationsCard />
+          <ObjectivesCard />
           <CostsCard />
           <StarredEntities />
           <RecentlyVisited />

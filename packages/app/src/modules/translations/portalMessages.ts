@@ -137,6 +137,7 @@ export const portalMessages = {
   'home.recent.title': 'Recently visited',
   'home.recent.empty': 'Pages you visit appear here.',
   'home.costs.title': 'Costs of your products',
+  'home.slos.title': 'Budgets that burn',
   'home.notifications.title': 'Notifications',
   'home.notifications.none': 'Nothing unread.',
   'home.notifications.unread_one': '{{count}} unread',

@@ -134,6 +134,7 @@ const messages: Record<keyof typeof portalMessages, string> = {
   'home.recent.title': '최근 방문',
   'home.recent.empty': '방문한 페이지가 여기에 표시됩니다.',
   'home.costs.title': '내 제품의 비용',
+  'home.slos.title': '빠르게 줄어드는 예산',
   'home.notifications.title': '알림',
   'home.notifications.none': '읽지 않은 알림이 없습니다.',
   'home.notifications.unread_one': '읽지 않음 {{count}}개',

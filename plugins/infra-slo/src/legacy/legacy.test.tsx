@@ -1,0 +1,26 @@
+import { getComponentData } from '@backstage/core-plugin-api';
+import { sloApiRef } from '../api';
+import { slosRouteRef } from '../routes';
+import {
+  EntityProductObjectivesContent,
+  EntityServiceObjectivesCard,
+  infraSloPlugin,
+  SlosPage,
+} from './index';
+
+it('mounts its page where links to it lead', () => {
+  expect(getComponentData(<SlosPage />, 'core.mountPoint')).toBe(slosRouteRef);
+});
+
+it('brings the client', () => {
+  const apis = [...infraSloPlugin.getApis()];
+  expect(apis.map(each => each.api)).toEqual([sloApiRef]);
+});
+
+it.each([
+  [<SlosPage />],
+  [<EntityProductObjectivesContent />],
+  [<EntityServiceObjectivesCard />],
+])('brings what old apps show: %#', part => {
+  expect(getComponentData(part, 'core.plugin')).toBe(infraSloPlugin);
+});
