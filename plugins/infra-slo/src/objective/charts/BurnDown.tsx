@@ -14,7 +14,7 @@ import { infraSloTranslationRef } from '../../translation/ref';
 import { MarkList } from '../marks/MarkList';
 import { useMarks } from '../marks/useMarks';
 import { useFormats } from '../useFormats';
-import { burnLines } from './burnLines';
+import { beginningOf, burnLines } from './burnLines';
 import { LineLegend } from './LineLegend';
 import { useBurnChart } from './useBurnChart';
 import { useChartTimes } from './useChartTimes';
@@ -23,10 +23,12 @@ import { useChartTimes } from './useChartTimes';
 export function BurnDown(props: {
   objective: Objective;
   series: SloSeries;
-  /** Epoch seconds; what was before is not shown. */
-  from: number;
+  /** Epoch seconds; nothing is known of what was before. */
+  known: number;
+  /** What was before is not shown; absent: all is. */
+  from?: number;
 }) {
-  const { objective, series, from } = props;
+  const { objective, series, known, from } = props;
   const { t } = useTranslationRef(infraSloTranslationRef);
   const burn = burnOf(objective);
   const down = sloBurnDown(series, objective, { burn });
@@ -39,7 +41,7 @@ export function BurnDown(props: {
       note={t(isOfSoFar ? 'burndown.note.calendar' : 'burndown.note')}
     >
       <div className={chartStyles.box}>
-        <Drawn down={down} from={from} objective={objective} />
+        <Drawn {...{ down, known, from, objective }} />
       </div>
     </Section>
   );
@@ -52,16 +54,18 @@ function burnOf({ status }: Objective): number | undefined {
 
 function Drawn(props: {
   down: SloBurnDown;
-  from: number;
+  known: number;
+  from?: number;
   objective: Objective;
 }) {
-  const { down, from, objective } = props;
+  const { down, known, objective } = props;
   const { t } = useTranslationRef(infraSloTranslationRef);
   const formats = useFormats();
   const colors = useChartColors();
   const marks = useMarks(objective);
   const [at, setAt] = useState<number>();
-  const lines = burnLines(down, from);
+  const from = props.from ?? beginningOf(down, known, marks.all);
+  const lines = burnLines(down, { from, known });
   const { times, left } = lines;
   const texts = useChartTimes(times[times.length - 1] - times[0]);
   const drawn = useBurnChart(lines);

@@ -15,7 +15,13 @@ import {
 import { sloApiRef } from '../../api';
 import { infraSloTranslationRef } from '../../translation/ref';
 import { BurnDown } from './BurnDown';
-import { askedOf, type RangeName, rangesOf, useRange } from './range';
+import {
+  askedOf,
+  askedWindow,
+  type RangeName,
+  rangesOf,
+  useRange,
+} from './range';
 import { SliChart } from './SliChart';
 import { knownTiles } from './tiles';
 import { VolumeChart } from './VolumeChart';
@@ -41,7 +47,7 @@ export function Charts({ objective }: { objective: Objective }) {
     load: async signal => {
       const asked = askedOf(range, length, Date.now() / 1_000);
       const [window, shown] = await Promise.all([
-        api.series(id, {}, signal),
+        api.series(id, askedWindow(objective.status), signal),
         asked.start === undefined ? undefined : api.series(id, asked, signal),
       ]);
       return { range, window, shown: shown ?? window };
@@ -102,10 +108,15 @@ function Known(props: {
       </Note>
     );
   }
-  const from = range === 'window' ? tiles[0].start : shown.start;
+  const from = range === 'window' ? undefined : shown.start;
   return (
     <div className={styles.charts}>
-      <BurnDown objective={objective} series={window} from={from} />
+      <BurnDown
+        objective={objective}
+        series={window}
+        known={tiles[0].start}
+        from={from}
+      />
       <WhatIf objective={objective} series={window} />
       <SliChart objective={objective} series={shown} />
       <VolumeChart objective={objective} series={shown} />

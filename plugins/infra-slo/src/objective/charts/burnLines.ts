@@ -46,11 +46,31 @@ function endOf(down: SloBurnDown, from: number): number {
   return spent !== undefined && spent > now ? Math.min(last, spent) : last;
 }
 
+/** A young objective's service was made not long before its first number; seconds. */
+const LEAD = 3_600;
+
 /**
- * Lines of a burn-down from a time on.
- * @param from epoch seconds; what was before is left out
+ * Where the drawing of all that is known begins: with the first number, or with
+ * what happened shortly before, such as the apply that made the service.
+ * @param known epoch seconds
  */
-export function burnLines(down: SloBurnDown, from: number): BurnLines {
+export function beginningOf(
+  { start, now }: SloBurnDown,
+  known: number,
+  marks: readonly { at: number }[],
+): number {
+  const earliest = known - Math.max(LEAD, now - known);
+  const before = marks
+    .map(({ at }) => at)
+    .filter(at => at >= earliest && at < known);
+  return Math.max(start, Math.min(known, ...before));
+}
+
+/** Lines of a burn-down; nothing is drawn of what was before `from`. */
+export function burnLines(
+  down: SloBurnDown,
+  { from, known = from }: { from: number; known?: number },
+): BurnLines {
   const start = Math.max(from, down.start);
   const end = endOf(down, from);
   const ahead = down.projection?.points ?? [];
@@ -60,7 +80,7 @@ export function burnLines(down: SloBurnDown, from: number): BurnLines {
   ];
   const times = [
     ...new Set([
-      start,
+      ...[start, Math.max(start, known)],
       ...[...down.points, ...ahead].map(({ at }) => at),
       down.now,
       end,
@@ -70,7 +90,9 @@ export function burnLines(down: SloBurnDown, from: number): BurnLines {
     .sort((a, b) => a - b);
   const valuesOf = (points: readonly Point[]) =>
     times.map(at => valueAt(points, at));
-  const left = valuesOf(down.points);
+  const left = valuesOf(down.points).map((value, index) =>
+    times[index] < known ? null : value,
+  );
   const projection = valuesOf(dashed);
   const lowest = Math.min(0, ...left.map(value => value ?? 0));
   return {

@@ -4,7 +4,7 @@ import {
   sloBurnDown,
   type SloSeries,
 } from '@infra-portal/infra-common';
-import { burnLines, valueAt } from './burnLines';
+import { beginningOf, burnLines, valueAt } from './burnLines';
 import { askedOf, rangesOf } from './range';
 import { bucketsOf, goodPart, knownTiles, lowestShown } from './tiles';
 
@@ -48,7 +48,7 @@ it('draws each line over the same times, in their order, from where it is asked'
         const down = sloBurnDown(read, BASIS, { burn });
         if (!down) return;
         const from = Math.min(day, read.total.length - 1) * DAY;
-        const lines = burnLines(down, from);
+        const lines = burnLines(down, { from });
         expect([...lines.times].sort((a, b) => a - b)).toEqual(lines.times);
         expect(new Set(lines.times).size).toBe(lines.times.length);
         expect(lines.times[0]).toBe(from);
@@ -69,9 +69,12 @@ it('draws each line over the same times, in their order, from where it is asked'
 
 it('cuts off what is overspent by more than all of it, and says so', () => {
   const over = sloBurnDown(seriesOf([0, 50], [100, 100]), BASIS)!;
-  expect(burnLines(over, 0)).toMatchObject({ min: -1, isCut: true });
+  expect(burnLines(over, { from: 0 })).toMatchObject({ min: -1, isCut: true });
   const little = sloBurnDown(seriesOf([0, 3], [100, 100]), BASIS)!;
-  expect(burnLines(little, 0)).toMatchObject({ min: -0.5, isCut: false });
+  expect(burnLines(little, { from: 0 })).toMatchObject({
+    min: -0.5,
+    isCut: false,
+  });
 });
 
 it('draws a calendar window up to where it begins anew', () => {
@@ -89,13 +92,13 @@ it('draws a calendar window up to where it begins anew', () => {
     basis,
     { burn: 1 },
   )!;
-  const lines = burnLines(down, first);
+  const lines = burnLines(down, { from: first });
   expect(lines.times.at(-1)).toBe(first + 30 * DAY);
   expect(lines.even.at(-1)).toBe(0);
   expect(lines.left.at(-1)).toBeNull();
   // What was is part of the dashed line: it is measured by all of the window.
   expect(lines.projection!.every(value => value !== null)).toBe(true);
-  expect(burnLines(down, first + 2 * DAY).times.at(-1)).toBeLessThan(
+  expect(burnLines(down, { from: first + 2 * DAY }).times.at(-1)).toBeLessThan(
     first + 5 * DAY,
   );
 });
@@ -160,4 +163,24 @@ it('never begins an axis above the target, nor so low that nobody sees it', () =
     ),
     { numRuns: 100 },
   );
+});
+
+it('begins with what happened shortly before the first number', () => {
+  const down = sloBurnDown(
+    seriesOf([null, null, 1], [null, null, 100]),
+    BASIS,
+  )!;
+  const known = 2 * DAY;
+  const at = (...times: number[]) =>
+    beginningOf(
+      down,
+      known,
+      times.map(time => ({ at: time })),
+    );
+  expect(at()).toBe(known);
+  expect(at(known - 600, known + 5)).toBe(known - 600);
+  expect(at(known - 2 * DAY)).toBe(known);
+  const lines = burnLines(down, { from: known - 600, known });
+  expect(lines.times.slice(0, 2)).toEqual([known - 600, known]);
+  expect(lines.left.slice(0, 2)).toEqual([null, expect.any(Number)]);
 });

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
+import type { SloStatus } from '@infra-portal/infra-common';
 import type { SloRange } from '../../api';
 
 /** Parts of the past that charts show; the first is the objective's own window. */
@@ -43,6 +44,16 @@ export function askedOf(
   return seconds === undefined
     ? {}
     : { start: Math.floor((now - seconds) / 60) * 60 };
+}
+
+/**
+ * What is asked for to measure the budget by: all of the window. Of a young
+ * objective only what there is, in shorter pieces: those of a whole window may be
+ * longer than it is old.
+ */
+export function askedWindow({ data, oldest }: SloStatus): SloRange {
+  if (data !== 'too-young' || !oldest) return {};
+  return { start: Math.floor(Date.parse(oldest) / 60_000) * 60 };
 }
 
 /** The range in the address, which a shared link keeps. */
