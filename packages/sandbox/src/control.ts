@@ -8,6 +8,8 @@ import { forbidden, invalid } from './github/rest/errors';
 import { Apps } from './github/store/apps';
 import type { Atlantis } from './atlantis/atlantis';
 import { createAtlantisControl } from './atlantis/control';
+import { createPrometheusControl } from './prometheus/control';
+import { Failures } from './prometheus/http/failures';
 
 /**
  * What the sandbox has and GitHub has not: health; the clock, which can be
@@ -18,6 +20,7 @@ export function createControlRouter(
   github: GitHub,
   clock: AdjustableClock,
   atlantis: () => Atlantis | undefined = () => undefined,
+  failures = new Failures(),
 ): Router {
   const router = express.Router();
   router.get('/_sandbox/health', (_req, res) => {
@@ -52,6 +55,7 @@ export function createControlRouter(
   });
 
   router.use(createAtlantisControl(atlantis, admin));
+  router.use(createPrometheusControl(failures, admin));
   router.post('/_sandbox/apps', admin, express.json(), (req, res) => {
     const body = new Body('App', req.body);
     const slug = body.required('slug', { max: 34 });

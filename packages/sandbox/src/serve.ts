@@ -15,6 +15,10 @@ import { createControlRouter } from './control';
 import { GitHub } from './github/github';
 import { createGitHubServer, GitHubServerOptions } from './github/server';
 import { createPricingRouter, type PricingSettings } from './pricing/router';
+import { Failures } from './prometheus/http/failures';
+import { createPrometheusRouter } from './prometheus/http/router';
+import { Prometheus } from './prometheus/Prometheus';
+import { Source } from './prometheus/source/Source';
 import { serverCertificate } from './tls';
 
 export interface ServeOptions extends GitHubServerOptions {
@@ -96,9 +100,12 @@ export async function serve(options: ServeOptions): Promise<RunningSandbox> {
     const url = options.url ?? `http://localhost:${port}`;
     github = new GitHub({ ...options, url, clock });
     const running = github;
+    const failures = new Failures();
+    const prometheus = new Prometheus(clock, new Source(github));
     const app = createGitHubServer(github, {
       ...options,
-      control: createControlRouter(github, clock, () => atlantis),
+      control: createControlRouter(github, clock, () => atlantis, failures),
+      prometheus: createPrometheusRouter(prometheus, failures),
       pricing: createPricingRouter(options.pricingSettings),
       // It needs an account, which may be there only after the recovery.
       atlantis: (req, res, next) => {

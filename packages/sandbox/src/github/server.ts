@@ -46,6 +46,8 @@ export interface GitHubServerOptions {
   atlantis?: RequestHandler;
   /** Routes of the pricing API, below `/pricing`. */
   pricing?: RequestHandler;
+  /** Routes of Prometheus, below `/prometheus`. */
+  prometheus?: RequestHandler;
 }
 
 /** The HTTP face of the GitHub stand-in: git, REST, GraphQL, OAuth and pages. */
@@ -67,6 +69,7 @@ export function createGitHubServer(
   if (options.control) app.use(options.control);
   if (options.atlantis) app.use('/atlantis', options.atlantis);
   if (options.pricing) app.use('/pricing', options.pricing);
+  if (options.prometheus) app.use('/prometheus', options.prometheus);
   app.use(createAuthorizeRouter(github));
   app.use(createExchangeRouter(github));
   app.use(createGraphqlRouter(github, limiter));
