@@ -8,7 +8,10 @@ export interface Config {
        */
       name: string;
       type: 'prometheus' | 'cloudwatch';
-      /** Of the HTTP API of Prometheus, without `/api/v1`. */
+      /**
+       * Of the HTTP API of Prometheus, without `/api/v1`. Of CloudWatch another
+       * endpoint than that of AWS.
+       */
       url?: string;
       /** That people open, if it is another one. */
       webUrl?: string;
@@ -26,7 +29,7 @@ export interface Config {
       timeout?: object;
       /** Seconds between evaluations of rules; 30 unless it is given. */
       interval?: number;
-      /** Of CloudWatch. */
+      /** Of CloudWatch, where neither the metric nor its DataSource names one. */
       region?: string;
       /** That is taken on for CloudWatch; the portal's own unless it is given. */
       roleArn?: string;

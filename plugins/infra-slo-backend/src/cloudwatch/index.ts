@@ -1,0 +1,4 @@
+export {
+  createCloudWatchSource,
+  type CreateCloudWatchSourceDeps,
+} from './createCloudWatchSource';
