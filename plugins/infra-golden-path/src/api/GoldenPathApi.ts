@@ -12,6 +12,7 @@ import type {
   RealPlan,
   RealPlanRequest,
   ServiceRequest,
+  SloBacktest,
   SubmitRequest,
 } from '@infra-portal/infra-common';
 
@@ -56,6 +57,11 @@ export interface GoldenPathApi {
     request: DeclaredRequest,
     signal?: AbortSignal,
   ): Promise<DeclaredService>;
+  /** Whether what answers promise would have been kept. */
+  backtest(
+    request: DeclaredRequest,
+    signal?: AbortSignal,
+  ): Promise<SloBacktest>;
   /** Has Atlantis plan a preview; the same one finds the same plan. */
   startRealPlan(request: RealPlanRequest): Promise<RealPlan>;
   realPlan(id: string): Promise<RealPlan>;

@@ -9,6 +9,7 @@ import {
   previewSchema,
   realPlanSchema,
   serviceRequestSchema,
+  sloBacktestSchema,
   type CommandOrder,
   type DeclaredRequest,
   type PreviewRequest,
@@ -66,11 +67,13 @@ export class GoldenPathClient implements GoldenPathApi {
   }
 
   async declared(request: DeclaredRequest, signal?: AbortSignal) {
-    return this.#read(declaredServiceSchema, '/declared', {
-      method: 'POST',
-      body: request,
-      signal,
-    });
+    const call: Call = { method: 'POST', body: request, signal };
+    return this.#read(declaredServiceSchema, '/declared', call);
+  }
+
+  async backtest(request: DeclaredRequest, signal?: AbortSignal) {
+    const call: Call = { method: 'POST', body: request, signal };
+    return this.#read(sloBacktestSchema, '/backtest', call);
   }
 
   async startRealPlan(request: RealPlanRequest) {

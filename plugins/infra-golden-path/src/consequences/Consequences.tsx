@@ -4,6 +4,8 @@ import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { Preview } from '@infra-portal/infra-common';
 import { CostPanel } from '../cost/CostPanel';
 import type { CostControl } from '../cost/useCost';
+import { BacktestLines } from '../objectives/BacktestLines';
+import type { LiveBacktest } from '../objectives/useBacktest';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { ConsequencesHeader } from './ConsequencesHeader';
 import { FilesPanel } from './FilesPanel';
@@ -37,9 +39,14 @@ export interface ConsequencesProps {
   realPlan?: RealPlanControl;
   /** What it costs; absent where nobody asks. */
   cost?: CostControl;
+  /** Whether what is promised would have been kept. */
+  backtest?: LiveBacktest;
 }
 
-const TABS = ['files', 'plan', 'cost', 'gates', 'review', 'where'] as const;
+const TABS = [
+  ...(['files', 'plan', 'cost', 'objectives'] as const),
+  ...(['gates', 'review', 'where'] as const),
+];
 type TabId = (typeof TABS)[number];
 
 /**
@@ -47,7 +54,7 @@ type TabId = (typeof TABS)[number];
  * reviewers, places. Which tab and file are open outlives a new preview.
  */
 export function Consequences(props: ConsequencesProps) {
-  const { preview, status, error, onRetry, cost } = props;
+  const { preview, status, error, onRetry, cost, backtest } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const heading = useId();
   const [tab, setTab] = useState<TabId>('files');
@@ -75,6 +82,7 @@ export function Consequences(props: ConsequencesProps) {
       />
     ),
     cost: cost && <CostPanel cost={cost} />,
+    objectives: backtest && <BacktestLines backtest={backtest} />,
     gates: (
       <GatesPanel
         gates={preview.gates}
@@ -87,9 +95,14 @@ export function Consequences(props: ConsequencesProps) {
     where: <WherePanel environments={preview.environments} />,
   };
   const hasCost = cost !== undefined && cost.estimate.status !== 'absent';
-  const tabs = TABS.filter(id => id !== 'cost' || hasCost);
+  const isShown: Partial<Record<TabId, boolean>> = {
+    cost: hasCost,
+    objectives: Boolean(backtest?.answer?.items.length),
+  };
+  const tabs = TABS.filter(id => isShown[id] ?? true);
   const tabLabel = (id: TabId) => {
     if (id === 'cost') return t('cost.tab');
+    if (id === 'objectives') return t('backtest.tab');
     const label = t(`consequences.tab.${id}`);
     if (id === 'files') {
       const second = preview?.application?.files.length ?? 0;

@@ -24,6 +24,7 @@ import {
   pullRequestIssue,
   questionOf,
 } from '../form/issues';
+import { useBacktest } from '../objectives/useBacktest';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { ActionBar } from './ActionBar';
 import { ConsequencesSheet } from './ConsequencesSheet';
@@ -93,6 +94,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
   const live = usePreview(api, request, composing);
   const limits = useMemo(() => limitsOf(model, answers), [model, answers]);
   const cost = useCost(request, composing, limits);
+  const backtest = useBacktest(api, request, composing);
   const digest = live.status === 'ready' ? live.preview?.digest : undefined;
   const mayPlan = usePermission({ permission: previewPlanRealPermission });
   const realPlan = useRealPlan(
@@ -137,6 +139,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
     context,
     answers,
     preview: live.preview,
+    backtest,
     set: (path, value) => {
       if (refusal) submission.forget();
       form.set(path, value);
@@ -183,6 +186,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
     planning: live.planning,
     realPlan,
     cost,
+    backtest,
     onRetry: () => live.refresh(),
     onPlan: () => live.refresh({ plan: true }),
     onGoToField: (path: (string | number)[]) => {

@@ -3,6 +3,7 @@ import type { Preview } from '@infra-portal/infra-common';
 import type { Answers, Path } from '../form/answers';
 import type { FormContext } from '../form/context';
 import type { Issue } from '../form/issues';
+import type { LiveBacktest } from '../objectives/useBacktest';
 
 /** What every question of the page needs. */
 export interface FormState {
@@ -16,6 +17,8 @@ export interface FormState {
   issuesAt(key: string): Issue[];
   /** The last consequences, for what they say about environments. */
   preview?: Preview;
+  /** Whether what is promised would have been kept. */
+  backtest?: LiveBacktest;
 }
 
 const Context = createContext<FormState | undefined>(undefined);

@@ -20,6 +20,7 @@ import { useAnswers } from '../createService/useAnswers';
 import { usePreview } from '../createService/usePreview';
 import { keyOf, type Answers } from '../form/answers';
 import { findingsOf, issuesOf, questionOf } from '../form/issues';
+import { useBacktest } from '../objectives/useBacktest';
 import styles from './IntentForm.module.css';
 
 /** The questions and what they lead to; every change gives the intent. */
@@ -52,6 +53,7 @@ export function IntentForm(props: {
   const live = usePreview(api, request, composing);
   const limits = useMemo(() => limitsOf(model, answers), [model, answers]);
   const cost = useCost(request, composing, limits);
+  const backtest = useBacktest(api, request, composing);
   const issues = issuesOf(
     context,
     answers,
@@ -62,6 +64,7 @@ export function IntentForm(props: {
     context,
     answers,
     preview: live.preview,
+    backtest,
     set: form.set,
     leave: form.leave,
     issuesAt: key =>
@@ -89,6 +92,7 @@ export function IntentForm(props: {
           error={live.error}
           planning={live.planning}
           cost={cost}
+          backtest={backtest}
           onRetry={() => live.refresh()}
           onPlan={() => live.refresh({ plan: true })}
           onGoToField={path => goToQuestion(questionOf(path) ?? keyOf(path))}

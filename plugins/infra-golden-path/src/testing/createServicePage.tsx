@@ -26,6 +26,10 @@ export function fakeApi(): Fake {
     existing: jest.fn(),
     preview: jest.fn(async () => samplePreview()),
     declared: jest.fn(async () => declaredService()),
+    backtest: jest.fn(async () => ({
+      items: [],
+      observedAt: '2026-11-21T12:04:00Z',
+    })),
     startRealPlan: jest.fn(),
     realPlan: jest.fn(),
     cancelRealPlan: jest.fn(),

@@ -1,3 +1,4 @@
+import { backtestKorean } from './ko/backtest';
 import { commandsKorean } from './ko/commands';
 import { consequencesKorean } from './ko/consequences';
 import { costKorean } from './ko/cost';
@@ -13,6 +14,7 @@ const ko: Record<keyof typeof messages, string> = {
   ...realPlanKorean,
   ...requestsKorean,
   ...commandsKorean,
+  ...backtestKorean,
 };
 
 export default ko;

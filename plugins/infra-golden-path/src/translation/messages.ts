@@ -1,3 +1,4 @@
+import { backtestMessages } from './messages/backtest';
 import { commandsMessages } from './messages/commands';
 import { consequencesMessages } from './messages/consequences';
 import { costMessages } from './messages/cost';
@@ -13,4 +14,5 @@ export const messages = {
   ...realPlanMessages,
   ...requestsMessages,
   ...commandsMessages,
+  ...backtestMessages,
 } as const;

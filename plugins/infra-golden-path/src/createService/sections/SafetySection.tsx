@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ObjectiveHint } from '../../objectives/ObjectiveHint';
 import { supportedOptions } from '../../form/supports';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { ChoiceQuestion } from '../fields/ChoiceQuestion';
@@ -22,6 +23,7 @@ export function SafetySection() {
         name="objectives.availabilityPercent"
         placeholder="99.9"
       />
+      <ObjectiveHint />
       <NamedParts part="secrets" />
       <NamedParts part="variables" />
       <More section={title}>
