@@ -8,6 +8,7 @@ import type {
 import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  type Forges,
   type Mirrors,
   readStackRepositories,
   repositoryName,
@@ -17,13 +18,13 @@ import {
 import { AuthorizedSlos } from './authorization/AuthorizedSlos';
 import { Backtests } from './backtest';
 import { openDatabase } from './database';
+import { createFreezes } from './freeze';
 import { MarkReader, StacksClient } from './marks';
 import { entityRefOf, ObjectiveFiles, Services } from './objectives';
 import { DetailReader, ObjectiveReader } from './read';
 import { Refresh, Standing } from './refresh';
 import { SeriesReader } from './series';
-import { readSources } from './settings';
-import type { SloNumbers } from './sources';
+import { createSources, readSources } from './settings';
 import { SloStore } from './store';
 
 export interface CreateSlosOptions {
@@ -32,6 +33,7 @@ export interface CreateSlosOptions {
   config: Config;
   database: DatabaseService;
   discovery: DiscoveryService;
+  forges: Forges;
   logger: LoggerService;
   mirrors: Mirrors;
   permissions: PermissionsService;
@@ -45,7 +47,7 @@ export async function createSlos(options: CreateSlosOptions) {
   const knex = await openDatabase(options.database);
   const store = new SloStore(knex);
   const sources = readSources(config);
-  const numbers = new Map<string, SloNumbers>();
+  const numbers = await createSources(sources);
   const all = readStackRepositories(config);
   const repositories = new Map(all.map(each => [repositoryName(each), each]));
   const webUrlOf = (repository: RepositoryRef) =>
@@ -84,6 +86,10 @@ export async function createSlos(options: CreateSlosOptions) {
     const renamed = await services.look([...new Set(refs)]);
     return moved || renamed;
   };
+  const { freezes, gate } = createFreezes({
+    ...{ ...options, knex, repositories: all, webUrlOf },
+    objectives: () => reader.all(),
+  });
   const slos = new AuthorizedSlos({
     ...{ permissions: options.permissions, reader },
     series: new SeriesReader({ sources: numbers }),
@@ -91,7 +97,8 @@ export async function createSlos(options: CreateSlosOptions) {
       ...{ mirrors, repositories, webUrlOf },
       stacks: new StacksClient(options),
     }),
+    freezes,
     backtests: new Backtests({ mirrors, repositories, sources: numbers }),
   });
-  return { slos, look, refresh };
+  return { slos, look, refresh, gate };
 }

@@ -13,7 +13,7 @@ import {
   sloPermissions,
   SLOS_CHANNEL,
 } from '@infra-portal/infra-common';
-import { mirrorsServiceRef } from '@infra-portal/infra-node';
+import { forgesServiceRef, mirrorsServiceRef } from '@infra-portal/infra-node';
 import { registerSloActions } from './actions';
 import { createSlos } from './createSlos';
 import { createRouter } from './router';
@@ -29,12 +29,14 @@ export const infraSloPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
+        forges: forgesServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -54,7 +56,10 @@ export const infraSloPlugin = createBackendPlugin({
             message: {},
           });
         };
-        const { slos, look, refresh } = await createSlos({ ...deps, changed });
+        const { slos, look, refresh, gate } = await createSlos({
+          ...deps,
+          changed,
+        });
         httpRouter.use(createRouter({ ...deps, slos }));
         registerSloActions({ ...deps, slos });
         httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
@@ -82,6 +87,13 @@ export const infraSloPlugin = createBackendPlugin({
           async fn(signal) {
             await look();
             await refresh.run(signal);
+            await gate
+              .run(signal)
+              .catch(error =>
+                logger.warn(
+                  `Pull requests are not told: ${toError(error).message}`,
+                ),
+              );
           },
         });
         // Each process reads the files itself.
@@ -93,6 +105,12 @@ export const infraSloPlugin = createBackendPlugin({
         await deps.events.subscribe({
           ...{ id: 'infra-slo-stacks', topics: [REPOSITORY_EVENTS.stacks] },
           onEvent: lookAgain,
+        });
+        await deps.events.subscribe({
+          id: 'infra-slo-pulls',
+          topics: [REPOSITORY_EVENTS.pullRequest],
+          // The next round tells it.
+          onEvent: async () => gate.wake(),
         });
       },
     });

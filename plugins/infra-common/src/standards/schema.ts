@@ -14,6 +14,7 @@ import {
 import { layoutPattern } from './layout';
 import { budgets } from './budgets';
 import { withCrossChecks } from './crossChecks';
+import { slo } from './slo';
 
 const environment = z
   .strictObject({
@@ -184,6 +185,7 @@ const shape = z.strictObject({
     products: z.record(kebab, ownerRef).default({}),
   }),
   budgets,
+  slo,
   goldenPaths: z.record(kebab, z.strictObject({ version: semVer })).default({}),
   sizes: z.partialRecord(environmentName, sizes),
   exceptions: z.array(exception).default([]),

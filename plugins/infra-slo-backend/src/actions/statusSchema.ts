@@ -1,5 +1,5 @@
 import { oneLine, type Objective, cleanText } from '@infra-portal/infra-common';
-import type { z as Zod } from 'zod';
+import type { z as Zod } from 'zod/v3';
 
 const MOST = 300;
 

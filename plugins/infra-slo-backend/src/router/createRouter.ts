@@ -1,13 +1,18 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { AuthorizedSlos } from '../authorization/AuthorizedSlos';
 import { openApi } from './openapi';
 import { addBacktestRoutes } from './routes/backtests';
+import { addFreezeRoutes } from './routes/freezes';
 import { addObjectiveRoutes } from './routes/objectives';
 import { addPastRoutes } from './routes/past';
 
 export interface RouterOptions {
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   slos: AuthorizedSlos;
 }
@@ -25,5 +30,6 @@ export function createRouter(options: RouterOptions): Router {
   addObjectiveRoutes(router, options);
   addPastRoutes(router, options);
   addBacktestRoutes(router, options);
+  addFreezeRoutes(router, options);
   return router;
 }

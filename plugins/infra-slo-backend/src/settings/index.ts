@@ -1,1 +1,2 @@
+export { createSources } from './createSources';
 export { readSources, type SourceConfig } from './readSources';

@@ -4,11 +4,13 @@ import {
   SLO_ORDERS,
   SLO_STATES,
   sloBacktestSchema,
+  sloFreezeSchema,
   sloMarksSchema,
   sloSeriesSchema,
 } from '@infra-portal/infra-common';
 import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
 import { backtestRequestSchema } from '../routes/backtests';
+import { overrideSchema } from '../routes/freezes';
 
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
@@ -73,6 +75,23 @@ export const OPERATIONS: readonly Operation[] = [
       'What objectives would have been in the past; for other plugins only.',
     body: backtestRequestSchema,
     answers: { 200: sloBacktestSchema },
+    errors: [400, 403, 404],
+  },
+  {
+    method: 'get',
+    path: '/freezes/{product}',
+    id: 'getFreeze',
+    summary: 'Whether changes of a product should wait, and for which budget.',
+    answers: { 200: sloFreezeSchema },
+    errors: [400, 403, 404],
+  },
+  {
+    method: 'post',
+    path: '/freezes/{product}/overrides',
+    id: 'overrideFreeze',
+    summary: 'Lets a pull request through, with a reason that is told in it.',
+    body: overrideSchema,
+    answers: { 201: sloFreezeSchema },
     errors: [400, 403, 404],
   },
 ];

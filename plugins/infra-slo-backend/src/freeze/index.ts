@@ -1,0 +1,3 @@
+export { createFreezes } from './createFreezes';
+export type { FreezeGate } from './FreezeGate';
+export type { Freezes } from './Freezes';
