@@ -68,7 +68,7 @@ export class ComputedNumbers {
     return found;
   }
 
-  /** As many as fit into one question. */
+  /** As many as fit into one question, and as many questions as a round has. */
   #chunks(slos: readonly Slo[], at: number): Slo[][] {
     const chunks: Slo[][] = [];
     let size = Infinity;
@@ -76,6 +76,7 @@ export class ComputedNumbers {
       const { length } = sloComputedQuery([['0', slo]], at);
       const last = chunks[chunks.length - 1];
       if (!last || size + length > LONGEST || last.length >= this.#most) {
+        if (chunks.length === MOST_QUERIES) return chunks;
         chunks.push([slo]);
         size = length;
       } else {

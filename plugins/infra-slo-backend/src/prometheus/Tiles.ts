@@ -25,7 +25,8 @@ export interface TilesOptions {
 /** Rows of one tile; by its end. */
 type KnownTiles = Map<number, { labels: RangeRow['labels']; value: number }[]>;
 
-const MOST_KEPT = 300;
+/** Series whose tiles are kept; each has about a thousand. */
+const MOST_KEPT = 60;
 /** Seconds in which late samples may still change a tile. */
 const LATE = 900;
 /** Part of the tiles that rules must have recorded. */
