@@ -83,6 +83,18 @@ it.each([
   expect(pageLink(address, base)).toBe(to);
 });
 
+it.each([
+  ['/slos/objectives/authhub-api-prod-latency', true],
+  ['/slos/objectives/a%2Fb', true],
+  ['/slos/objectives/', false],
+  ['/slos/objectives/../../login', false],
+  ['/slos/objectives/a?next=//evil.example', false],
+  ['/slos', false],
+])('leads to a page of the portal that it may: %p', (address, isPage) => {
+  const to = pageLink(address, base, ['/slos/objectives/']);
+  expect(to).toBe(isPage ? address : undefined);
+});
+
 it('knows no place for a relative address without a base', () => {
   expect(pageLink('x.md', undefined)).toBeUndefined();
 });

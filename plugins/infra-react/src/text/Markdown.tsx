@@ -18,10 +18,21 @@ const InLink = createContext(false);
 /** Headings stand below those of the page that the text is on. */
 const DEEPEST = 6;
 
-function PlainMarkdown(props: { text: string; base?: string; level?: number }) {
-  const { text, base, level = 3 } = props;
+interface MarkdownProps {
+  text: string;
+  base?: string;
+  level?: number;
+  /** Beginnings of the portal's own pages that it may link; always one array. */
+  pages?: readonly string[];
+}
+
+function PlainMarkdown(props: MarkdownProps) {
+  const { text, base, level = 3, pages } = props;
   // Other components on each change would draw the whole text anew.
-  const components = useMemo(() => componentsOf(base, level), [base, level]);
+  const components = useMemo(
+    () => componentsOf(base, level, pages),
+    [base, level, pages],
+  );
   return (
     <div className={styles.markdown}>
       <ReactMarkdown
@@ -47,7 +58,11 @@ function PlainMarkdown(props: { text: string; base?: string; level?: number }) {
  */
 export const Markdown = memo(PlainMarkdown);
 
-function componentsOf(base: string | undefined, top: number): Components {
+function componentsOf(
+  base: string | undefined,
+  top: number,
+  pages: MarkdownProps['pages'],
+): Components {
   const heading: Components['h1'] = ({ level, children }) =>
     createElement(`h${Math.min(level + top - 1, DEEPEST)}`, {}, children);
   return {
@@ -58,10 +73,10 @@ function componentsOf(base: string | undefined, top: number): Components {
     h5: heading,
     h6: heading,
     a: ({ href, children }) => (
-      <PageLink to={pageLink(href, base)}>{children}</PageLink>
+      <PageLink to={pageLink(href, base, pages)}>{children}</PageLink>
     ),
     img: ({ src, alt }) => (
-      <PageLink to={pageLink(src, base)}>{alt || src}</PageLink>
+      <PageLink to={pageLink(src, base, pages)}>{alt || src}</PageLink>
     ),
     pre: ({ children }) => (
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys

@@ -13,6 +13,9 @@ import styles from './Objective.module.css';
 /** The folder of a page, which relative links of its text are below. */
 const folderOf = (href: string) => href.slice(0, href.lastIndexOf('/') + 1);
 
+/** Runbooks of golden paths link the objectives of their service. */
+const PAGES = ['/slos/objectives/'];
+
 /** What to do when an objective burns; rendered here, as nobody should look for it. */
 export function Runbook({ detail }: { detail: ObjectiveDetail }) {
   const { t } = useTranslationRef(infraSloTranslationRef);
@@ -34,7 +37,11 @@ export function Runbook({ detail }: { detail: ObjectiveDetail }) {
         <Elsewhere runbook={runbook} href={href} />
       ) : (
         <div className={styles.runbook}>
-          <Markdown text={runbook.text} base={href && folderOf(href)} />
+          <Markdown
+            text={runbook.text}
+            base={href && folderOf(href)}
+            pages={PAGES}
+          />
         </div>
       )}
     </Section>
