@@ -29,7 +29,7 @@ export function TimeChart(props: TimeChartProps) {
     <LineChart
       height={height}
       margin={{
-        left: 64,
+        left: 78,
         right: 20,
         top: marks.length > 0 ? 20 : 10,
         bottom: 26,

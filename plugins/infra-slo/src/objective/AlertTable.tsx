@@ -60,10 +60,10 @@ function PairRow({ pair }: { pair: ObjectiveDetail['pairs'][number] }) {
   return (
     <tr>
       <th scope="row">{t(`alerts.${pair.severity}`)}</th>
-      <td data-label={t('alerts.windows')}>
+      <td className={table.words} data-label={t('alerts.windows')}>
         {duration(pair.long)} / {duration(pair.short)}
       </td>
-      <td data-label={t('alerts.limit')}>
+      <td className={table.words} data-label={t('alerts.limit')}>
         <span>
           {t('burn.rate', { rate: sloBurnText(pair.factor) })}
           {pair.isCapped && (

@@ -13,6 +13,8 @@ export interface Formats {
   day(seconds: number): string;
   /** Day and time of day. */
   moment(seconds: number): string;
+  /** The same by the clocks of a zone (IANA), which a calendar window has. */
+  momentIn(seconds: number, zone: string): string;
   timeOfDay(seconds: number): string;
   /** Seconds that pass, with two units. */
   duration(seconds: number): string;
@@ -52,6 +54,8 @@ function formatsOf(language: string): Formats {
     },
     day: dates({ month: 'short', day: 'numeric' }),
     moment: dates({ dateStyle: 'medium', timeStyle: 'short' }),
+    momentIn: (seconds, timeZone) =>
+      dates({ dateStyle: 'medium', timeStyle: 'short', timeZone })(seconds),
     timeOfDay: dates({ timeStyle: 'short' }),
     duration: seconds => durationText(seconds, language),
     share: ratio => share.format(ratio),

@@ -78,7 +78,7 @@ export function Facts({ detail }: { detail: ObjectiveDetail }) {
 function WindowFacts({ objective }: { objective: Objective }) {
   const { window, status } = objective;
   const { t } = useTranslationRef(infraSloTranslationRef);
-  const { duration, moment } = useFormats();
+  const { duration, momentIn } = useFormats();
   if (window.kind === 'rolling') {
     const time = duration(window.seconds);
     return (
@@ -88,7 +88,8 @@ function WindowFacts({ objective }: { objective: Objective }) {
       />
     );
   }
-  const timeOf = (time: string) => moment(Date.parse(time) / 1_000);
+  const timeOf = (time: string) =>
+    momentIn(Date.parse(time) / 1_000, window.zone);
   return (
     <>
       {status.start && (

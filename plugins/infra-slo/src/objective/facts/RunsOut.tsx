@@ -9,9 +9,14 @@ import { useFormats } from '../useFormats';
 export function RunsOut({ objective }: { objective: Objective }) {
   const { status, window } = objective;
   const { t } = useTranslationRef(infraSloTranslationRef);
-  const { duration, moment } = useFormats();
+  const { duration, moment, momentIn } = useFormats();
   const now = useNow().toISOString();
-  const timeOf = (time: string) => moment(Date.parse(time) / 1_000);
+  const timeOf = (time: string) => {
+    const seconds = Date.parse(time) / 1_000;
+    return window.kind === 'calendar'
+      ? momentIn(seconds, window.zone)
+      : moment(seconds);
+  };
   if (status.budgetLeft !== undefined && status.budgetLeft <= 0) {
     return <strong>{t('tiles.out.spent')}</strong>;
   }

@@ -154,7 +154,7 @@ export const objectiveKorean: Record<keyof typeof objectiveMessages, string> = {
   'pieces.rules': 'Prometheus 규칙',
   'pieces.dashboard': '대시보드',
   'pieces.runbook': '런북',
-  'pieces.alarms': 'CloudWatch 경보',
+  'pieces.alarms': '경보',
   'pieces.present': '있음',
   'pieces.missing': '없음',
   'pieces.outdated': '최신이 아님',
@@ -164,7 +164,7 @@ export const objectiveKorean: Record<keyof typeof objectiveMessages, string> = {
   'pieces.next.runbook':
     '런북을 작성하고 infra-portal.io/slo-runbook 애너테이션에 적으십시오.',
   'pieces.next.alarms':
-    '서비스를 다시 렌더링하면 스택과 함께 경보가 만들어집니다.',
+    '파일에 mwmbr-page와 mwmbr-ticket 정책을 적고 규칙을 다시 만드십시오.',
 
   'runbook.title': '런북',
   'runbook.none': '아직 런북이 없습니다',

@@ -154,7 +154,7 @@ export const objectiveMessages = {
   'pieces.rules': 'Rules of Prometheus',
   'pieces.dashboard': 'Dashboard',
   'pieces.runbook': 'Runbook',
-  'pieces.alarms': 'Alarms of CloudWatch',
+  'pieces.alarms': 'Alerts',
   'pieces.present': 'there',
   'pieces.missing': 'missing',
   'pieces.outdated': 'outdated',
@@ -164,7 +164,7 @@ export const objectiveMessages = {
   'pieces.next.runbook':
     'Write one, and name it in the annotation infra-portal.io/slo-runbook.',
   'pieces.next.alarms':
-    'Render the service again: its alarms come with the stack.',
+    'Name the policies mwmbr-page and mwmbr-ticket in its file, and write its rules again.',
 
   'runbook.title': 'Runbook',
   'runbook.none': 'There is no runbook yet',
