@@ -1,6 +1,7 @@
 import {
   SLO_IMPORT_FORMATS,
   SLO_IMPORT_SOURCE,
+  sloSchemaFile,
 } from '@infra-portal/infra-node';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check';
@@ -15,7 +16,7 @@ import { render } from './commands/render';
 import { report, REPORT_FIELDS } from './commands/report';
 import { sloCheck, sloCompile } from './commands/slo';
 import { sloImport } from './commands/sloImport';
-import { ExitCode } from './exitCodes';
+import { EXIT, ExitCode } from './exitCodes';
 import { Io } from './io';
 
 const EXIT_CODES = `
@@ -161,6 +162,13 @@ function addSlo(
     )
     .option('--json', 'print JSON')
     .action((dir, options) => done(sloCompile(io, dir, options)));
+  command
+    .command('schema')
+    .description('Print the JSON Schema of files of objectives, for editors.')
+    .action(() => {
+      io.out(sloSchemaFile());
+      done(EXIT.ok);
+    });
   command
     .command('import')
     .description(

@@ -19,6 +19,7 @@ export type {
   SloProblem,
   SloWindow,
 } from './model/types';
+export { sloJsonSchema } from './openslo/jsonSchema';
 export {
   type OpenDataSource,
   type OpenSli,

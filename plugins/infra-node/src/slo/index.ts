@@ -15,3 +15,4 @@ export {
 } from './derivedFiles';
 export { sloDashboardPlace, sloSharedFolder } from './places';
 export * from './import';
+export { sloSchemaFile } from './schemaFile';

@@ -68,6 +68,9 @@ export function fromV2alpha(document: unknown): FromV2alpha {
   return { data: { ...head, spec: own }, lost };
 }
 
+const inlineOf = (sli: unknown) =>
+  isFields(sli) && isFields(sli.spec) ? { ...sli, spec: sliOf(sli.spec) } : sli;
+
 function renamed(fields: Fields): Fields {
   const found = { ...fields };
   for (const [v2alpha, v1] of NAMES) {
@@ -77,9 +80,6 @@ function renamed(fields: Fields): Fields {
   }
   return found;
 }
-
-const inlineOf = (sli: unknown) =>
-  isFields(sli) && isFields(sli.spec) ? { ...sli, spec: sliOf(sli.spec) } : sli;
 
 function sliOf(spec: Fields): Fields {
   const { thresholdMetric, ratioMetric, ...rest } = spec;
