@@ -20,14 +20,16 @@ export const SLO_ROWS = 1 + STAT_HEIGHT + CHART_HEIGHT;
 /** What the dashboard lets people choose. */
 export const SOURCE = { type: 'prometheus', uid: '${source}' };
 
-interface Place {
+/** Where a panel is; named by the type of the dashboard. */
+export interface Place {
   x: number;
   y: number;
   w: number;
   h: number;
 }
 
-interface Step {
+/** From which value on a colour is shown. */
+export interface Step {
   color: string;
   value: number | null;
 }
