@@ -15,6 +15,8 @@ describe('the starter repository', () => {
     ['is formatted', ['fmt', '--check', starter]],
     ['passes the check', ['check', starter]],
     ['is understood', ['discover', starter]],
+    ['promises what can be kept', ['slo', 'check', starter]],
+    ['has the rules of its objectives', ['slo', 'compile', '--check', starter]],
   ])(
     '%s',
     async (_, argv) => {

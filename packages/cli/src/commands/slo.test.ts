@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { folderWith, run } from '../__testUtils__/run';
 
@@ -72,6 +72,19 @@ it('writes tests and dashboards where they are wanted, and keeps them', async ()
   const { code, out } = await run(cwd, 'slo', 'compile', '--check');
   expect(code).toBe(1);
   expect(out.match(/^outdated/gm)).toHaveLength(3);
+  // What is missing is told, and fails nothing; what is left behind does.
+  expect((await run(cwd, 'slo', 'compile')).code).toBe(0);
+  renameSync(
+    path.join(cwd, 'slo/shop/checkout/prod-available.slo.yaml'),
+    path.join(cwd, 'slo/shop/checkout/prod-works.slo.yaml'),
+  );
+  const moved = await run(cwd, 'slo', 'compile', '--check');
+  expect(moved.code).toBe(1);
+  expect(moved.out).toMatch(/^missing +\S+prod-works\.rules\.yaml$/m);
+  expect(moved.out.match(/^orphaned/gm)).toHaveLength(2);
+  await run(cwd, 'slo', 'compile', '--tests');
+  expect((await run(cwd, 'slo', 'compile', '--check')).code).toBe(0);
+  expect(() => readFileSync(path.join(cwd, RULES))).toThrow(/ENOENT/);
   // One that somebody made is not written over.
   const dashboard = path.join(cwd, 'dashboards/shop/checkout.json');
   writeFileSync(dashboard, '{}');

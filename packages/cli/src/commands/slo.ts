@@ -9,7 +9,7 @@ import {
 } from '@infra-portal/infra-node';
 import { compileSlo, type Slo } from '@infra-portal/infra-common';
 import { EXIT, type ExitCode } from '../exitCodes';
-import { putText, readText } from '../files/text';
+import { putText, readText, removeFile } from '../files/text';
 import { listFiles, openRoot, type Root, shownPath } from '../files/walk';
 import type { Io } from '../io';
 import { paint, plainText } from '../output/style';
@@ -30,6 +30,9 @@ export interface SloOptions {
 const PATHS = /(^|\/)golden-paths\//;
 /** Documents that objectives refer to. */
 const SHARED = /(^|\/)slo\/_shared\/[^/]+\.ya?ml$/;
+
+/** Where files that are made of objectives are. */
+const DERIVED = /\.rules(\.test)?\.yaml$|(^|\/)dashboards\/.+\.json$/;
 
 interface Reading {
   root: Root;
@@ -53,10 +56,27 @@ export function sloCheck(io: Io, dir: string, options: SloOptions): ExitCode {
   return problems.some(isSloError) ? EXIT.findings : EXIT.ok;
 }
 
+/**
+ * `missing`: an objective can do without, so this is told and fails nothing;
+ * `orphaned`: it was made of objectives that are gone.
+ */
+type RuleState =
+  | 'current'
+  | 'missing'
+  | 'outdated'
+  | 'orphaned'
+  | 'removed'
+  | 'written';
+
+const COLORS = {
+  ...{ current: 'green', written: 'green', removed: 'green' },
+  ...{ missing: 'yellow', outdated: 'red', orphaned: 'red' },
+} as const;
+
 /** One file that is made of objectives. */
 interface RuleFile {
   path: string;
-  state: 'current' | 'outdated' | 'written';
+  state: RuleState;
 }
 
 /**
@@ -68,15 +88,14 @@ export function sloCompile(io: Io, dir: string, options: SloOptions): ExitCode {
   const { problems, slos } = reading;
   const failed = problems.some(isSloError);
   const rules = failed ? [] : write(reading, options);
-  const outdated = rules.filter(({ state }) => state === 'outdated');
+  const outdated = rules.filter(({ state }) => COLORS[state] === 'red');
   if (options.json) {
     io.out(`${JSON.stringify({ rules, problems })}\n`);
   } else {
     problems.forEach(each => io.out(sloProblemLine(io, each)));
     for (const { path, state } of rules) {
       if (state === 'current') continue;
-      const color = state === 'written' ? 'green' : 'red';
-      io.out(`${paint(io.color, color, state)}  ${plainText(path)}\n`);
+      io.out(`${paint(io.color, COLORS[state], state)}  ${plainText(path)}\n`);
     }
     const remedy =
       outdated.length > 0 ? '; run "infra-portal slo compile"' : '';
@@ -117,17 +136,32 @@ function write(
   const derived = sloDerivedFiles(files, runbook => ({
     links: { runbook: runbookLink(runbook, links) },
   })).files;
-  return derived.flatMap(({ kind, path: file, text }): RuleFile[] => {
+  const made = derived.flatMap(({ kind, path: file, text }): RuleFile[] => {
     const path = shownPath(root, file);
     const before = present.has(file) ? readText(root, file) : undefined;
     const isThere = before !== undefined && isSloDerived(before);
     // What was asked for once is kept as it should be.
     if (!kinds[kind] && !isThere) return [];
     if (before === text) return [{ path, state: 'current' }];
-    if (check) return [{ path, state: 'outdated' }];
+    if (check) return [{ path, state: isThere ? 'outdated' : 'missing' }];
     putText(root, file, text);
     return [{ path, state: 'written' }];
   });
+  const orphans = [...present].filter(
+    file =>
+      DERIVED.test(file) &&
+      !PATHS.test(file) &&
+      !derived.some(each => each.path === file) &&
+      isSloDerived(readText(root, file)),
+  );
+  const gone = orphans.map((file): RuleFile => {
+    if (!check) removeFile(root, file);
+    return {
+      path: shownPath(root, file),
+      state: check ? 'orphaned' : 'removed',
+    };
+  });
+  return [...made, ...gone];
 }
 
 /** A path needs an address in front; without one there is no link. */
