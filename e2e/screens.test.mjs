@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import {
   closeBrowser,
+  newPage,
   newProfile,
   portalUrl,
   signInAs,
@@ -99,6 +100,8 @@ const pages = [
   },
 ];
 const shots = process.env.E2E_SCREENSHOTS;
+/** While one page waits for the portal, another is looked at. */
+const AT_ONCE = 2;
 let storageState;
 
 before(async () => {
@@ -109,41 +112,64 @@ before(async () => {
 });
 after(closeBrowser);
 
-async function open(page, { path: address, ready, language }) {
-  await page.addInitScript(
+const profiles = new Map();
+
+/**
+ * One profile per look, for all pages: with a browser that has read the
+ * application before, most of the time of a test is its own.
+ */
+function profileOf(look) {
+  const key = JSON.stringify(look);
+  if (!profiles.has(key)) profiles.set(key, makeProfile(look));
+  return profiles.get(key);
+}
+
+async function makeProfile({ colorScheme, width, language, signedOut }) {
+  const { context } = await newProfile({
+    viewport: viewports[width],
+    colorScheme,
+    storageState: signedOut ? undefined : storageState,
+  });
+  await context.addInitScript(
     value => localStorage.setItem('language', value),
     language,
   );
+  return context;
+}
+
+async function open(page, { path: address, ready }) {
   await page.goto(portalUrl + address);
   await ready(page).first().waitFor();
   await page.waitForLoadState('networkidle');
 }
 
-for (const screen of pages) {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const [width, viewport] of Object.entries(viewports)) {
-      for (const language of ['en', 'ko']) {
-        const name = [screen.name, colorScheme, width, language].join('-');
-        test(name, async () => {
-          const { page, context, errors } = await newProfile({
-            viewport,
-            colorScheme,
-            storageState: screen.signedOut ? undefined : storageState,
-          });
-          await open(page, { ...screen, language });
-          if (shots) {
-            fs.mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: path.join(shots, `${name}.png`) });
-          }
-          assert.equal(
-            await page.locator('html').getAttribute('lang'),
-            language,
-          );
-          await looksRight(page, name);
-          assert.deepEqual(errors, []);
-          await context.close();
-        });
-      }
+const looks = ['light', 'dark'].flatMap(colorScheme =>
+  Object.keys(viewports).flatMap(width =>
+    ['en', 'ko'].map(language => ({ colorScheme, width, language })),
+  ),
+);
+
+describe('screens', { concurrency: AT_ONCE }, () => {
+  for (const screen of pages) {
+    for (const look of looks) {
+      const name = [screen.name, ...Object.values(look)].join('-');
+      test(name, async () => {
+        const { signedOut } = screen;
+        const context = await profileOf({ ...look, signedOut });
+        const { page, errors } = await newPage(context);
+        await open(page, screen);
+        if (shots) {
+          fs.mkdirSync(shots, { recursive: true });
+          await page.screenshot({ path: path.join(shots, `${name}.png`) });
+        }
+        assert.equal(
+          await page.locator('html').getAttribute('lang'),
+          look.language,
+        );
+        await looksRight(page, name);
+        assert.deepEqual(errors, []);
+        await page.close();
+      });
     }
   }
-}
+});

@@ -40,10 +40,15 @@ export async function newProfile({
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(30_000);
+  return { context, ...(await newPage(context)) };
+}
+
+/** Another page of a profile, with the problems of its own. */
+export async function newPage(context) {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', error => errors.push(String(error)));
-  return { context, page, errors };
+  return { page, errors };
 }
 
 /** Signs in through the sandbox's OAuth page, as one of its people. */
