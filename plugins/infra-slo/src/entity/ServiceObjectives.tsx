@@ -1,16 +1,17 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { productOfService } from '@infra-portal/infra-common';
+import {
+  INFRA_ANNOTATIONS,
+  productOfService,
+} from '@infra-portal/infra-common';
 import { ObjectiveList } from '../parts/ObjectiveList';
 import { ObjectivesCard } from './ObjectivesCard';
-
-const SERVICE = 'infra-portal.io/service';
 
 /** Card of a service: what it promises, the worst first. */
 export function ServiceObjectives() {
   const { entity } = useEntity();
   const product = productOfService(entity);
-  const service = entity.metadata.annotations?.[SERVICE];
+  const service = entity.metadata.annotations?.[INFRA_ANNOTATIONS.service];
   return (
     <ObjectivesCard
       filter={{ entityRef: stringifyEntityRef(entity) }}

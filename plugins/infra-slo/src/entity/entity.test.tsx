@@ -11,6 +11,7 @@ import { slosRouteRef } from '../routes';
 import { sampleObjective, samplePage } from '../testing/samples';
 import { ProductObjectives } from './ProductObjectives';
 import { ServiceObjectives } from './ServiceObjectives';
+import { StackObjectives } from './StackObjectives';
 
 const entity = (kind: string, name: string, annotations = {}): Entity => ({
   ...{ apiVersion: 'backstage.io/v1alpha1', kind },
@@ -95,6 +96,28 @@ it('tells a service without an objective from one whose file is broken', async (
     screen.getByText('Mend slo/authhub/api/prod.slo.yaml.'),
   ).toBeInTheDocument();
   expect(screen.getByText('1 problem')).toBeInTheDocument();
+});
+
+it('shows on a stack what the service promises in its environment', async () => {
+  const stack: Entity = {
+    ...entity('Resource', 'authhub-api-prod', {
+      'infra-portal.io/environment': 'prod',
+    }),
+    relations: [
+      { type: 'ownedBy', targetRef: 'group:default/auth' },
+      { type: 'dependencyOf', targetRef: 'component:default/authhub-api' },
+    ],
+  };
+  const asked = jest.fn(async () => samplePage(objectives));
+  await open(<StackObjectives />, stack, { objectives: asked });
+  expect(await screen.findByText('Budget spent')).toBeInTheDocument();
+  expect(asked).toHaveBeenCalledWith(
+    {
+      ...{ entityRef: 'component:default/authhub-api', environment: ['prod'] },
+      ...{ limit: 200, cursor: undefined },
+    },
+    expect.anything(),
+  );
 });
 
 it('says that somebody may not see it', async () => {

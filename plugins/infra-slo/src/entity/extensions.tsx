@@ -3,6 +3,9 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 
+// Annotations are written out: filters are data.
+const STACK = 'metadata.annotations.infra-portal.io/stack';
+
 const productObjectives = EntityContentBlueprint.make({
   name: 'slos',
   params: {
@@ -24,5 +27,18 @@ const serviceObjectives = EntityCardBlueprint.make({
   },
 });
 
+const stackObjectives = EntityCardBlueprint.make({
+  name: 'stack',
+  params: {
+    type: 'content',
+    filter: { kind: 'resource', [STACK]: { $exists: true } },
+    loader: () => import('./StackObjectives').then(m => <m.StackObjectives />),
+  },
+});
+
 /** What we add to the catalog's pages. */
-export const entityExtensions = [productObjectives, serviceObjectives];
+export const entityExtensions = [
+  productObjectives,
+  serviceObjectives,
+  stackObjectives,
+];

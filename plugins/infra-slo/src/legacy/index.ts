@@ -63,4 +63,16 @@ export const EntityServiceObjectivesCard = infraSloPlugin.provide(
   }),
 );
 
+/** Card of a stack's page; see {@link isStack}. */
+export const EntityStackObjectivesCard = infraSloPlugin.provide(
+  createComponentExtension({
+    name: 'EntityStackObjectivesCard',
+    component: {
+      lazy: () =>
+        import('../entity/StackObjectives').then(m => m.StackObjectives),
+    },
+  }),
+);
+
+export { isStack } from '@infra-portal/infra-common';
 export { infraSloTranslationRef } from '../translation/ref';

@@ -4,6 +4,7 @@ import { slosRouteRef } from '../routes';
 import {
   EntityProductObjectivesContent,
   EntityServiceObjectivesCard,
+  EntityStackObjectivesCard,
   infraSloPlugin,
   SlosPage,
 } from './index';
@@ -21,6 +22,7 @@ it.each([
   [<SlosPage />],
   [<EntityProductObjectivesContent />],
   [<EntityServiceObjectivesCard />],
+  [<EntityStackObjectivesCard />],
 ])('brings what old apps show: %#', part => {
   expect(getComponentData(part, 'core.plugin')).toBe(infraSloPlugin);
 });

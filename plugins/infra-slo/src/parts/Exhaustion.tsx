@@ -33,7 +33,7 @@ export function Exhaustion({ objective }: { objective: Objective }) {
           })}
         </time>
       )}
-      <span className={styles.quiet}>{t(`exhaustion.basis.${basis}`)}</span>
+      <span className={styles.basis}>{t(`exhaustion.basis.${basis}`)}</span>
     </span>
   );
 }

@@ -78,7 +78,7 @@ function ObjectiveRow(props: Shown & { objective: Objective }) {
       <th scope="row">
         <Name objective={objective} />
       </th>
-      <td data-label={t('column.state')}>
+      <td className={styles.state} data-label={t('column.state')}>
         <div className={table.stacked}>
           <StateMark status={status} />
           <Alerts alerts={status.alerts} />

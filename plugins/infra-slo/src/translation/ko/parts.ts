@@ -5,7 +5,7 @@ export const partsKorean: Record<keyof typeof partsMessages, string> = {
   'state.paging': '긴급 경보',
   'state.ticketing': '경보',
   'state.burning': '소진이 빠름',
-  'state.at-risk': '예산이 얼마 남지 않음',
+  'state.at-risk': '예산 부족',
   'state.unknown': '알 수 없음',
   'state.ok': '목표 달성',
   'data.pending': '아직 읽지 않음',
