@@ -66,11 +66,9 @@ function qualityOf(slo: Slo, seconds: number): Part[] {
   return [
     ['cover', `count_over_time((${presence})${over})`],
     ['oldest', `min_over_time(timestamp(${presence})${over})`],
-    ...(selectors.length === 0
-      ? [['newest', `max_over_time(timestamp(${presence})[1d:5m])`] as Part]
-      : selectors
-          .slice(0, MOST_SELECTORS)
-          .map((each, index): Part => [`newest${index}`, newest(each)])),
+    ...(selectors.length > 0 ? selectors : [`(${presence})`])
+      .slice(0, MOST_SELECTORS)
+      .map((each, index): Part => [`newest${index}`, newest(each)]),
   ];
 }
 

@@ -9,7 +9,7 @@ import { sloCountScale } from './selectors';
 
 const DAY = 86_400;
 
-const NEWEST = ['newest', 'newest0', 'newest1', 'newest2'];
+const NEWEST = ['newest0', 'newest1', 'newest2'];
 
 function newestOf(rows: Rows): number | undefined {
   const found = NEWEST.flatMap(part => rows.most(part) ?? []);
