@@ -13,7 +13,6 @@ import { hasPrometheus, RealPrometheus } from './__testUtils__/RealPrometheus';
 import {
   bad,
   events,
-  fine,
   fixture,
   GONE,
   HOUR,

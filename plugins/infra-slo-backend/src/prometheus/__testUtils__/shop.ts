@@ -34,7 +34,7 @@ const both = (list: number[]) => {
   const gone = until(half(list), GONE);
   return rest(list).map((each, minute) => each + gone[minute]);
 };
-export const fine = total.map((each, minute) => each - bad[minute]);
+const fine = total.map((each, minute) => each - bad[minute]);
 export const podsBad = both(bad);
 const good = both(fine);
 export const podsTotal = good.map((each, minute) => each + podsBad[minute]);
