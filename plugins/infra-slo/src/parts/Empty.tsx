@@ -4,6 +4,7 @@ import { Button } from '@backstage/ui';
 import { Note } from '@infra-portal/infra-react';
 import { createServiceRouteRef, useRoutePath } from '../routes';
 import { infraSloTranslationRef } from '../translation/ref';
+import styles from './Parts.module.css';
 
 const EXAMPLE = `infraSlo:
   dataSources:
@@ -59,7 +60,7 @@ export function NotConfigured() {
   return (
     <Note tone="warning" title={t('configure.title')}>
       <p>{t('configure.description')}</p>
-      <pre>
+      <pre className={styles.example}>
         <code>{EXAMPLE}</code>
       </pre>
     </Note>

@@ -106,7 +106,7 @@ function ObjectiveRow(props: Shown & { objective: Objective }) {
         <Exhaustion objective={objective} />
       </td>
       {withOwner && (
-        <td data-label={t('column.owner')}>
+        <td className={table.named} data-label={t('column.owner')}>
           <Owner objective={objective} />
         </td>
       )}
