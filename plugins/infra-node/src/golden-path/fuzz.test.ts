@@ -7,6 +7,7 @@ import {
   starterModule,
   starterPaths,
   starterStandards,
+  starterText,
   starterTree,
 } from './__testUtils__/starter';
 import { checkModule } from '../terraform/check';
@@ -28,6 +29,13 @@ jest.setTimeout(120_000 + runs * 3_000);
 
 type Tree = Record<string, string>;
 
+/** What objectives refer to, so that their rules and dashboards are made too. */
+const SHARED: Tree = Object.fromEntries(
+  ['slo/_shared/alert-policies.yaml', 'slo/_shared/data-sources.yaml'].map(
+    file => [file, starterText(file)],
+  ),
+);
+
 function request(
   input: ServiceIntentInput,
   path: GoldenPath,
@@ -43,6 +51,12 @@ function request(
     path,
     base: async (file: string) =>
       Object.hasOwn(tree, file) ? tree[file] : undefined,
+    filesIn: async (folder: string) =>
+      new Map(
+        Object.entries({ ...SHARED, ...tree }).filter(([file]) =>
+          file.startsWith(`${folder}/`),
+        ),
+      ),
   };
 }
 
@@ -103,6 +117,9 @@ describe.each([...paths])('any intent for %s', (_name, path) => {
         const tree = starterTree();
         const changes = await renderService(request(input, path, tree));
         const rendered = applied({}, changes);
+        const named = (ending: string) =>
+          Object.keys(rendered).filter(file => file.endsWith(ending));
+        expect(named('.rules.yaml')).toHaveLength(named('.slo.yaml').length);
         expect(await wrongIn(rendered)).toEqual([]);
         // Nothing of the language of paths is left.
         const terraform = changes.filter(each => each.path.endsWith('.tf'));
