@@ -1,5 +1,6 @@
 /** Samples of this many are summed once and kept. */
-const BLOCK = 256;
+const BLOCK = 64;
+const { isFinite: isFiniteNumber } = Number;
 
 /** Adds without losing what is small, as Prometheus does (Kahan, Neumaier). */
 class Sum {
@@ -8,7 +9,9 @@ class Sum {
 
   add(value: number) {
     const next = this.#sum + value;
-    if (Math.abs(this.#sum) >= Math.abs(value)) {
+    const isLarger =
+      (this.#sum < 0 ? -this.#sum : this.#sum) >= (value < 0 ? -value : value);
+    if (isLarger) {
       this.#lost += this.#sum - next + value;
     } else {
       this.#lost += value - next + this.#sum;
@@ -17,7 +20,7 @@ class Sum {
   }
 
   get value() {
-    return Number.isFinite(this.#sum) ? this.#sum + this.#lost : this.#sum;
+    return isFiniteNumber(this.#sum) ? this.#sum + this.#lost : this.#sum;
   }
 }
 

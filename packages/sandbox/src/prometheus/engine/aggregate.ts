@@ -3,6 +3,9 @@ import { type Labels, NAME } from '../promql/Labels';
 import { emptyColumn, groupedBy, merged } from './columns';
 import type { Column } from './types';
 
+const { abs } = Math;
+const { isNaN: isNaNumber } = Number;
+
 type Fold = (column: Column, values: readonly Column[]) => void;
 
 /** Folds values of many series into one, time by time. */
@@ -26,7 +29,7 @@ const folding =
   };
 
 function mean(soFar: number, value: number, count: number): number {
-  if (Math.abs(soFar) === Infinity) {
+  if (abs(soFar) === Infinity) {
     if (value === soFar || Number.isFinite(value)) return soFar;
   }
   return soFar + value / count - soFar / count;
@@ -40,11 +43,11 @@ const FOLDS: Record<Exclude<Aggregate['op'], 'topk' | 'bottomk'>, Fold> = {
   avg: folding(value => value, mean),
   min: folding(
     value => value,
-    (least, value) => (value < least || Number.isNaN(least) ? value : least),
+    (least, value) => (value < least || isNaNumber(least) ? value : least),
   ),
   max: folding(
     value => value,
-    (most, value) => (value > most || Number.isNaN(most) ? value : most),
+    (most, value) => (value > most || isNaNumber(most) ? value : most),
   ),
   count: folding(
     () => 1,
@@ -90,8 +93,8 @@ function best(
     emptyColumn(labels, values.length),
   );
   const order = (a: number, b: number) => {
-    if (Number.isNaN(a) || Number.isNaN(b)) {
-      return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+    if (isNaNumber(a) || isNaNumber(b)) {
+      return Number(isNaNumber(a)) - Number(isNaNumber(b));
     }
     return op === 'topk' ? b - a : a - b;
   };

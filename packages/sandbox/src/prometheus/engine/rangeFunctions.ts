@@ -1,5 +1,8 @@
 import type { Samples } from './Samples';
 
+const { min } = Math;
+const { isNaN: isNaNumber } = Number;
+
 /** Samples of one window, both indexes included; there is one at least. */
 interface Window {
   samples: Samples;
@@ -30,7 +33,7 @@ function extrapolated(
   const toEnd = (to - times[last]) / 1_000;
   if (isCounter && change > 0 && values[first] >= 0) {
     // A counter was never below zero.
-    toStart = Math.min(toStart, sampled * (values[first] / change));
+    toStart = min(toStart, sampled * (values[first] / change));
   }
   const near = average * 1.1;
   const whole =
@@ -57,7 +60,7 @@ function extreme(
   let best = samples.values[first];
   for (let index = first + 1; index <= last; index++) {
     const value = samples.values[index];
-    if (isBetter(value, best) || Number.isNaN(best)) best = value;
+    if (isBetter(value, best) || isNaNumber(best)) best = value;
   }
   return best;
 }

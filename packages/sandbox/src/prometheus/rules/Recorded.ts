@@ -171,11 +171,12 @@ function joined(
 /** Prometheus ends a series where a rule stops giving it. */
 export function ending(column: Column, steps: Steps): Series {
   const { labels, samples } = asSeries(column, steps);
-  const ends = new Float64Array(samples.length).fill(Infinity);
+  const never = Infinity;
+  const ends = new Float64Array(samples.length).fill(never);
   let index = -1;
   column.has.forEach((has, place) => {
     if (has) index += 1;
-    else if (index >= 0 && ends[index] === Infinity) {
+    else if (index >= 0 && ends[index] === never) {
       ends[index] = timeOf(steps, place);
     }
   });

@@ -2,6 +2,7 @@ import { Samples } from '../engine/Samples';
 import type { Labels } from '../promql/Labels';
 import { noise, seedOf } from './noise';
 
+const { floor } = Math;
 export const MINUTE = 60_000;
 /** A counter starts anew now and then: its process was replaced. */
 const REPLACED = 9 * 24 * 60;
@@ -62,7 +63,7 @@ export class SyntheticSeries {
   }
 
   #isReplaced(time: number) {
-    const minute = Math.floor(time / MINUTE);
+    const minute = floor(time / MINUTE);
     return (minute + this.#seed) % REPLACED === 0;
   }
 }

@@ -2,6 +2,8 @@ import type { Slo } from '@infra-portal/infra-common';
 import { noise, seedOf } from './noise';
 import { type Episode, scenarioOf } from './scenarios';
 
+const { abs, floor, min, round, sin, PI } = Math;
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -12,7 +14,7 @@ const LEAST = 300;
 
 /** @param local milliseconds of the people's own clock; day 0 was a Thursday */
 function isWeekend(local: number): boolean {
-  const day = (Math.floor(local / DAY) + 4) % 7;
+  const day = (floor(local / DAY) + 4) % 7;
   return day === 0 || day === 6;
 }
 
@@ -20,7 +22,7 @@ function isWeekend(local: number): boolean {
 function beginOf({ daysAgo, hour }: Episode, anchor: number): number {
   const exact = anchor - daysAgo * DAY;
   if (hour === undefined) return exact;
-  let day = Math.floor((exact + AHEAD * HOUR) / DAY) * DAY;
+  let day = floor((exact + AHEAD * HOUR) / DAY) * DAY;
   while (isWeekend(day)) day -= DAY;
   return day + (hour - AHEAD) * HOUR;
 }
@@ -30,7 +32,7 @@ function activity(time: number): number {
   const local = time + AHEAD * HOUR;
   const hour = (local % DAY) / HOUR;
   const awake = hour > 6 && hour < 23;
-  const wave = awake ? Math.sin((Math.PI * (hour - 6)) / 17) : 0;
+  const wave = awake ? sin((PI * (hour - 6)) / 17) : 0;
   return (0.1 + 0.9 * wave) * (isWeekend(local) ? 0.55 : 1);
 }
 
@@ -59,7 +61,7 @@ export class Workload {
       return { begin, end, burn: episode.burn };
     });
     this.#seed = seedOf(slo.id);
-    this.#peak = LEAST + Math.floor(noise(this.#seed, 1) * BUSIEST);
+    this.#peak = LEAST + floor(noise(this.#seed, 1) * BUSIEST);
     this.#isSliced = slo.method.kind === 'timeslices';
   }
 
@@ -72,17 +74,17 @@ export class Workload {
   /** Requests of the minute that ends then. */
   total(time: number): number {
     if (this.#scenario.isIdle) return 0;
-    const minute = Math.floor(time / MINUTE);
+    const minute = floor(time / MINUTE);
     const jitter = 0.9 + 0.2 * noise(this.#seed, minute);
-    return Math.round(this.#peak * activity(time) * jitter);
+    return round(this.#peak * activity(time) * jitter);
   }
 
   /** Those of them that failed. */
   bad(time: number): number {
     const total = this.total(time);
-    const minute = Math.floor(time / MINUTE);
+    const minute = floor(time / MINUTE);
     const exact = total * this.share(time);
-    return Math.min(total, Math.floor(exact + noise(~this.#seed, minute)));
+    return min(total, floor(exact + noise(~this.#seed, minute)));
   }
 
   /** The part of all that fails; a ratio. */
@@ -91,17 +93,17 @@ export class Workload {
     for (const { begin, end, burn: more } of this.#episodes) {
       if (time >= begin && time < end) burn += more;
     }
-    return Math.min(1, burn * this.#budget);
+    return min(1, burn * this.#budget);
   }
 
   /** A measured value of the minute, on the right side of a limit or not. */
   measured(time: number, { op, value }: Threshold): number {
-    const minute = Math.floor(time / MINUTE);
+    const minute = floor(time / MINUTE);
     const share = this.share(time);
     // Bad minutes are spread evenly, so that short windows see what long ones do.
-    const isBad = Math.floor((minute + 1) * share) > Math.floor(minute * share);
+    const isBad = floor((minute + 1) * share) > floor(minute * share);
     const depth = 0.3 + 0.3 * activity(time) + 0.1 * noise(this.#seed, minute);
-    const size = value === 0 ? 1 : Math.abs(value);
+    const size = value === 0 ? 1 : abs(value);
     const isUpper = op === 'lt' || op === 'lte';
     if (isBad) return isUpper ? value + size * depth : value - size * depth;
     return isUpper ? value - size * (0.85 - depth) : value + size * depth;
