@@ -164,6 +164,10 @@ it.each([
     },
     'Both queries are the same',
   ],
+  [
+    { sli: { raw: { error_ratio_query: 'sum(rate(a[{{.window}}])' } } },
+    'orders-placed: ',
+  ],
   [{ name: 'a b' }, 'must be letters'],
 ])('refuses of Sloth %j, and takes its neighbour', (more, message) => {
   const file = sloth(slothSlo(more), slothSlo({ name: 'other' }));
