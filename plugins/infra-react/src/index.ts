@@ -16,6 +16,7 @@ export { default as pageStyles } from './page/Page.module.css';
 export { SearchBox } from './page/SearchBox';
 export { Section } from './page/Section';
 export { StateTiles } from './page/StateTiles';
+export { default as tileStyles } from './page/StateTiles.module.css';
 export { default as tableStyles } from './page/Table.module.css';
 export { PullCostLine } from './pullCost/PullCostLine';
 export { useMediaQuery } from './screen/useMediaQuery';

@@ -23,6 +23,7 @@ export function StateTiles<T extends string>(props: {
         <li key={state}>
           <button
             type="button"
+            className={styles.tile}
             data-none={!counts[state]}
             aria-pressed={chosen.includes(state)}
             onClick={() => onChange(toggled(state))}

@@ -41,37 +41,28 @@ export const SlosPage = infraSloPlugin.provide(
   }),
 );
 
+/** Something of ours that stands on a page of the catalog. */
+const partOf = (name: string, lazy: () => Promise<() => JSX.Element | null>) =>
+  infraSloPlugin.provide(
+    createComponentExtension({ name, component: { lazy } }),
+  );
+
 /** Tab of a System's page: what its services promise. */
-export const EntityProductObjectivesContent = infraSloPlugin.provide(
-  createComponentExtension({
-    name: 'EntityProductObjectivesContent',
-    component: {
-      lazy: () =>
-        import('../entity/ProductObjectives').then(m => m.ProductObjectives),
-    },
-  }),
+export const EntityProductObjectivesContent = partOf(
+  'EntityProductObjectivesContent',
+  () => import('../entity/ProductObjectives').then(m => m.ProductObjectives),
 );
 
 /** Card of a service's page: what it promises, and whether it keeps that. */
-export const EntityServiceObjectivesCard = infraSloPlugin.provide(
-  createComponentExtension({
-    name: 'EntityServiceObjectivesCard',
-    component: {
-      lazy: () =>
-        import('../entity/ServiceObjectives').then(m => m.ServiceObjectives),
-    },
-  }),
+export const EntityServiceObjectivesCard = partOf(
+  'EntityServiceObjectivesCard',
+  () => import('../entity/ServiceObjectives').then(m => m.ServiceObjectives),
 );
 
 /** Card of a stack's page; see {@link isStack}. */
-export const EntityStackObjectivesCard = infraSloPlugin.provide(
-  createComponentExtension({
-    name: 'EntityStackObjectivesCard',
-    component: {
-      lazy: () =>
-        import('../entity/StackObjectives').then(m => m.StackObjectives),
-    },
-  }),
+export const EntityStackObjectivesCard = partOf(
+  'EntityStackObjectivesCard',
+  () => import('../entity/StackObjectives').then(m => m.StackObjectives),
 );
 
 export { isStack } from '@infra-portal/infra-common';

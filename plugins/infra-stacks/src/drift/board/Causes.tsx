@@ -1,6 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftCause, DriftPage } from '@infra-portal/infra-common';
-import { Section, pageStyles as page } from '@infra-portal/infra-react';
+import {
+  Section,
+  pageStyles as page,
+  tileStyles,
+} from '@infra-portal/infra-react';
 import { infraStacksTranslationRef } from '../../translation/ref';
 import styles from './Board.module.css';
 
@@ -23,6 +27,7 @@ export function Causes(props: {
             <li key={cause}>
               <button
                 type="button"
+                className={tileStyles.tile}
                 aria-pressed={chosen.includes(cause)}
                 onClick={() => onToggle(cause)}
               >
