@@ -180,6 +180,14 @@ describeReal('a real Prometheus', () => {
     expect(readingOf(objectives.born).hasTraffic).toBe(false);
   });
 
+  it('10: has what a pod counted while nobody scraped it', () => {
+    const { counts, errors } = readingOf(objectives.partial);
+    expect(offBy(counts?.total, 2 * sum(total, END - PERIOD))).toBeLessThan(
+      0.001,
+    );
+    expect(errors.period).toBe(0);
+  });
+
   it('11: tells since when nothing came', () => {
     expect(judged(objectives.stopped)).toMatchObject({
       ...{ state: 'unknown', data: 'stale', sli: 1 },

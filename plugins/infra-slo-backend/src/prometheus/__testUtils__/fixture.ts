@@ -60,6 +60,8 @@ export interface SeriesOptions {
   to?: number;
   /** Minute at which the counter begins anew. */
   resetAt?: number;
+  /** Times between which nothing was scraped. */
+  gap?: readonly [from: number, to: number];
 }
 
 /** Series as a Prometheus would have scraped or recorded them each minute. */
@@ -71,14 +73,16 @@ export class Fixture {
     name: string,
     labels: Record<string, string>,
     value: (at: number) => number | undefined,
-    { from = START, to = END }: SeriesOptions = {},
+    { from = START, to = END, gap = [END, END] }: SeriesOptions = {},
   ): void {
     const key = `${name}{${written(labels)}}`;
     for (let minute = 0; minute <= COUNT; minute += 1) {
       const at = timeOf(minute);
       if (at < from || at > to) continue;
       const found = value(at);
-      if (found !== undefined) this.#lines.push(`${key} ${found} ${at}`);
+      const isSeen = at <= gap[0] || at > gap[1];
+      if (isSeen && found !== undefined)
+        this.#lines.push(`${key} ${found} ${at}`);
     }
   }
 

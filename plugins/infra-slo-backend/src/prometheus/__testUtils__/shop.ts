@@ -82,6 +82,7 @@ export const objectives = {
     },
   }),
   flat: slo('flat'),
+  partial: slo('partial'),
   silent: slo('silent'),
   perfect: slo('perfect'),
   missing: slo('missing'),
@@ -157,6 +158,14 @@ export function fixture(): string {
     { job: 'flat', code: '500' },
     until(bad, GONE),
   );
+  for (const each of ['a', 'b']) {
+    made.counter(
+      'requests_total',
+      { job: 'partial', pod: each, code: '200' },
+      total,
+      each === 'b' ? { gap: [END - 3 * HOUR, END - 2.5 * HOUR] } : {},
+    );
+  }
   const none = minutes(() => 0);
   made.counter('requests_total', { job: 'silent', code: '200' }, none);
   made.gauge('requests_total', { job: 'born', code: '200' }, () => 1_000);
