@@ -13,7 +13,7 @@ export interface Config {
        * endpoint than that of AWS.
        */
       url?: string;
-      /** That people open, if it is another one. */
+      /** That people open; without it no page leads there. */
       webUrl?: string;
       /** Sent with each question, such as X-Scope-OrgID of Mimir. */
       headers?: { [name: string]: string };

@@ -1,8 +1,8 @@
-import { verbatim } from '@infra-portal/infra-common';
+import { type SloReading, verbatim } from '@infra-portal/infra-common';
 import type { Mirrors, RepositoryRef } from '@infra-portal/infra-node';
 import { objectiveFile, SHARED } from '../__testUtils__/files';
 import { NOW, readingOf } from '../__testUtils__/readings';
-import type { SloNumbers, SloReadings } from '../sources';
+import type { SloFailure, SloNumbers, SloReadings } from '../sources';
 import { Backtests } from './Backtests';
 
 const REPOSITORY = 'github.example/acme/infra';
@@ -21,7 +21,7 @@ const mirror = {
 it('says what would have been kept, of files that nobody merged', async () => {
   const read = jest.fn<Promise<SloReadings>, Parameters<SloNumbers['read']>>();
   read.mockResolvedValue({
-    readings: new Map([
+    readings: new Map<string, SloReading | SloFailure>([
       ['shop-api-a', readingOf(0.0004, { coverage: 0.4 })],
       ['shop-api-b', { message: verbatim('422'), at: '' }],
       [

@@ -26,10 +26,6 @@ export interface Service {
   owner?: string;
 }
 
-/** Golden paths made it, or discovery found it. */
-const isOwn = ({ metadata }: Entity) =>
-  metadata.annotations?.[INFRA_ANNOTATIONS.service] !== undefined;
-
 /** A ref as the catalog writes it; undefined where it is none. */
 export function entityRefOf(text: string): string | undefined {
   try {
@@ -67,13 +63,13 @@ export class Services {
     return this.#byRef.get(entityRef);
   }
 
-  /** Services of the portal, in the order of their names. */
+  /** All Components of the type service, in the order of their names. */
   own(): Service[] {
     return [...this.#own].sort().map(ref => this.#byRef.get(ref)!);
   }
 
   /**
-   * Asks the catalog for the portal's services and for others by their refs. What
+   * Asks the catalog for all services, and for other entities by their refs. What
    * was known stays where it does not answer.
    * @returns whether something is another now
    */
@@ -95,7 +91,7 @@ export class Services {
       { filter: { kind: 'Component', 'spec.type': 'service' }, fields: FIELDS },
       { credentials },
     );
-    const own = found.items.filter(isOwn).map(serviceOf);
+    const own = found.items.map(serviceOf);
     const byRef = new Map(own.map(each => [each.entityRef, each]));
     const others = refs.filter(ref => !byRef.has(ref));
     if (others.length > 0) {

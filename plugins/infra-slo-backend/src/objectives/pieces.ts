@@ -1,21 +1,17 @@
 import { hasSloRules, type Slo } from '@infra-portal/infra-common';
-import {
-  ruleFileOf,
-  ruleFileText,
-  type SloFile,
-} from '@infra-portal/infra-node';
+import { ruleFileOf, sloDashboardPlace } from '@infra-portal/infra-node';
 import type { SloPiece } from './types';
 
 /** What a repository has, as far as pieces are looked for. */
 export interface Tree {
   has(path: string): boolean;
-  /** Text of a rule file. */
-  ruleText(path: string): string | undefined;
+  /** Text of a file that is made of objectives, as it is. */
+  textOf(path: string): string | undefined;
+  /** The same as it would be made now. */
+  wantedOf(path: string): string | undefined;
   urlOf(path: string): string;
 }
 
-/** The folder of dashboards; each service has one. */
-const DASHBOARDS = 'dashboards';
 const WEB = /^https?:\/\//i;
 
 /** `slo/<product>/<service>/…`, wherever the folder `slo` is. */
@@ -28,48 +24,14 @@ export function folderOf(
   return { product, service };
 }
 
-/**
- * What should be beside an objective, and whether it is.
- * @param own all objectives of the file
- */
-export function piecesOf(
-  slo: Slo,
-  source: SloFile,
-  own: readonly Slo[],
-  tree: Tree,
-): SloPiece[] {
-  // Alarms of CloudWatch are made by Terraform; nothing here knows them.
-  if (!hasSloRules(slo)) return [runbookOf(slo, tree)];
-  const rules = rulesOf(source, own.filter(hasSloRules), tree);
-  return [
-    rules,
-    dashboardOf(source.path, tree),
-    runbookOf(slo, tree),
-    alarmsOf(slo, rules),
-  ];
-}
-
-function rulesOf(
-  source: SloFile,
-  own: readonly Slo[],
-  tree: Tree,
-): SloPiece & { kind: 'rules' } {
-  const path = ruleFileOf(source.path);
-  const text = tree.ruleText(path);
-  if (text === undefined) return { kind: 'rules', state: 'missing', path };
-  const isNow = text === ruleFileText(source, own);
+function madeOf(path: string, tree: Tree): Omit<SloPiece, 'kind'> {
+  const text = tree.textOf(path);
+  if (text === undefined) return { state: 'missing', path };
+  const isNow = text === tree.wantedOf(path);
   return {
-    ...{ kind: 'rules', state: isNow ? 'present' : 'outdated', path },
+    ...{ state: isNow ? 'present' : 'outdated', path },
     url: tree.urlOf(path),
   };
-}
-
-function dashboardOf(file: string, tree: Tree): SloPiece {
-  const folder = folderOf(file);
-  if (!folder) return { kind: 'dashboard', state: 'missing' };
-  const path = `${DASHBOARDS}/${folder.product}/${folder.service}.json`;
-  if (!tree.has(path)) return { kind: 'dashboard', state: 'missing', path };
-  return { kind: 'dashboard', state: 'present', path, url: tree.urlOf(path) };
 }
 
 function runbookOf({ runbook }: Slo, tree: Tree): SloPiece {
@@ -87,4 +49,19 @@ function runbookOf({ runbook }: Slo, tree: Tree): SloPiece {
 function alarmsOf({ alerting }: Slo, { state, ...rules }: SloPiece): SloPiece {
   const isAlerting = alerting.page || alerting.ticket || alerting.noData;
   return { ...rules, kind: 'alarms', state: isAlerting ? state : 'missing' };
+}
+
+/**
+ * What should be beside an objective, and whether it is. Of CloudWatch there are no
+ * rules of ours; alarms of it are Terraform, which nothing here looks into.
+ */
+export function piecesOf(slo: Slo, file: string, tree: Tree): SloPiece[] {
+  const runbook = runbookOf(slo, tree);
+  if (!hasSloRules(slo)) return [runbook];
+  const rules: SloPiece = { kind: 'rules', ...madeOf(ruleFileOf(file), tree) };
+  const dashboard = madeOf(sloDashboardPlace(file).path, tree);
+  return [
+    ...[rules, { kind: 'dashboard' as const, ...dashboard }],
+    ...[runbook, alarmsOf(slo, rules)],
+  ];
 }

@@ -4,12 +4,10 @@ import {
   type Mirror,
   type MirrorEntry,
   type ReadSlos,
-  readSlos,
   repositoryName,
-  ruleFileOf,
+  sloDerivedFiles,
   type SloFile,
 } from '@infra-portal/infra-node';
-import { grouped } from './grouped';
 import { folderOf, piecesOf, type Tree } from './pieces';
 import type { FoundObjective, RepositoryObjectives } from './types';
 
@@ -52,17 +50,13 @@ export async function readObjectives(
     mirror,
     entries.filter(({ path }) => isSloFile(path) || isShared(path)),
   );
-  const ruleFiles = new Set(
-    files
-      .map(({ path }) => path)
-      .filter(isSloFile)
-      .map(ruleFileOf),
-  );
-  const rules = await textsOf(
+  const read = sloDerivedFiles(files);
+  const wanted = new Map(read.files.map(({ path, text }) => [path, text]));
+  const made = await textsOf(
     mirror,
-    entries.filter(({ path }) => ruleFiles.has(path)),
+    entries.filter(({ path }) => wanted.has(path)),
   );
-  const ruleTexts = new Map(rules.map(({ path, text }) => [path, text]));
+  const texts = new Map(made.map(({ path, text }) => [path, text]));
   const urlOf = (path: string, line?: number) =>
     `${webUrl}/blob/${commit}/${path
       .split('/')
@@ -70,22 +64,19 @@ export async function readObjectives(
       .join('/')}${line === undefined ? '' : `#L${line}`}`;
   const tree: Tree = {
     has: path => paths.has(path),
-    ruleText: path => ruleTexts.get(path),
+    textOf: path => texts.get(path),
+    wantedOf: path => wanted.get(path),
     urlOf,
   };
-  const read = readSlos(files);
-  const texts = new Map(files.map(each => [each.path, each]));
-  const byFile = grouped(read.slos, ({ file }) => file);
   return {
     ...{ repository, commit },
     objectives: read.slos.map(({ slo, file, line }): FoundObjective => {
-      const own = byFile.get(file)!.map(each => each.slo);
       const product = folderOf(file)?.product;
       return {
         ...{ slo, repository, file, line, commit },
         ...{ url: urlOf(file, line), source: sourceOf(slo, read) },
         ...(product !== undefined && { product }),
-        pieces: piecesOf(slo, texts.get(file)!, own, tree),
+        pieces: piecesOf(slo, file, tree),
       };
     }),
     problems: read.problems.map(({ message, ...problem }) => ({

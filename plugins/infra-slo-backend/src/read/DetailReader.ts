@@ -1,6 +1,7 @@
 import {
   burnPairs,
   errorRatio,
+  hasSloRules,
   type ObjectiveDetail,
   type Slo,
   sloCloudWatchText,
@@ -86,7 +87,7 @@ export class DetailReader {
 
   #links({ slo, source }: FoundObjective): ObjectiveDetail['links'] {
     const base = this.#options.webUrls.get(source);
-    if (base === undefined) return [];
+    if (base === undefined || !hasSloRules(slo)) return [];
     const query = new URLSearchParams({
       'g0.expr': errorRatio(slo, 3_600),
       ...{ 'g0.tab': '0', 'g0.range_input': '1d' },

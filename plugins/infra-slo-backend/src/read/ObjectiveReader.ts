@@ -113,11 +113,13 @@ export class ObjectiveReader {
     const ref = entityRefOf(found.slo.entityRef ?? '');
     const service = ref === undefined ? ref : this.#options.services.of(ref);
     const folder = folderOf(found.file);
-    const { product, service: name } = service ?? folder ?? {};
     const { environment } = found.slo;
     return {
       status: known.statuses.get(id)!,
-      service: { product, service: name, environment },
+      service: {
+        ...{ product: service?.product ?? folder?.product, environment },
+        service: service?.service ?? folder?.service,
+      },
     };
   }
 

@@ -35,9 +35,7 @@ export function readSources(config: Config): SourceConfig[] {
       );
     }
     names.add(name);
-    const webUrl =
-      each.getOptionalString('webUrl') ??
-      (type === 'prometheus' ? each.getOptionalString('url') : undefined);
+    const webUrl = each.getOptionalString('webUrl');
     return {
       ...{ name, type, config: each },
       ...(webUrl !== undefined && { webUrl: webUrl.replace(/\/+$/, '') }),
