@@ -81,6 +81,9 @@ async function shootPullCosts(page, suffix) {
   await shoot(page, `pull-costs${suffix}`);
 }
 
+/** One whose budget an outage spent. */
+const OBJECTIVE = 'dts-billing-api-prod-availability';
+
 const viewport = { width: 1280, height: 800 };
 
 async function shoot(page, name) {
@@ -128,6 +131,9 @@ try {
     await shoot(page, `costs${suffix}`);
     await shootStackCost(page, suffix);
     await shootPullCosts(page, suffix);
+    await page.goto(`${portal.url}/slos/objectives/${OBJECTIVE}`);
+    await page.locator('svg path').first().waitFor();
+    await shoot(page, `objective${suffix}`);
     await shootFix(page, suffix);
     await shootNewService(page, suffix);
     await context.close();
