@@ -93,6 +93,36 @@ const KEPT = [
   [Infinity, 455 * DAY],
 ] as const;
 
+interface Point {
+  Id: string;
+  at: number;
+  value: number;
+}
+
+/** Points of one metric: a value of each period in which any minute had one. */
+function pointsOf(
+  { Id, MetricStat: { Period, Stat } }: Asked,
+  valueOf: Minute,
+  { first, end }: { first: number; end: number },
+): Point[] {
+  const found: Point[] = [];
+  const start = Math.ceil(first / Period) * Period;
+  for (let at = start; at < end; at += Period) {
+    const values: number[] = [];
+    for (let each = at; each < Math.min(at + Period, end); each += 60) {
+      const value = valueOf(each);
+      if (value !== undefined) values.push(value);
+    }
+    if (values.length === 0) continue;
+    const value =
+      Stat === 'Sum'
+        ? values.reduce((sum, each) => sum + each, 0)
+        : Math.max(...values);
+    found.push({ Id, at, value });
+  }
+  return found;
+}
+
 /**
  * Answers as CloudWatch does from minutes: sums of periods (or the largest value of
  * another statistic), none of periods that are no longer kept, no zeros made up.
@@ -103,44 +133,27 @@ export function keeping(
   now: number,
   most = 100_800,
 ): (asked: AskedMetrics) => Said {
+  let all: Point[] = [];
   return ({ MetricDataQueries, StartTime, EndTime, NextToken }) => {
-    const all = MetricDataQueries.flatMap(({ Id, MetricStat }) => {
-      const { Period, Stat, Metric } = MetricStat;
-      const valueOf = minutes[Metric.MetricName];
-      const kept = KEPT.find(([period]) => Period < period)![1];
-      const first = Math.max(StartTime, now - kept);
-      const found: { Id: string; at: number; value: number }[] = [];
-      for (
-        let at = Math.ceil(first / Period) * Period;
-        valueOf && at < EndTime;
-        at += Period
-      ) {
-        let value: number | undefined;
-        for (let each = at; each < Math.min(at + Period, EndTime); each += 60) {
-          const own = valueOf(each);
-          if (own === undefined) continue;
-          value =
-            Stat === 'Sum'
-              ? (value ?? 0) + own
-              : Math.max(value ?? -Infinity, own);
-        }
-        if (value !== undefined) found.push({ Id, at, value });
-      }
-      return found;
-    });
+    if (NextToken === undefined) {
+      all = MetricDataQueries.flatMap(asked => {
+        const { Period, Metric } = asked.MetricStat;
+        const valueOf = minutes[Metric.MetricName];
+        const kept = KEPT.find(([period]) => Period < period)![1];
+        const first = Math.max(StartTime, now - kept);
+        return valueOf ? pointsOf(asked, valueOf, { first, end: EndTime }) : [];
+      });
+    }
     const from = Number(NextToken ?? 0);
     const page = all.slice(from, from + most);
     const isMore = from + most < all.length;
+    const StatusCode = isMore ? 'PartialData' : 'Complete';
     return {
       body: {
         MetricDataResults: MetricDataQueries.map(({ Id }) => {
           const own = page.filter(each => each.Id === Id);
           return {
-            ...{
-              Id,
-              Label: Id,
-              StatusCode: isMore ? 'PartialData' : 'Complete',
-            },
+            ...{ Id, Label: Id, StatusCode },
             Timestamps: own.map(({ at }) => at),
             Values: own.map(({ value }) => value),
           };
