@@ -286,7 +286,8 @@ export const HEAVY_STAGES = ['starter', 'atlantis'];
 /** Stages that do not mind each other: one alone leaves a processor idle. */
 const TOGETHER = [
   ['types', 'lint', 'format'],
-  ['starter', 'atlantis'],
+  // The browser waits for the portal now and then, and `starter` gives way.
+  ['browser', 'starter'],
 ];
 
 /**

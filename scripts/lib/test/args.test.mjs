@@ -83,8 +83,8 @@ test('stages that fit run side by side, but not in a terminal', () => {
     ['types', 'lint', 'format'],
     ['unit'],
     ['build'],
-    ['browser'],
-    ['starter', 'atlantis'],
+    ['browser', 'starter'],
+    ['atlantis'],
   ]);
   assert.deepEqual(groupsOf(['lint', 'unit'], true), [['lint'], ['unit']]);
   assert.deepEqual(
