@@ -115,7 +115,7 @@ function wrongQueries(
   for (const each of read) {
     const place = INDICATOR[each.kind];
     if (!place) continue;
-    const { spec } = each.data as { spec: unknown };
+    const { spec } = each.data as Read['data'] & { spec: unknown };
     const sli =
       each.kind === 'SLI' ? spec : (spec as OpenSlo['spec']).indicator?.spec;
     for (const { path, message } of queryProblems(sli, place)) {

@@ -123,7 +123,7 @@ const OPERATORS: ReadonlySet<string> = new Set([
 ]);
 
 export function readBinary(node: SyntaxNode, reading: Reading): Expr {
-  const { expressions, fail, read, text } = reading;
+  const { expressions, read, text } = reading;
   const [leftNode, rightNode] = expressions(node);
   const [signed, right] = [read(leftNode), read(rightNode)];
   // The grammar gives a number its sign; powers come first.

@@ -118,6 +118,9 @@ function wantedBy(indicator: Slo['indicator']): Demand[] {
         .slice(0, 1)
         .flatMap(each => demand(each, isFailure ? 'share' : 'success'));
     }
+    // The sandbox has no CloudWatch.
+    case 'cloudwatch':
+      return [];
     default:
       return selectorsOf(read(indicator.query))
         .slice(0, 1)

@@ -25,6 +25,9 @@ export function scenesOf({ indicator }: Slo): Scene[] | undefined {
         indicator.raw,
         indicator.means === 'failure' ? [0, 1] : [1, 0],
       );
+    // Prometheus has none of these.
+    case 'cloudwatch':
+      return undefined;
     default: {
       const { op, value } = indicator;
       const [low, high] = [value / 2, value * 2 + 1];
