@@ -45,9 +45,10 @@ export function Charts({ objective }: { objective: Objective }) {
     channel: SLOS_CHANNEL,
     key: `${id} ${range}`,
     load: async signal => {
-      const asked = askedOf(range, length, Date.now() / 1_000);
+      const now = Date.now() / 1_000;
+      const asked = askedOf(range, length, now);
       const [window, shown] = await Promise.all([
-        api.series(id, askedWindow(objective.status), signal),
+        api.series(id, askedWindow(objective.status, length, now), signal),
         asked.start === undefined ? undefined : api.series(id, asked, signal),
       ]);
       return { range, window, shown: shown ?? window };

@@ -5,7 +5,7 @@ import {
   type SloSeries,
 } from '@infra-portal/infra-common';
 import { beginningOf, burnLines, valueAt } from './burnLines';
-import { askedOf, rangesOf } from './range';
+import { askedOf, askedWindow, rangesOf } from './range';
 import { bucketsOf, goodPart, knownTiles, lowestShown } from './tiles';
 
 const DAY = 86_400;
@@ -125,6 +125,19 @@ it.each([
 it('asks for whole minutes, and for no range where it is the window', () => {
   expect(askedOf('window', 30 * DAY, 1_000_000)).toEqual({});
   expect(askedOf('1h', 30 * DAY, 1_000_059)).toEqual({ start: 996_420 });
+});
+
+it('asks for finer pieces of what a young objective has', () => {
+  const now = 30 * DAY;
+  const oldest = new Date((now - 600) * 1_000).toISOString();
+  const asked = (status: Parameters<typeof askedWindow>[0]) =>
+    askedWindow(status, 30 * DAY, now);
+  expect(asked({})).toEqual({});
+  expect(asked({ data: 'too-young', oldest })).toEqual({ start: now - 600 });
+  expect(asked({ data: 'too-young' })).toEqual({ start: now - 3_600 });
+  expect(asked({ data: 'too-young', coverage: 0.5 })).toEqual({
+    start: now - 16.5 * DAY,
+  });
 });
 
 it('starts with the first number, and keeps gaps after it', () => {

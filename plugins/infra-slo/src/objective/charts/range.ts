@@ -51,9 +51,21 @@ export function askedOf(
  * objective only what there is, in shorter pieces: those of a whole window may be
  * longer than it is old.
  */
-export function askedWindow({ data, oldest }: SloStatus): SloRange {
-  if (data !== 'too-young' || !oldest) return {};
-  return { start: Math.floor(Date.parse(oldest) / 60_000) * 60 };
+export function askedWindow(
+  {
+    data,
+    oldest,
+    coverage = 0,
+  }: Pick<SloStatus, 'data' | 'oldest' | 'coverage'>,
+  window: number,
+  now: number,
+): SloRange {
+  if (data !== 'too-young') return {};
+  const start = oldest
+    ? Date.parse(oldest) / 1_000
+    : // Where no source says when it began: as long as it covers, and some more.
+      now - Math.max(3_600, coverage * window * 1.1);
+  return { start: Math.floor(start / 60) * 60 };
 }
 
 /** The range in the address, which a shared link keeps. */
