@@ -19,7 +19,7 @@ export function ObjectiveHint() {
   const target = answerAt(answers, ['objectives', 'availabilityPercent']);
   const allowed = allowanceOf(target, days);
   return (
-    <div className={styles.hint}>
+    <div className={styles.hint} data-wide="true">
       {allowed && (
         <p className={styles.line}>
           {t('backtest.allowed', {
