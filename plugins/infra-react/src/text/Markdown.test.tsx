@@ -114,3 +114,10 @@ it('never leads to anything but a page', () => {
     ),
   );
 });
+
+it('has no heading of a column that has no words', () => {
+  render(<Markdown text={'| | Says |\n|---|---|\n| a | b |'} />);
+  expect(
+    screen.getAllByRole('columnheader').map(each => each.textContent),
+  ).toEqual(['Says']);
+});

@@ -88,6 +88,9 @@ function componentsOf(
         <table>{children}</table>
       </div>
     ),
+    // A table of facts has a head without words, which names nothing.
+    th: ({ children, style }) =>
+      children ? <th style={style}>{children}</th> : <td />,
     input: ({ checked }) => (checked ? '☑ ' : '☐ '),
   };
 }
