@@ -3,75 +3,25 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { looksRight } from './lib/axe.mjs';
+import { ask, createService, decideAs, stepOf } from './lib/liveService.mjs';
 import {
   closeBrowser,
   newProfile,
-  portalUrl,
   signInAs,
   viewports,
 } from './lib/session.mjs';
-import {
-  closePull,
-  decide,
-  openCopyOf,
-  pullRequestsOf,
-} from './lib/sandbox.mjs';
+import { closePull, openCopyOf, pullRequestsOf } from './lib/sandbox.mjs';
 
 after(closeBrowser);
 
 const BRANCH = 'portal/authhub/passkeys/create';
 
-async function createService(page) {
-  await page.goto(`${portalUrl}/create-service`);
-  const fill = (name, text) => page.getByRole('textbox', { name }).fill(text);
-  await page.getByRole('combobox', { name: 'Product' }).selectOption('authhub');
-  await fill('Name of the service', 'passkeys');
-  await fill(/^What it does/, 'Keeps the passkeys of people');
-  await fill(/^Cost centre/, 'CC-2100');
-  await fill(/^Container image/, 'ghcr.io/acme/passkeys:1.0.0');
-  await page.getByText(/New files: \d+/).waitFor();
-  await page.getByRole('button', { name: 'Open pull request' }).click();
-  await page.waitForURL(/\/pull-requests\/[0-9a-f-]{36}$/);
-  // What a screen reader was told of the button is not to be looked at.
-  await page.reload();
-}
-
-/** Presses a button of the box; the first time GitHub asks for its permission. */
-async function ask(page, button, { first = false, confirm } = {}) {
-  const popup = first ? page.waitForEvent('popup') : undefined;
-  await page.getByRole('button', { name: button, exact: true }).click();
-  if (confirm) {
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('The comment:').waitFor();
-    await dialog.getByRole('button', { name: confirm, exact: true }).click();
-  }
-  if (first) {
-    await (
-      await popup
-    )
-      .getByRole('button', { name: /developer/ })
-      .first()
-      .click();
-  }
-  await page.getByText(/^developer asked: “atlantis/).waitFor();
-}
-
-async function decideAs(login, number, button) {
-  const { page, context } = await newProfile();
-  await decide(page, login, number, button);
-  await context.close();
-}
-
 test('a service goes from its plan to live, and says whom it waits for', async () => {
   const { page, context, errors } = await newProfile();
   await signInAs(page, 'developer');
-  await createService(page);
+  await createService(page, 'passkeys', 'Keeps the passkeys of people');
   const way = page.getByRole('region', { name: 'The way to live' });
-  const step = (name, state) =>
-    way
-      .locator(`li[data-state="${state}"]`)
-      .filter({ has: page.getByText(name, { exact: true }) })
-      .first();
+  const step = (name, state) => stepOf(page, name, state);
   await step('Plan', 'done').waitFor();
   await step('Plan', 'done').getByText('authhub-passkeys-prod').waitFor();
   await step('Lock', 'done').waitFor();
