@@ -1,7 +1,10 @@
 /** Colours of lines and texts around a chart of MUI X, for its `sx`. */
 export const CHART_AXIS = {
-  '& text': { fill: 'var(--portal-text-muted) !important', fontSize: '12px' },
-  '& [class*="ChartsAxis-line"], & [class*="ChartsAxis-tick"]': {
+  '& text[class*="ChartsAxis"], & text[class*="ReferenceLine"]': {
+    fill: 'var(--portal-text-muted) !important',
+    fontSize: '12px',
+  },
+  '& line[class*="ChartsAxis"]': {
     stroke: 'var(--portal-edge) !important',
   },
   '& [class*="ChartsGrid-line"]': { stroke: 'var(--portal-line) !important' },
