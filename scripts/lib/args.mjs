@@ -20,7 +20,8 @@ export const TEST_HELP = `Usage: npm test -- [options]
 Runs every check of the repository.
 
   --only A,B   run only these stages: types, lint, format, unit, build, browser,
-               starter, atlantis (which run by themselves in CI only)
+               starter, atlantis, alone (these three run by themselves in CI
+               only)
   --help       show this text
 `;
 

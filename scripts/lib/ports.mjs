@@ -25,6 +25,18 @@ function tryListen(port, host) {
   });
 }
 
+/** A port that nobody listens on. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 /**
  * Makes sure the three ports are free.
  * @param patience milliseconds to wait for processes of a killed start to end

@@ -167,8 +167,18 @@ function failuresOf(output) {
 }
 
 /** The heavy suite: the starter repository through the real programs. */
-async function starter(step) {
-  const outcome = await runNode(fromRoot('scripts/starter/main.mjs'), [], {
+function starter(step) {
+  return suite('scripts/starter/main.mjs', step);
+}
+
+/** Each pair of plugins in a fresh stock application. */
+function alone(step) {
+  return suite('scripts/install-alone/main.mjs', step);
+}
+
+/** A script that says `ok`, `FAILED` or `SKIPPED` of each thing, and `took`. */
+async function suite(script, step) {
+  const outcome = await runNode(fromRoot(script), [], {
     cwd: ROOT,
     onOutput: text => {
       const line = /^(?:ok|FAILED|SKIPPED) .*$/m.exec(text)?.[0];
@@ -180,7 +190,7 @@ async function starter(step) {
   return {
     ...result,
     notes,
-    output: result.output && starterFailures(result.output),
+    output: result.output && suiteFailures(result.output),
   };
 }
 
@@ -264,7 +274,7 @@ function isRunning(pid) {
 }
 
 /** Failing items with what was said about them, which is indented. */
-function starterFailures(output) {
+function suiteFailures(output) {
   return (output.match(/^FAILED .*(?:\n {4}.*)*/gm) ?? [output]).join('\n');
 }
 
@@ -278,16 +288,18 @@ export const STAGES = {
   browser,
   starter,
   atlantis,
+  alone,
 };
 
 /** Stages that take long, and run in CI or when they are asked for by name. */
-export const HEAVY_STAGES = ['starter', 'atlantis'];
+export const HEAVY_STAGES = ['starter', 'atlantis', 'alone'];
 
 /** Stages that do not mind each other: one alone leaves a processor idle. */
 const TOGETHER = [
   ['types', 'lint', 'format'],
   // The browser waits for the portal now and then, and `starter` gives way.
   ['browser', 'starter'],
+  ['atlantis', 'alone'],
 ];
 
 /**

@@ -40,10 +40,12 @@ export function runTool(command, args, { onOutput, ...options } = {}) {
 /**
  * Runs a Node script to its end. It ends with us even when we are killed
  * outright: half an installation must not go on beside the next one.
+ * @param preloads files that are loaded before the script
  */
-export function runNode(script, args, options = {}) {
-  const preload = fromRoot('scripts/lib/stop-with-parent.cjs');
-  return runTool(process.execPath, ['--require', preload, script, ...args], {
+export function runNode(script, args, { preloads = [], ...options } = {}) {
+  const all = [fromRoot('scripts/lib/stop-with-parent.cjs'), ...preloads];
+  const required = all.flatMap(file => ['--require', file]);
+  return runTool(process.execPath, [...required, script, ...args], {
     ...options,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

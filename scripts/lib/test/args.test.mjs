@@ -84,7 +84,7 @@ test('stages that fit run side by side, but not in a terminal', () => {
     ['unit'],
     ['build'],
     ['browser', 'starter'],
-    ['atlantis'],
+    ['atlantis', 'alone'],
   ]);
   assert.deepEqual(groupsOf(['lint', 'unit'], true), [['lint'], ['unit']]);
   assert.deepEqual(
