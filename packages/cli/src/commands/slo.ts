@@ -12,7 +12,7 @@ import { EXIT, type ExitCode } from '../exitCodes';
 import { putText, readText, removeFile } from '../files/text';
 import { listFiles, openRoot, type Root, shownPath } from '../files/walk';
 import type { Io } from '../io';
-import { paint, plainText } from '../output/style';
+import { paint, plainText, type Style } from '../output/style';
 import { count } from '../output/table';
 import { isSloError, sloProblemLine } from './sloProblem';
 
@@ -68,10 +68,10 @@ type RuleState =
   | 'removed'
   | 'written';
 
-const COLORS = {
+const COLORS: Record<RuleState, Style> = {
   ...{ current: 'green', written: 'green', removed: 'green' },
   ...{ missing: 'yellow', outdated: 'red', orphaned: 'red' },
-} as const;
+};
 
 /** One file that is made of objectives. */
 interface RuleFile {
