@@ -1,24 +1,7 @@
-import fs from 'node:fs';
-import { fromRoot } from '../../scripts/lib/paths.mjs';
 import { engine } from '../lib/engine.mjs';
+import { sloFiles } from '../slos/files.mjs';
 
 const FILES = 1_000;
-const SAMPLE =
-  'templates/infrastructure/golden-paths/ecs-fargate/tests/dts-invoices/expected/slo/dts/invoices/prod-availability.slo.yaml';
-const SHARED = 'templates/infrastructure/slo/_shared/data-sources.yaml';
-
-/** Files of so many services, and what they refer to. */
-function files() {
-  const text = fs.readFileSync(fromRoot(SAMPLE), 'utf8');
-  const shared = fs.readFileSync(fromRoot(SHARED), 'utf8');
-  return [
-    { path: 'slo/_shared/data-sources.yaml', text: shared },
-    ...Array.from({ length: FILES }, (_, number) => ({
-      path: `slo/dts/invoices-${number}/prod-availability.slo.yaml`,
-      text: text.replaceAll('invoices', `invoices-${number}`),
-    })),
-  ];
-}
 
 let input;
 
@@ -38,7 +21,7 @@ export const sloWork = {
   ],
   async warmUp(arm) {
     if (arm.name !== 'P') return;
-    input ??= files();
+    input ??= sloFiles(FILES);
     await this.measure(arm);
   },
   async measure(arm) {

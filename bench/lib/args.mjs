@@ -9,7 +9,7 @@ the least a machine can do (L), one after the other, again and again.
   --cells LIST   only these cells: cold-start, catalog-page,
                  costs-page, cost-reports, create-fifty, domain-work,
                  inventory, live-price, mirror-commit, press,
-                 preview, run-history, run-webhooks, slo-work,
+                 preview, run-history, run-webhooks, slo-fleet, slo-work,
                  stack-freshness, stack-lists, stack-portal,
                  terraform-plan, terraform-work
   --arms LIST    only these arms: S, P, L
@@ -35,6 +35,7 @@ export const CELLS = [
   'preview',
   'run-history',
   'run-webhooks',
+  'slo-fleet',
   'slo-work',
   'stack-freshness',
   'stack-lists',

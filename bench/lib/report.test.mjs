@@ -62,6 +62,7 @@ test('options are read, and wrong ones named', () => {
       'preview',
       'run-history',
       'run-webhooks',
+      'slo-fleet',
       'slo-work',
       'stack-freshness',
       'stack-lists',

@@ -19,6 +19,7 @@ import { press } from '../cells/press.mjs';
 import { preview } from '../cells/preview.mjs';
 import { runHistory } from '../cells/runHistory.mjs';
 import { runWebhooks } from '../cells/runWebhooks.mjs';
+import { sloFleet } from '../cells/sloFleet.mjs';
 import { sloWork } from '../cells/sloWork.mjs';
 import { stackFreshness } from '../cells/stackFreshness.mjs';
 import { stackPortal } from '../cells/stackPortal.mjs';
@@ -69,6 +70,7 @@ export async function runCells(options, progress) {
       preview,
       runHistory,
       runWebhooks,
+      sloFleet,
       sloWork,
       stackFreshness,
       stackLists,
