@@ -80,7 +80,8 @@ export const infraSloPlugin = createBackendPlugin({
               )
             : {
                 frequency: { minutes: 1 },
-                timeout: { minutes: 5 },
+                // A process that is killed keeps others from asking so long.
+                timeout: { minutes: 2 },
                 initialDelay: { seconds: 10 },
               }),
           id: REFRESH,

@@ -21,7 +21,10 @@ export function useAnswersOf(
   request: DeclaredRequest | undefined,
 ): DeclaredRequest | undefined {
   const { repository, intent } = request ?? {};
-  return useMemo(() => intent && { repository, intent }, [repository, intent]);
+  return useMemo(
+    () => (intent === undefined ? undefined : { repository, intent }),
+    [repository, intent],
+  );
 }
 
 /**

@@ -63,7 +63,7 @@ function BacktestItem({ item }: { item: Item }) {
   const language = useLanguage();
   const localise = useLocalised();
   const { name, target, sli, counts, coverage, seconds, message } = item;
-  const days = Math.round(seconds / DAY);
+  const days = `${Math.round(seconds / DAY)}`;
   if (sli === undefined) {
     return (
       <>
