@@ -217,3 +217,15 @@ it('adds up sums for the whole window, where events are counted', () => {
     'CheckoutProdAvailableNoData',
   ]);
 });
+
+it('lets no address of a runbook be a template', () => {
+  const { rules } = compileSlo(slo(), {
+    links: { runbook: 'https://x.example/{{ $value }}' },
+  }).group;
+  const links = rules.flatMap(each =>
+    'alert' in each ? [each.annotations.runbook_url] : [],
+  );
+  expect(new Set(links)).toEqual(
+    new Set(['https://x.example/{{"{{"}} $value }}']),
+  );
+});

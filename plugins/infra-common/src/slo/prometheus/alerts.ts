@@ -13,6 +13,9 @@ function knownBy({ method, indicator }: Slo): string {
   return indicator.form === 'raw' ? ratioName(STEP) : 'slo:sli_total:rate5m';
 }
 
+/** Annotations are templates; what a file says is none. */
+const verbatim = (text: string) => text.replaceAll('{{', '{{"{{"}}');
+
 /** Alerts of pairs of windows, and of missing data. */
 export function alerts(
   slo: Slo,
@@ -22,8 +25,12 @@ export function alerts(
   const { alerting, budget } = slo;
   const found = matchers(own);
   const links = {
-    ...(options.links?.runbook && { runbook_url: options.links.runbook }),
-    ...(options.links?.dashboard && { dashboard_url: options.links.dashboard }),
+    ...(options.links?.runbook && {
+      runbook_url: verbatim(options.links.runbook),
+    }),
+    ...(options.links?.dashboard && {
+      dashboard_url: verbatim(options.links.dashboard),
+    }),
   };
   const over = (seconds: number, factor: number) =>
     `max(${ratioName(seconds)}${found} > (${numberText(factor)} * ${numberText(
