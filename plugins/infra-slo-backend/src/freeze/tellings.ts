@@ -51,7 +51,9 @@ export function checkRunOf(request: TellingRequest): NewCheckRun {
       title: isBlocking
         ? 'The error budget is spent: changes wait'
         : 'The error budget is spent: change with care',
-      summary: held.map(each => spentText(each, pageUrl)).join('\n\n'),
+      summary: held
+        .map(each => spentText(each, pageUrl, isBlocking))
+        .join('\n\n'),
     };
   }
   if (frozen.length > 0) {
@@ -71,16 +73,27 @@ export function checkRunOf(request: TellingRequest): NewCheckRun {
   };
 }
 
-function spentText({ product, spent }: FrozenProduct, pageUrl: string): string {
+function spentText(
+  { product, spent }: FrozenProduct,
+  pageUrl: string,
+  isBlocking: boolean,
+): string {
   const ids = spent.map(each => code(each)).join(', ');
-  return [
-    `The error budget of ${code(
-      product,
-    )} is spent (${ids}). Changes of its stacks should wait until there is budget again, unless they mend it. Somebody who may can let this pull request through with a reason: [objectives](${pageUrl}).`,
-    `${code(
-      product,
-    )}의 오류 예산을 모두 썼어요(${ids}). 복구하는 변경이 아니라면 예산이 회복될 때까지 기다려 주세요. 권한이 있는 사람은 사유를 남기고 통과시킬 수 있어요: [SLO](${pageUrl}).`,
-  ].join('\n\n');
+  const english = `The error budget of ${code(
+    product,
+  )} is spent (${ids}). Changes of its stacks should wait until there is budget again, unless they mend it.`;
+  const korean = `${code(
+    product,
+  )}의 오류 예산을 모두 썼어요(${ids}). 복구하는 변경이 아니라면 예산이 회복될 때까지 기다려 주세요.`;
+  return isBlocking
+    ? [
+        `${english} Somebody who may can let this pull request through with a reason: [objectives](${pageUrl}).`,
+        `${korean} 권한이 있는 사람은 사유를 남기고 통과시킬 수 있어요: [SLO](${pageUrl}).`,
+      ].join('\n\n')
+    : [
+        `${english} [Objectives](${pageUrl})`,
+        `${korean} [SLO](${pageUrl})`,
+      ].join('\n\n');
 }
 
 /** The comment of a pull request that was let through; none for others. */

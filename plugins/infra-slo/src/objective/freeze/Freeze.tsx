@@ -36,16 +36,18 @@ export function Freeze({ product }: { product: string }) {
         role="status"
         title={t(`freeze.title.${freeze.gate}`, { product })}
         actions={
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => setIsAsked(true)}
-          >
-            {t('freeze.override')}
-          </Button>
+          freeze.gate === 'block' && (
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => setIsAsked(true)}
+            >
+              {t('freeze.override')}
+            </Button>
+          )
         }
       >
-        <p>{t('freeze.description')}</p>
+        <p>{t(`freeze.description.${freeze.gate}`)}</p>
         <Spent freeze={freeze} />
         <Overrides freeze={freeze} />
       </Note>

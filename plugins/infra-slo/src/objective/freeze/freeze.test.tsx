@@ -118,3 +118,13 @@ it.each([
 ])('takes no other address: %p', address => {
   expect(pullOf(address)).toBeUndefined();
 });
+
+it('asks nobody to let through what nothing holds back', async () => {
+  await open({ freeze: async () => ({ ...FROZEN, gate: 'warn' }) });
+  expect(
+    await screen.findByText('Changes of authhub should wait'),
+  ).toBeInTheDocument();
+  expect(
+    screen.queryByRole('button', { name: 'Let a pull request through …' }),
+  ).not.toBeInTheDocument();
+});

@@ -193,8 +193,10 @@ export const objectiveKorean: Record<keyof typeof objectiveMessages, string> = {
 
   'freeze.title.block': '{{product}} 변경이 보류됩니다',
   'freeze.title.warn': '{{product}} 변경을 미루는 것이 좋습니다',
-  'freeze.description':
+  'freeze.description.block':
     '이 제품의 오류 예산이 소진되었습니다. 예산이 다시 생기거나 누군가 이유를 적어 통과시킬 때까지 풀 리퀘스트가 기다립니다.',
+  'freeze.description.warn':
+    '이 제품의 오류 예산이 소진되었습니다. 풀 리퀘스트에 경고가 표시되지만 병합할 수는 있습니다. 급하지 않은 변경은 예산이 다시 생길 때까지 미루십시오.',
   'freeze.spent': '소진된 목표:',
   'freeze.overrides': '통과시킨 풀 리퀘스트',
   'freeze.override': '풀 리퀘스트 통과시키기 …',

@@ -193,8 +193,10 @@ export const objectiveMessages = {
 
   'freeze.title.block': 'Changes of {{product}} wait',
   'freeze.title.warn': 'Changes of {{product}} should wait',
-  'freeze.description':
+  'freeze.description.block':
     'A budget of this product is spent. Its pull requests wait until there is some again, or somebody lets one through with a reason.',
+  'freeze.description.warn':
+    'A budget of this product is spent. Its pull requests say so, and can be merged all the same; what can wait should, until there is some budget again.',
   'freeze.spent': 'Spent:',
   'freeze.overrides': 'Let through',
   'freeze.override': 'Let a pull request through …',
