@@ -59,7 +59,7 @@ async function lookAtPage(browser, url, { page: route, heading, says }) {
     await page.getByRole('button', { name: 'Enter' }).click();
     const main = page.getByRole('main');
     await page.getByRole('heading', { name: heading }).first().waitFor();
-    if (says) await main.getByText(says).first().waitFor();
+    await main.getByText(says).first().waitFor();
     if (errors.length > 0) throw new Error(errors.join('\n'));
   } catch (error) {
     const text = await page.locator('body').innerText();

@@ -21,5 +21,10 @@ export const PAIRS = [
     heading: 'Costs',
     says: 'No stacks yet',
   },
-  { plugin: 'infra-slo', page: '/slos', heading: 'SLOs' },
+  {
+    plugin: 'infra-slo',
+    page: '/slos',
+    heading: 'SLOs',
+    says: 'No source of numbers is configured',
+  },
 ];
