@@ -20,7 +20,12 @@ import { Backtests } from './backtest';
 import { openDatabase } from './database';
 import { createFreezes } from './freeze';
 import { MarkReader, StacksClient } from './marks';
-import { entityRefOf, ObjectiveFiles, Services } from './objectives';
+import {
+  entityRefOf,
+  systemRefOf,
+  ObjectiveFiles,
+  Services,
+} from './objectives';
 import { DetailReader, ObjectiveReader } from './read';
 import { Refresh, Standing } from './refresh';
 import { SeriesReader } from './series';
@@ -81,7 +86,11 @@ export async function createSlos(options: CreateSlosOptions) {
   const look = async () => {
     const moved = await files.look();
     const refs = [...files.now.objectives.values()].flatMap(
-      ({ slo }) => entityRefOf(slo.entityRef ?? '') ?? [],
+      ({ slo, product }) =>
+        [
+          entityRefOf(slo.entityRef ?? '') ?? [],
+          product === undefined ? [] : systemRefOf(product),
+        ].flat(),
     );
     const renamed = await services.look([...new Set(refs)]);
     return moved || renamed;

@@ -30,7 +30,7 @@ function start(
   };
   const reader = new ObjectiveReader({
     ...{ configured: true, known: async () => known },
-    services: { of: () => undefined, own: () => [] },
+    services: { of: () => undefined, own: () => [], hasAnswered: false },
     details: new DetailReader({
       ...{ mirrors: {} as never, repositories: new Map(), webUrls: new Map() },
     }),

@@ -29,7 +29,7 @@ function objectiveWith(bad: number, environment = 'prod'): Objective {
   const found = foundOf('a');
   found.slo.environment = environment;
   const status = judged(found.slo, { reading: readingOf(bad) }, NOW);
-  return objectiveOf(found, undefined, { status, days: [] });
+  return objectiveOf(found, { product: found.product, status, days: [] });
 }
 
 const stackOf = (service: string, environment?: string) => ({

@@ -39,6 +39,10 @@ export function entityRefOf(text: string): string | undefined {
   }
 }
 
+/** The ref of the System that a product is. */
+export const systemRefOf = (product: string): string =>
+  `system:default/${product}`.toLocaleLowerCase('en-US');
+
 /** Services that the catalog knows, with their product and owner. */
 export class Services {
   readonly #catalog: CatalogService;
@@ -57,6 +61,11 @@ export class Services {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#logger = options.logger;
+  }
+
+  /** Whether the catalog was heard of at all; nothing is known before. */
+  get hasAnswered(): boolean {
+    return this.#askedAt > 0;
   }
 
   of(entityRef: string): Service | undefined {

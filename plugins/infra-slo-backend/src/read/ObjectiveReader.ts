@@ -5,7 +5,12 @@ import {
   type ObjectivePage,
   SLO_STATES,
 } from '@infra-portal/infra-common';
-import { entityRefOf, type FoundObjective, type Services } from '../objectives';
+import {
+  entityRefOf,
+  type FoundObjective,
+  type Services,
+  systemRefOf,
+} from '../objectives';
 import type { Known } from '../refresh';
 import type { DetailReader } from './DetailReader';
 import { fitting, type ObjectiveFilter, type PageRequest } from './filter';
@@ -19,7 +24,7 @@ const MOST_BESIDE = 500;
 export interface ObjectiveReaderOptions {
   /** The same object while nothing is new. */
   known: () => Promise<Known>;
-  services: Pick<Services, 'of' | 'own'>;
+  services: Pick<Services, 'of' | 'own' | 'hasAnswered'>;
   details: Pick<DetailReader, 'of'>;
   /** Whether any source of numbers is configured. */
   configured: boolean;
@@ -133,7 +138,16 @@ export class ObjectiveReader {
     const { services } = this.#options;
     const { id, entityRef = '' } = found.slo;
     const ref = entityRefOf(entityRef);
-    return objectiveOf(found, ref === undefined ? ref : services.of(ref), {
+    const service = ref === undefined ? ref : services.of(ref);
+    const isThere = service !== undefined || !services.hasAnswered;
+    const product = service?.product ?? found.product;
+    const system = product === undefined ? product : systemRefOf(product);
+    const owner = service?.owner ?? (system && services.of(system)?.owner);
+    return objectiveOf(found, {
+      // Nothing leads to what the catalog does not have.
+      ...(ref !== undefined && isThere && { entityRef: ref }),
+      ...(product !== undefined && { product }),
+      ...(owner !== undefined && { owner }),
       status: known.statuses.get(id)!,
       days: known.days.get(id) ?? [],
     });

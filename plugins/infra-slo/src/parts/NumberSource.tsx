@@ -2,7 +2,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { sloBudgetText, type SloStatus } from '@infra-portal/infra-common';
 import { Age } from '@infra-portal/infra-react';
 import { infraSloTranslationRef } from '../translation/ref';
-import { Unknown } from './BudgetBar';
 import styles from './Parts.module.css';
 
 /** Below this part of its window the numbers are said to be of a part. */
@@ -12,7 +11,7 @@ const ALL = 0.995;
 export function NumberSource({ status }: { status: SloStatus }) {
   const { t } = useTranslationRef(infraSloTranslationRef);
   const { source, observedAt, coverage, isTimeWeighted } = status;
-  if (!source && !observedAt) return <Unknown />;
+  if (!source && !observedAt) return null;
   return (
     <span className={styles.pair}>
       <span>

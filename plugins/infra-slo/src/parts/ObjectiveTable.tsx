@@ -31,11 +31,8 @@ const COLUMNS = [
   'state',
   'promise',
   'budget',
-  'trend',
   'burn',
   'exhaustion',
-  'owner',
-  'source',
 ] as const;
 
 /** Objectives in rows, as they stand; on narrow screens each row is a card. */
@@ -48,7 +45,7 @@ export function ObjectiveTable(
     <table className={table.table} aria-label={label}>
       <thead>
         <tr>
-          {COLUMNS.filter(each => withOwner || each !== 'owner').map(each => (
+          {COLUMNS.map(each => (
             <th key={each} scope="col">
               {t(`column.${each}`)}
             </th>
@@ -77,6 +74,7 @@ function ObjectiveRow(props: Shown & { objective: Objective }) {
     <tr data-state={status.state}>
       <th scope="row">
         <Name objective={objective} />
+        {withOwner && <Owner objective={objective} />}
       </th>
       <td className={styles.state} data-label={t('column.state')}>
         <div className={table.stacked}>
@@ -91,12 +89,13 @@ function ObjectiveRow(props: Shown & { objective: Objective }) {
           <span className={styles.quiet}>
             <TargetText objective={objective} />
           </span>
+          <span className={styles.quiet}>
+            <NumberSource status={status} />
+          </span>
         </div>
       </td>
       <td className={table.words} data-label={t('column.budget')}>
         <BudgetBar left={status.budgetLeft} stale={old} />
-      </td>
-      <td data-label={t('column.trend')}>
         <Sparkline days={objective.days} />
       </td>
       <td className={table.words} data-label={t('column.burn')}>
@@ -104,14 +103,6 @@ function ObjectiveRow(props: Shown & { objective: Objective }) {
       </td>
       <td className={table.words} data-label={t('column.exhaustion')}>
         <Exhaustion objective={objective} />
-      </td>
-      {withOwner && (
-        <td className={table.named} data-label={t('column.owner')}>
-          <Owner objective={objective} />
-        </td>
-      )}
-      <td className={table.words} data-label={t('column.source')}>
-        <NumberSource status={status} />
       </td>
     </tr>
   );
@@ -136,17 +127,12 @@ function Name({ objective }: { objective: Objective }) {
 
 function Owner({ objective: { product, owner } }: { objective: Objective }) {
   const { t } = useTranslationRef(infraSloTranslationRef);
-  if (!product && !owner) {
-    return <span className={styles.quiet}>{t('owner.none')}</span>;
-  }
   return (
-    <div className={styles.pair}>
+    <span className={styles.of}>
       {product && <ProductLink name={product} />}
-      {owner && (
-        <span className={styles.quiet}>
-          <Verbatim text={shortOwner(owner)} />
-        </span>
-      )}
-    </div>
+      <span className={styles.quiet}>
+        {owner ? <Verbatim text={shortOwner(owner)} /> : t('owner.none')}
+      </span>
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Objective } from '@infra-portal/infra-common';
 import { infraSloTranslationRef } from '../translation/ref';
-import { Unknown, useBudgetText } from './BudgetBar';
+import { useBudgetText } from './BudgetBar';
 import { sparkOf } from './spark';
 import styles from './Parts.module.css';
 
@@ -13,7 +13,7 @@ export function Sparkline({ days }: Pick<Objective, 'days'>) {
   const { t } = useTranslationRef(infraSloTranslationRef);
   const text = useBudgetText();
   const known = days.flatMap(({ budgetLeft }) => budgetLeft ?? []);
-  if (known.length === 0) return <Unknown />;
+  if (known.length === 0) return null;
   const { lines, dots, zero } = sparkOf(days, WIDTH, HEIGHT);
   const label = t('trend.label', {
     count: days.length,
