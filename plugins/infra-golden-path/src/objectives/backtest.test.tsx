@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
@@ -85,7 +85,7 @@ describe('the form', () => {
     put(LABEL, '99.9');
     await screen.findByText(/Looking whether/, {}, PATIENT);
     await ready();
-    expect(screen.queryByText(/kept/)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(/kept/)).toBeNull(), PATIENT);
     put(LABEL, '99');
     await ready();
     expect(api.backtest).toHaveBeenCalledTimes(1);

@@ -64,7 +64,7 @@ const EDITS: Record<string, { edit: Edit; about: RegExp }> = {
         : { ...input.queues, added: {} },
     }),
     // A worker's first queue brings the objective on how long messages wait.
-    about: /added|queue|sqs|kms\/data-key/i,
+    about: /added|queue|sqs|freshness|kms\/data-key/i,
   },
   'another count': {
     edit: input => ({

@@ -1,3 +1,4 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { readingOf, NOW } from '../__testUtils__/readings';
 import { openDatabase } from '../database';
@@ -89,7 +90,10 @@ describe.each(databases.eachSupportedId())('SloStore with %s', id => {
 
   it('goes back to nothing', async () => {
     const { client } = await open();
-    await client.migrate.rollback(undefined, true);
+    const directory = resolvePackagePath(
+      ...(['@infra-portal/plugin-infra-slo-backend', 'migrations'] as const),
+    );
+    await client.migrate.rollback({ directory }, true);
     expect(await client.schema.hasTable('slo_readings')).toBe(false);
   });
 });
