@@ -13,7 +13,8 @@ export function Sparkline({ days }: Pick<Objective, 'days'>) {
   const { t } = useTranslationRef(infraSloTranslationRef);
   const text = useBudgetText();
   const known = days.flatMap(({ budgetLeft }) => budgetLeft ?? []);
-  if (known.length === 0) return null;
+  // One day is no trend; its number stands beside.
+  if (known.length < 2) return null;
   const { lines, dots, zero } = sparkOf(days, WIDTH, HEIGHT);
   const label = t('trend.label', {
     count: days.length,
