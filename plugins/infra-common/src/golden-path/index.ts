@@ -5,6 +5,7 @@ export * from './api';
 export { checkIntent } from './checkIntent';
 export { findCredential, type FoundCredential } from './credentials';
 export * from './diff';
+export { compareStacks, handedOver, type StackPlace } from './difference';
 export * from './permissions';
 export { fargateProblem } from './fargate';
 export { answersOf, checkWithPath } from './checkWithPath';
@@ -32,6 +33,12 @@ export {
 } from './intent';
 export { goldenPathFolder, intentPath, serviceAtPath } from './places';
 export * from './previewBranch';
+export {
+  leftAfterDestroy,
+  partOfStack,
+  protectionOf,
+  type Protection,
+} from './retention';
 export { minimalIntent } from './minimalIntent';
 export { chooseInstance, fitsInstance } from './instances';
 export {

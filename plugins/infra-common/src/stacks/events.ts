@@ -13,6 +13,8 @@ export const REPOSITORY_EVENTS = {
   stacks: 'infra-portal.stacks',
   /** Runs of a pull request, or locks of its stacks, are not as they were. */
   runs: 'infra-portal.runs',
+  /** Something was said of a pull request, or on a line of it. */
+  conversation: 'infra-portal.conversation',
 } as const;
 
 interface OfRepository {
@@ -31,6 +33,8 @@ export interface PullRequestEvent extends OfRepository {
   branch: string;
   /** Commit at its head. */
   head: string;
+  /** Entity ref of who asked the portal for it; only the portal says so. */
+  requestedBy?: string;
 }
 
 export interface ChecksEvent extends OfRepository {
@@ -42,6 +46,11 @@ export interface ChecksEvent extends OfRepository {
 /** Whoever listens asks for the runs and locks. */
 export interface RunsEvent extends OfRepository {
   /** Of the pull request. */
+  number: number;
+}
+
+/** Whoever listens asks what was said. */
+export interface ConversationEvent extends OfRepository {
   number: number;
 }
 

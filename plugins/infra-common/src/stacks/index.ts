@@ -12,3 +12,4 @@ export * from './api';
 export * from './permissions';
 export * from './findingCounts';
 export * from './resolve';
+export { slugOf } from './slug';

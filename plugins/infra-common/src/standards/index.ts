@@ -4,6 +4,11 @@ export {
   placeWordOf,
   usualPlaceWord,
 } from './environments';
+export {
+  type StandardsAffected,
+  type StandardsEffect,
+  standardsEffectSchema,
+} from './effect';
 export { exceptionCovers, exceptionState } from './exceptions';
 export {
   fillPlaceholders,

@@ -15,6 +15,7 @@ import { layoutPattern } from './layout';
 import { budgets } from './budgets';
 import { withCrossChecks } from './crossChecks';
 import { slo } from './slo';
+import { upgrades } from './upgrades';
 
 const environment = z
   .strictObject({
@@ -107,6 +108,9 @@ const exception = z
     until: day.meta({ description: 'Last day; from the next on it fails.' }),
     reason: z.string().min(10),
     approvedBy: ownerRef,
+    owner: ownerRef
+      .optional()
+      .meta({ description: 'Who needs it, and is told before it ends.' }),
   })
   .meta({ description: 'A rule that some stacks may break for a while.' });
 
@@ -186,6 +190,7 @@ const shape = z.strictObject({
   }),
   budgets,
   slo,
+  upgrades,
   goldenPaths: z.record(kebab, z.strictObject({ version: semVer })).default({}),
   sizes: z.partialRecord(environmentName, sizes),
   exceptions: z.array(exception).default([]),

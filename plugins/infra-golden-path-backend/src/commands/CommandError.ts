@@ -13,6 +13,7 @@ const STATUS: Record<CommandRefusal, number> = {
   'not-you': 403,
   'unknown-you': 403,
   forbidden: 403,
+  'not-taken': 409,
   'rate-limited': 429,
   unsure: 503,
   unavailable: 503,

@@ -1,5 +1,6 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  groupedBy,
   judgeSlo,
   type LocalisedText,
   type Slo,
@@ -13,7 +14,6 @@ import {
   type SloFile,
 } from '@infra-portal/infra-node';
 import { readShared, sourceOf } from '../objectives';
-import { grouped } from '../objectives/grouped';
 import { isSloFailure, type SloFailure, type SloNumbers } from '../sources';
 import { sourceMissing } from '../sources/sourceMissing';
 
@@ -72,7 +72,7 @@ export class Backtests {
         `No objective could be read. ${errors.join(' ')}`.trim(),
       );
     }
-    const bySource = grouped(
+    const bySource = groupedBy(
       slos.map(({ slo }) => slo),
       slo => sourceOf(slo, read),
     );

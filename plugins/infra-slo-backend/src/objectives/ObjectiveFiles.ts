@@ -1,12 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { groupedBy } from '@infra-portal/infra-common';
 import {
   type Mirrors,
   repositoryKey,
   repositoryName,
   type RepositoryRef,
 } from '@infra-portal/infra-node';
-import { grouped } from './grouped';
 import { readObjectives } from './readObjectives';
 import type {
   FoundObjective,
@@ -36,6 +36,8 @@ export class ObjectiveFiles {
   readonly #options: ObjectiveFilesOptions;
   /** By the key of the repository. */
   readonly #read = new Map<string, RepositoryObjectives>();
+  /** By the key of the repository. */
+  readonly #unread = new Map<string, SloFileProblem>();
   #promises: Promises = { objectives: new Map(), problems: [] };
   #looking: Promise<boolean> | undefined;
 
@@ -65,17 +67,30 @@ export class ObjectiveFiles {
     const changes = await Promise.all(
       repositories.map(async repository => {
         try {
-          return await this.#lookAt(repository);
+          const isNew = await this.#lookAt(repository);
+          return this.#unread.delete(repositoryKey(repository)) || isNew;
         } catch (error) {
           const name = repositoryName(repository);
           const { message } = toError(error);
           logger.warn(`Objectives of ${name} could not be read: ${message}`);
-          return false;
+          return this.#failed(repository);
         }
       }),
     );
     if (!changes.includes(true)) return false;
-    this.#promises = together([...this.#read.values()]);
+    const { objectives, problems } = together([...this.#read.values()]);
+    this.#promises = {
+      objectives,
+      problems: [...this.#unread.values(), ...problems],
+    };
+    return true;
+  }
+
+  /** @returns whether that is new */
+  #failed(repository: RepositoryRef): boolean {
+    const key = repositoryKey(repository);
+    if (this.#unread.has(key)) return false;
+    this.#unread.set(key, unread(repositoryName(repository)));
     return true;
   }
 
@@ -93,9 +108,20 @@ export class ObjectiveFiles {
   }
 }
 
+/** What went wrong may hold an address with a secret: that is for the log. */
+function unread(repository: string): SloFileProblem {
+  return {
+    ...{ repository, line: 0, column: 0, severity: 'error' },
+    message: {
+      en: 'The repository could not be read, so what it promises now is not known. The log of the portal says why; it is tried again every minute.',
+      ko: '저장소를 읽지 못해서 지금의 목표를 알 수 없어요. 이유는 포털 로그에 있고, 1분마다 다시 시도해요.',
+    },
+  };
+}
+
 /** An id that two repositories use is refused in both: series would be mixed. */
 function together(all: readonly RepositoryObjectives[]): Promises {
-  const found = grouped(
+  const found = groupedBy(
     all.flatMap(({ objectives }) => objectives),
     ({ slo }) => slo.id,
   );

@@ -1,4 +1,5 @@
 import {
+  groupedBy,
   isSloAskable,
   readSloComputed,
   type Slo,
@@ -7,7 +8,6 @@ import {
   sloLookedBack,
   type SloReading,
   SloRows,
-  type SloSample,
 } from '@infra-portal/infra-common';
 import { PrometheusError, refusedQuery } from './PrometheusError';
 import type { Round } from './Round';
@@ -100,7 +100,7 @@ export class ComputedNumbers {
       const refs = chunk.map((slo, index) => [`${index}`, slo] as const);
       const query = sloComputedQuery(refs, ask.at);
       const { rows, warnings } = await round.ask(query, ask.at);
-      const byRef = grouped(rows);
+      const byRef = groupedBy(rows, ({ labels }) => labels[SLO_REF] ?? '');
       for (const [ref, slo] of refs) {
         const own = new SloRows(byRef.get(ref) ?? []);
         const seconds = sloLookedBack(slo, ask.at);
@@ -123,15 +123,4 @@ export class ComputedNumbers {
       return undefined;
     }
   }
-}
-
-function grouped(rows: readonly SloSample[]): Map<string, SloSample[]> {
-  const found = new Map<string, SloSample[]>();
-  for (const row of rows) {
-    const ref = row.labels[SLO_REF] ?? '';
-    const list = found.get(ref);
-    if (list) list.push(row);
-    else found.set(ref, [row]);
-  }
-  return found;
 }

@@ -6,6 +6,7 @@ import { Age, cardStyles, LiveCard, useLive } from '@infra-portal/infra-react';
 import { type ObjectiveFilter, sloApiRef } from '../api';
 import { FileProblems } from '../fleet/FileProblems';
 import { NoObjectives } from '../parts/Empty';
+import { Unread, unreadIn } from '../parts/Unread';
 import { slosRouteRef, useRoutePath } from '../routes';
 import { infraSloTranslationRef } from '../translation/ref';
 import { allObjectives, oldestOf, problemsIn, promisesOf } from './load';
@@ -41,7 +42,11 @@ export function ObjectivesCard(props: {
     >
       {page => (
         <>
-          {page.items.length === 0 ? <NoObjectives /> : children(page)}
+          <Unread problems={page.problems} />
+          {page.items.length > 0 && children(page)}
+          {page.items.length === 0 && unreadIn(page.problems).length === 0 && (
+            <NoObjectives />
+          )}
           {folder && (
             <FileProblems problems={problemsIn(page.problems, folder)} />
           )}

@@ -34,5 +34,5 @@ export function problemsIn(
   folder: readonly string[],
 ): ObjectivePage['problems'] {
   const place = `/slo/${folder.join('/')}/`;
-  return problems.filter(({ file }) => `/${file}`.includes(place));
+  return problems.filter(({ file = '' }) => `/${file}`.includes(place));
 }

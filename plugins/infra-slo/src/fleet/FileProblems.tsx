@@ -18,7 +18,8 @@ const keyOf = ({ repository, file, line, column, message }: Problem) =>
   [repository, file, line, column, message.en].join('\n');
 
 /** Files that cannot be used, where and why, and how to mend them. */
-export function FileProblems({ problems }: Pick<ObjectivePage, 'problems'>) {
+export function FileProblems(props: Pick<ObjectivePage, 'problems'>) {
+  const problems = props.problems.filter(({ file }) => file !== undefined);
   const { t } = useTranslationRef(infraSloTranslationRef);
   const local = useLocalised();
   if (problems.length === 0) return null;

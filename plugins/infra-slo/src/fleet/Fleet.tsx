@@ -10,6 +10,7 @@ import {
 import { NotConfigured, NothingFits, NoObjectives } from '../parts/Empty';
 import { ObjectiveTable } from '../parts/ObjectiveTable';
 import { StateMark } from '../parts/StateMark';
+import { Unread, unreadIn } from '../parts/Unread';
 import { infraSloTranslationRef } from '../translation/ref';
 import { FileProblems } from './FileProblems';
 import { type FleetFilter, isNarrow, NO_FILTER } from './filter';
@@ -32,12 +33,14 @@ export function Fleet(props: Props) {
   const { t } = useTranslationRef(infraSloTranslationRef);
   const known = SLO_STATES.some(state => page.states[state]);
   const isEmpty = !known && !isNarrow(filter) && filter.states.length === 0;
+  const isRead = unreadIn(page.problems).length === 0;
   return (
     <div className={columns.main}>
+      <Unread problems={page.problems} />
       {!page.configured && <NotConfigured />}
       <FailingSources sources={page.sources} />
       {isEmpty ? (
-        <NoObjectives />
+        isRead && <NoObjectives />
       ) : (
         <>
           <Promises states={page.states} />

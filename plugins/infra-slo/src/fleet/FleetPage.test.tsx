@@ -183,3 +183,16 @@ it.each([
   await openPage('/slos', { objectives });
   expect(await screen.findByText(title)).toBeInTheDocument();
 });
+
+it('does not say that nothing is promised where that could not be read', async () => {
+  const unread = {
+    ...{ repository: 'github.com/acme/infrastructure', line: 0, column: 0 },
+    severity: 'error' as const,
+    message: { en: 'It could not be read.', ko: '읽지 못했어요.' },
+  };
+  await openPage('/slos', {
+    objectives: async () => ({ ...samplePage([]), problems: [unread] }),
+  });
+  expect(await screen.findByText('It could not be read.')).toBeInTheDocument();
+  expect(screen.queryByText('No objective yet')).not.toBeInTheDocument();
+});

@@ -42,6 +42,15 @@ export const permissionTable: Readonly<
   // It pushes a branch, and shows what Atlantis prints of real infrastructure.
   'infra-golden-path.preview.plan-real': { guest: 'deny', person: 'allow' },
   'infra-golden-path.request.read': { guest: 'allow', person: 'allow' },
+  'infra-golden-path.review.read': { guest: 'allow', person: 'allow' },
+  // In one's own name at GitHub, which says who may.
+  'infra-golden-path.review.write': { guest: 'deny', person: 'allow' },
+  'infra-golden-path.review.merge': { guest: 'deny', person: 'allow' },
+  'infra-golden-path.upgrade.read': { guest: 'allow', person: 'allow' },
+  // They open many pull requests of other people's stacks.
+  'infra-golden-path.upgrade.manage': { guest: 'deny', person: 'deny' },
+  'infra-golden-path.take-over.propose': { guest: 'deny', person: 'allow' },
+  'infra-golden-path.exception.propose': { guest: 'deny', person: 'allow' },
   'infra-stacks.stack.read': { guest: 'allow', person: 'allow' },
   'infra-stacks.fix.create': { guest: 'deny', person: 'allow' },
   // Guests are let in where everything is made up.

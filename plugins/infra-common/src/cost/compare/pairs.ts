@@ -1,3 +1,5 @@
+import { groupedBy } from '../../lists';
+
 /** The same thing on both sides; undefined where it is not there. */
 export interface Pair<T> {
   before?: T;
@@ -19,8 +21,8 @@ export function pairUp<T>(
   after: readonly T[],
   keyOf: (each: T) => string,
 ): Pair<T>[] {
-  const was = groupBy(before, keyOf);
-  const is = groupBy(after, keyOf);
+  const was = groupedBy(before, keyOf);
+  const is = groupedBy(after, keyOf);
   const keys = new Set([...was.keys(), ...is.keys()]);
   return [...keys].flatMap(key =>
     pairAlike(was.get(key) ?? [], is.get(key) ?? []),
@@ -29,7 +31,7 @@ export function pairUp<T>(
 
 function pairAlike<T>(before: T[], after: T[]): Pair<T>[] {
   if (before.length < 2 && after.length < 2) return zip(before, after);
-  const left = groupBy(after, each => JSON.stringify(each));
+  const left = groupedBy(after, each => JSON.stringify(each));
   const pairs: Pair<T>[] = [];
   const rest: T[] = [];
   for (const each of before) {
@@ -38,15 +40,4 @@ function pairAlike<T>(before: T[], after: T[]): Pair<T>[] {
     else pairs.push({ before: each, after: same });
   }
   return [...pairs, ...zip(rest, [...left.values()].flat())];
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (each: T) => string) {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups;
 }

@@ -99,6 +99,8 @@ export const COMMAND_REFUSALS = [
   /** The catalog does not say who the person is at GitHub. */
   'unknown-you',
   'forbidden',
+  /** GitHub does not take the comment. */
+  'not-taken',
   'rate-limited',
   /** GitHub fell silent: the comment may be there. */
   'unsure',

@@ -4,6 +4,8 @@ export * from './form';
 export * from './gates';
 export * from './lane';
 export * from './declared';
+export * from './difference';
 export * from './preview';
 export * from './realPlan';
 export * from './requests';
+export * from './retirement';

@@ -3,6 +3,7 @@ import { declaredStackSchema } from '../../cost/estimate/resources';
 import type { PlanGrade, PlanSummary, PlanFailure } from '../../stacks';
 import { textSchema } from '../../texts';
 import { excerptSchema } from '../diff';
+import { serviceDifferenceSchema } from './difference';
 import { gateSchema } from './gates';
 
 /** Names a change of a service in its branch, `portal/<product>/<service>/<change>`. */
@@ -78,6 +79,11 @@ export const previewPlanSchema = z.object({
   environment: z.string(),
   stack: z.string(),
   grade: z.custom<PlanGrade>(),
+  /**
+   * What a simulated plan starts from: *files*: as if those of the base had been
+   * applied; *nothing*: as if nothing were there. Absent: what really is.
+   */
+  against: z.enum(['files', 'nothing']).optional(),
   /** Counts, and what changes by address; absent when there is no plan. */
   summary: z.custom<PlanSummary>().optional(),
   failure: z.custom<PlanFailure>().optional(),
@@ -139,6 +145,8 @@ export const previewSchema = z.object({
   declared: z.array(declaredStackSchema).optional(),
   /** The same before the change, of a service that is there. */
   declaredBefore: z.array(declaredStackSchema).optional(),
+  /** Of a service that is there, and whose files can be compared. */
+  difference: serviceDifferenceSchema.optional(),
   observedAt: z.iso.datetime(),
 });
 

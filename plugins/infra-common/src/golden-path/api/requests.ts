@@ -14,6 +14,8 @@ export const submitSchema = z.strictObject({
   draft: z.boolean().default(false),
   /** A word to the reviewers, Markdown is not read. */
   note: z.string().max(2000).optional(),
+  /** Seconds in which the form was seen; only measured, see `splitTime`. */
+  answering: z.number().nonnegative().max(86_400).optional(),
 });
 
 export type SubmitRequest = z.input<typeof submitSchema>;

@@ -80,7 +80,8 @@ const shownIn = (lines: readonly { kind: DiffLine['kind'] }[]) => ({
   after: lines.filter(({ kind }) => kind !== 'removed').length,
 });
 
-function hunksOf(parts: DiffPart[], from: number): Hunk[] {
+/** Of the parts of a comparison, before which so many lines are the same. */
+export function hunksOf(parts: DiffPart[], from: number): Hunk[] {
   const hunks: Hunk[] = [];
   let [before, after] = [from + 1, from + 1];
   for (const { kind, lines } of parts) {

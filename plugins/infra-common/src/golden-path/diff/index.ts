@@ -16,3 +16,4 @@ export {
   type Excerpt,
   type LeftOut,
 } from './excerpt';
+export { excerptOfAny } from './excerptOfAny';

@@ -155,7 +155,8 @@ export const sloSourceSchema = z.object({
 /** A file that cannot be used, or not as somebody meant it. */
 export const sloFileProblemSchema = z.object({
   repository: z.string(),
-  file: z.string(),
+  /** Absent: the repository as a whole cannot be read. */
+  file: z.string().optional(),
   line: count,
   column: count,
   severity: z.enum(['error', 'warning']),

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../lists';
 import { prometheusDuration } from '../duration';
 import type { Slo } from '../model/types';
 import { ratioName, SLICES, STEP } from './names';
@@ -34,12 +35,7 @@ export function byLookedBack(
   slos: readonly Slo[],
   at: number,
 ): Map<number, Slo[]> {
-  const found = new Map<number, Slo[]>();
-  for (const slo of slos) {
-    const seconds = lookedBack(slo, at);
-    found.set(seconds, [...(found.get(seconds) ?? []), slo]);
-  }
-  return found;
+  return groupedBy(slos, slo => lookedBack(slo, at));
 }
 
 /** How much of a window was recorded, and what it had in the mean. */

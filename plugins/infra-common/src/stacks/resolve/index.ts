@@ -5,6 +5,7 @@ export {
   orphanFindings,
 } from './moduleFindings';
 export { moduleKey, withoutRef } from './moduleKey';
+export { compareVersions as compareModuleVersions } from './moduleVersions';
 export {
   type ResolvedModule,
   type ResolvedModules,
@@ -15,6 +16,7 @@ export { type MissingOutput, missingOutputs } from './missingOutputs';
 export { resolveDependencies } from './resolveDependencies';
 export { tiedCalls, tiesOf } from './tiesOf';
 export type {
+  CallingRepository,
   TiedCall,
   TiedModule,
   TiedRepository,

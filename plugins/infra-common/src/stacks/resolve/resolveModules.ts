@@ -2,7 +2,7 @@ import type { ModuleSummary } from '../api';
 import { hashed, slugOf } from '../slug';
 import { gitModuleKey, placeOfKey, withoutRef } from './moduleKey';
 import { Releases } from './moduleVersions';
-import type { TiedCall, TiedModule, TiedRepository } from './types';
+import type { CallingRepository, TiedCall, TiedModule } from './types';
 
 /** A call of a module, and who makes it. */
 export interface ResolvedUse {
@@ -49,7 +49,9 @@ const ownerAndName = (repository: string) =>
  * repository that is read has its owner and name, it is that one on another
  * host: a mirror, or a forge that is reached by another name.
  */
-function aliases(repositories: readonly TiedRepository[]): Map<string, string> {
+function aliases(
+  repositories: readonly CallingRepository[],
+): Map<string, string> {
   const read = new Set(repositories.map(each => each.repository.toLowerCase()));
   const found = new Map<string, string>();
   for (const { modulesAt } of repositories) {
@@ -79,7 +81,7 @@ class Modules implements ResolvedModules {
   readonly #aliases: Map<string, string>;
   readonly #read: Set<string>;
 
-  constructor(repositories: readonly TiedRepository[]) {
+  constructor(repositories: readonly CallingRepository[]) {
     this.#aliases = aliases(repositories);
     this.#read = new Set(
       repositories.map(each => each.repository.toLowerCase()),
@@ -128,7 +130,7 @@ class Modules implements ResolvedModules {
     });
   }
 
-  #addUses({ repository, stacks, modules }: TiedRepository) {
+  #addUses({ repository, stacks, modules }: CallingRepository) {
     for (const { summary, ties } of stacks) {
       for (const call of ties.calls) {
         this.#addUse({ call, repository, stack: summary.ref });
@@ -221,7 +223,7 @@ function commonest(texts: readonly string[]): string | undefined {
  * repositories, stacks and modules does not matter.
  */
 export function resolveModules(
-  repositories: readonly TiedRepository[],
+  repositories: readonly CallingRepository[],
 ): ResolvedModules {
   return new Modules(repositories);
 }

@@ -47,6 +47,14 @@ export type TiedModule = Pick<
   'name' | 'dir' | 'versions' | 'deprecated'
 > & { calls: TiedCall[] };
 
+/** What of a repository tells which modules it has and calls. */
+export type CallingRepository = Omit<TiedRepository, 'stacks'> & {
+  stacks: readonly {
+    summary: Pick<StackSummary, 'ref'>;
+    ties: Pick<Ties, 'calls'>;
+  }[];
+};
+
 /** What is known of a repository. */
 export interface TiedRepository {
   /** `host/owner/name` */

@@ -76,6 +76,8 @@ export const commandsKorean: Record<keyof typeof commandsMessages, string> = {
     '카탈로그에 본인의 GitHub 계정이 없습니다. 풀 리퀘스트에 직접 댓글을 남기거나 플랫폼 팀에 등록을 요청하십시오.',
   'atlantis.refusal.forbidden':
     '이 풀 리퀘스트에 댓글을 남길 권한이 없습니다. 저장소 쓰기 권한을 요청하십시오.',
+  'atlantis.refusal.not-taken':
+    'GitHub가 댓글을 받지 않습니다. 풀 리퀘스트에 직접 댓글을 남기십시오.',
   'atlantis.refusal.rate-limited':
     '너무 자주 요청했습니다. 1분 뒤에 다시 시도하십시오.',
   'atlantis.refusal.unsure':

@@ -74,6 +74,8 @@ export const commandsMessages = {
     'The catalog does not say who you are at GitHub. Comment on the pull request yourself, or ask the platform team to add your login.',
   'atlantis.refusal.forbidden':
     'GitHub does not let you comment on this pull request. Ask for write access to the repository.',
+  'atlantis.refusal.not-taken':
+    'GitHub does not take the comment. Comment on the pull request yourself.',
   'atlantis.refusal.rate-limited':
     'You asked too often. Wait a minute, then try again.',
   'atlantis.refusal.unsure':

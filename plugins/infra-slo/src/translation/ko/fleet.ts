@@ -49,6 +49,7 @@ export const fleetKorean: Record<keyof typeof fleetMessages, string> = {
   'sources.failing': '최신 값이 아닙니다',
   'sources.failing.next':
     '마지막으로 확인한 값과 그 시각을 표시합니다. 포털은 계속 다시 조회합니다.',
+  'unread.title': '읽지 못한 저장소가 있습니다',
   'files.title': '고쳐야 할 파일',
   'files.count_one': '문제 {{count}}개',
   'files.count_other': '문제 {{count}}개',

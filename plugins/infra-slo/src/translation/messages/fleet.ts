@@ -48,6 +48,7 @@ export const fleetMessages = {
   'sources.failing': 'Numbers are not of now',
   'sources.failing.next':
     'What is shown are the last good numbers with their age. The portal goes on asking.',
+  'unread.title': 'Not all repositories could be read',
   'files.title': 'Files that need mending',
   'files.count_one': '{{count}} problem',
   'files.count_other': '{{count}} problems',

@@ -1,9 +1,9 @@
-/** Things by a key, in the order in which they come. */
-export function grouped<T>(
+/** Things by a key, groups and things in the order in which they come. */
+export function groupedBy<T, K>(
   things: readonly T[],
-  keyOf: (thing: T) => string,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+  keyOf: (thing: T) => K,
+): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const thing of things) {
     const key = keyOf(thing);
     const group = groups.get(key);

@@ -1,0 +1,3 @@
+export * from './imports';
+export * from './intent';
+export * from './takeOver';
