@@ -16,6 +16,7 @@ import { render } from './commands/render';
 import { report, REPORT_FIELDS } from './commands/report';
 import { sloCheck, sloCompile } from './commands/slo';
 import { sloImport } from './commands/sloImport';
+import { takeOverStack } from './commands/takeOver';
 import { EXIT, ExitCode } from './exitCodes';
 import { Io } from './io';
 
@@ -86,6 +87,36 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--timeout <seconds>', 'give up after this time', readSeconds)
     .option('--json', 'print JSON')
     .action(async (dir, options) => done(await plan(io, dir, options)));
+
+  program
+    .command('take-over')
+    .description(
+      'Show what a hand-written stack becomes with released modules, what stays and why, and its plan. Writes nothing.',
+    )
+    .argument('<dir>', 'the folder of the stack')
+    .addOption(modulesOption())
+    .option('--workspace <name>', 'workspace of the stack')
+    .option(
+      '--mode <mode>',
+      'moved: the state has the resources; import: they exist, but no state has them',
+      'moved',
+    )
+    .option(
+      '--import <address[=id]>',
+      'a resource that exists and that no state has, with its id where it is not told; repeat for more',
+      collect,
+      [],
+    )
+    .option(
+      '--leave <address>',
+      'a resource that is neither taken over nor imported; repeat for more',
+      collect,
+      [],
+    )
+    .option('--json', 'print JSON')
+    .action(async (dir, options) =>
+      done(await takeOverStack(io, dir, options)),
+    );
 
   program
     .command('render')
@@ -247,12 +278,17 @@ function addCost(
     );
 }
 
+/** Options that may be said more than once. */
+function collect(text: string, before: string[]): string[] {
+  return [...before, text];
+}
+
 function modulesOption(): Option {
   return new Option(
     '--modules <url=dir>',
     'a clone on this machine of a repository that modules come from; may be given again',
   )
-    .argParser((value: string, before: string[]) => [...before, value])
+    .argParser(collect)
     .default([], 'the repository itself, by modules.url of its portal.yaml');
 }
 

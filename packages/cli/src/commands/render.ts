@@ -113,6 +113,8 @@ async function renderFrom(
   const changes = await renderService({
     ...request,
     ...(former && { former }),
+    // The folder may have what an earlier edit gave, which nobody committed.
+    asGiven: true,
   });
   return { changes, request };
 }

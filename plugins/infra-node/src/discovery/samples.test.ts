@@ -22,6 +22,7 @@ describe('repositories as they are, without configuration', () => {
   it('a product with its own atlantis.yaml and central modules', async () => {
     const found = await read('fileflow');
     expect(places(found)).toEqual([
+      'terraform/environments/dev/images product fileflow images dev',
       'terraform/environments/dev/storage product fileflow storage dev',
       'terraform/environments/dev/worker product fileflow worker dev',
       'terraform/environments/production/storage product fileflow storage prod',
@@ -66,7 +67,7 @@ describe('repositories as they are, without configuration', () => {
       'worker state terraform/environments/production/storage',
       'worker parameter terraform/environments/production/storage',
     ]);
-    const read_ = found.stacks[1].parametersRead.map(({ name }) => name);
+    const read_ = found.stacks[2].parametersRead.map(({ name }) => name);
     expect(read_).toEqual(
       expect.arrayContaining([
         '/shared/network/vpc-id',

@@ -5,9 +5,7 @@ import {
   type StandardsException,
 } from '@infra-portal/infra-common';
 import { type FixedFile, NoFixError } from '../fixes';
-import { EditConflict } from '../splice/editConflict';
-import { readStandards, StandardsError } from '../standards';
-import { editYaml, type YamlEdit } from '../yaml';
+import { editStandards, readStandards, StandardsError } from '../standards';
 
 /** The rule that exceptions of `portal.yaml` name to silence drift. */
 export const DRIFT_RULE = 'drift';
@@ -60,7 +58,7 @@ export function snoozeDrift(
     reason: snooze.reason.replace(/\s+/g, ' ').trim(),
     approvedBy: approverOf(snooze, standards),
   };
-  const after = edited(
+  const file = editStandards(
     before!,
     own < 0
       ? [{ kind: 'insert', path: [LIST], values: [{ ...exception }] }]
@@ -70,13 +68,13 @@ export function snoozeDrift(
           value: exception[name],
         })),
   );
-  if (after === before) {
+  if (file.after === before) {
     throw new NoFixError(
       'The drift is snoozed already, until this day and for this reason.',
       'Choose a later day.',
     );
   }
-  return { path: FILE, before: before!, after };
+  return file;
 }
 
 function standardsOf(text: string | undefined): Standards {
@@ -94,28 +92,6 @@ function standardsOf(text: string | undefined): Standards {
       `${FILE} has problems: ${error.message}`,
       'Mend the file first.',
     );
-  }
-}
-
-function edited(text: string, edits: YamlEdit[]): string {
-  try {
-    const after = editYaml({ file: FILE, text }, edits);
-    readStandards(after);
-    return after;
-  } catch (error) {
-    if (error instanceof EditConflict) {
-      throw new NoFixError(
-        `${error.file}:${error.line}: ${error.problem}`,
-        error.remedy,
-      );
-    }
-    if (error instanceof StandardsError) {
-      throw new NoFixError(
-        `With the exception ${FILE} would have problems: ${error.message}`,
-        'Add it by hand.',
-      );
-    }
-    throw error;
   }
 }
 

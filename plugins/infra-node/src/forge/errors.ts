@@ -20,6 +20,7 @@ const BY_STATUS: Record<number, ForgeFailure> = {
   401: 'unauthorised',
   403: 'forbidden',
   404: 'not-found',
+  405: 'invalid',
   408: 'timeout',
   409: 'conflict',
   410: 'not-found',
@@ -51,6 +52,14 @@ function said(error: any): string {
     .join('; ');
 }
 
+/** Types of errors that GraphQL answers with. */
+const BY_TYPE: Record<string, ForgeFailure> = {
+  NOT_FOUND: 'not-found',
+  FORBIDDEN: 'forbidden',
+  INSUFFICIENT_SCOPES: 'forbidden',
+  RATE_LIMITED: 'rate-limited',
+};
+
 /** Names of the errors that a call over the network ends with. */
 const OF_CALLS = new Set([
   'HttpError',
@@ -71,6 +80,7 @@ export function describeFailedCall(error: any) {
     headers: (error?.response?.headers ?? {}) as Record<string, string>,
     message: said(error),
     refused: error?.name === 'GraphqlResponseError',
+    type: error?.errors?.[0]?.type as string | undefined,
     timedOut: [error?.name, error?.cause?.name].some(
       name => name === 'TimeoutError' || name === 'HeadersTimeoutError',
     ),
@@ -80,7 +90,7 @@ export function describeFailedCall(error: any) {
 function failureOf(call: ReturnType<typeof describeFailedCall>): ForgeFailure {
   if (call.timedOut) return 'timeout';
   // GraphQL answers 200 and says in the body what it does not like.
-  if (call.refused) return 'invalid';
+  if (call.refused) return BY_TYPE[call.type ?? ''] ?? 'invalid';
   if (call.status === undefined) return 'unavailable';
   if (isRateLimited(call)) return 'rate-limited';
   return BY_STATUS[call.status] ?? 'unavailable';
@@ -113,6 +123,7 @@ export function toForgeError(
       failure === 'rate-limited' || failure === 'unavailable'
         ? retryTime(call.headers, now)
         : undefined,
+    ...(detail && { said: detail }),
     // The original holds the request with its authorisation header.
     cause: undefined,
   });

@@ -8,10 +8,13 @@ import {
 } from './checks';
 import { ClientOptions, createClient } from './client';
 import { addComment, putComment } from './comments';
+import { readFindings } from './annotations';
 import { commitByApi } from './commitByApi';
+import { describeRepository } from './describeRepository';
 import { historyOf } from './history';
 import { toForgeError } from './errors';
 import { lookUp } from './lookUp';
+import { mergePull } from './personActs';
 import {
   isOwnBranch,
   splitReviewers,
@@ -64,26 +67,9 @@ export class GitHubForge implements Forge {
   }
 
   describe() {
-    return this.#try('look at the repository', async () => {
-      const { data } = await this.#octokit.repos.get(this.#place);
-      const branch = data.default_branch;
-      const empty = await this.#octokit.repos
-        .getBranch({ ...this.#place, branch })
-        .then(
-          () => false,
-          error => {
-            if (error?.status === 404) return true;
-            throw error;
-          },
-        );
-      return {
-        defaultBranch: branch,
-        url: data.html_url,
-        private: data.private,
-        empty,
-        archived: data.archived,
-      };
-    });
+    return this.#try('look at the repository', () =>
+      describeRepository(this.#octokit, this.#place),
+    );
   }
 
   create({ description, team, login }: Parameters<Forge['create']>[0]) {
@@ -192,7 +178,7 @@ export class GitHubForge implements Forge {
     });
   }
 
-  openPullRequests(headPrefix = '') {
+  openPullRequests(headPrefix = '', { forks = false } = {}) {
     return this.#try('list the open pull requests', async () => {
       const all = await this.#octokit.paginate(this.#octokit.pulls.list, {
         ...this.#place,
@@ -200,7 +186,7 @@ export class GitHubForge implements Forge {
         per_page: PAGE,
       });
       return all
-        .filter(pull => isOwnBranch(pull, this.repository))
+        .filter(pull => forks || isOwnBranch(pull, this.repository))
         .filter(pull => pull.head.ref.startsWith(headPrefix))
         .map(toPullRequest);
     });
@@ -260,6 +246,12 @@ export class GitHubForge implements Forge {
         { id: data.node_id, request: { repeatable: true } },
       );
     });
+  }
+
+  merge(number: number, wanted: Parameters<Forge['merge']>[1]) {
+    return this.#try(`merge #${number}`, () =>
+      mergePull(this.#octokit, this.#place, number, wanted),
+    );
   }
 
   addLabels(number: number, labels: readonly string[]) {
@@ -348,6 +340,12 @@ export class GitHubForge implements Forge {
       const runs = await readCheckRuns(this.#octokit, this.#place, commit);
       return [...statuses, ...runs];
     });
+  }
+
+  findings(commit: string, number: number) {
+    return this.#try(`read what was found in #${number}`, () =>
+      readFindings(this.#octokit, this.#place, commit, number),
+    );
   }
 
   putCheckRun(run: NewCheckRun) {

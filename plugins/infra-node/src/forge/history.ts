@@ -1,7 +1,9 @@
 import type { Octokit } from '@octokit/rest';
+import { readConversation } from './conversation';
 import { toPullRequest } from './pullRequests';
 import type {
   ForgeComment,
+  ForgeCommit,
   ForgeHistory,
   ForgePullRequest,
   ForgeStatus,
@@ -86,7 +88,7 @@ async function readCommits(
   octokit: Octokit,
   place: Place,
   number: number,
-): Promise<string[]> {
+): Promise<ForgeCommit[]> {
   const all = await pages(page =>
     octokit.pulls.listCommits({
       ...place,
@@ -95,7 +97,11 @@ async function readCommits(
       page,
     }),
   );
-  return all.map(({ sha }) => sha);
+  return all.map(({ sha, author, commit }) => ({
+    commit: sha,
+    ...(author?.login && { author: author.login }),
+    committedAt: commit.committer?.date ?? commit.author?.date ?? '',
+  }));
 }
 
 /** Pull requests that changed since a time, ISO 8601; the newest first. */
@@ -126,6 +132,10 @@ export function historyOf(
   place: Place,
   attempt: <T>(doing: string, work: () => Promise<T>) => Promise<T>,
 ): ForgeHistory {
+  const commitsOf = (number: number) =>
+    attempt(`read the commits of #${number}`, () =>
+      readCommits(octokit, place, number),
+    );
   return {
     statuses: commit =>
       attempt('read the statuses', () =>
@@ -135,10 +145,13 @@ export function historyOf(
       attempt(`read the comments of #${number}`, () =>
         readComments(octokit, place, number),
       ),
-    commits: number =>
-      attempt(`read the commits of #${number}`, () =>
-        readCommits(octokit, place, number),
+    conversation: number =>
+      attempt(`read what was said of #${number}`, () =>
+        readConversation(octokit, place, number),
       ),
+    commits: async number =>
+      (await commitsOf(number)).map(({ commit }) => commit),
+    commitsOf,
     changedPullRequests: since =>
       attempt('list the pull requests', () =>
         readChangedPulls(octokit, place, since),

@@ -5,7 +5,15 @@ import type {
 } from '@backstage/integration';
 import type { RepositoryRef } from '../mirror/types';
 import { type ClientOptions, createClient } from './client';
+import type { ForgeMergeMethod } from './conversationTypes';
 import { toForgeError } from './errors';
+import {
+  mergePull,
+  type NewReview,
+  setResolved,
+  writeReply,
+  writeReview,
+} from './personActs';
 
 /** Who somebody is at GitHub. */
 export interface ForgeIdentity {
@@ -30,6 +38,37 @@ export interface ForgePerson {
     number: number,
     body: string,
   ): Promise<{ url: string; createdAt: string }>;
+  /**
+   * Says what one thinks, with all comments on lines, in one review.
+   * @throws ForgeError `invalid` for lines that are not in the diff, and for a
+   *   verdict on one's own pull request
+   */
+  review(number: number, review: NewReview): Promise<{ url: string }>;
+  /**
+   * Answers in a thread.
+   * @param comment number of its first comment
+   * @throws ForgeError
+   */
+  reply(
+    number: number,
+    comment: number,
+    body: string,
+  ): Promise<{ url: string }>;
+  /**
+   * Resolves a thread, or opens it again; one that is so already is fine.
+   * @param thread its id of GraphQL
+   * @throws ForgeError
+   */
+  setResolved(thread: string, resolved: boolean): Promise<void>;
+  /**
+   * Merges a head, and no other.
+   * @throws ForgeError `conflict` when there is another head by now, `invalid`
+   *   when GitHub does not merge it
+   */
+  merge(
+    number: number,
+    merge: { head: string; method: ForgeMergeMethod },
+  ): Promise<{ commit: string }>;
 }
 
 export interface ForgePeople {
@@ -72,6 +111,7 @@ export function createForgePeople(options: ForgePeopleOptions): ForgePeople {
         ...{ repository, apiBaseUrl },
         credentials: byToken(token),
       });
+      const place = { owner, repo: name };
       const attempt = async <T>(doing: string, work: () => Promise<T>) => {
         try {
           return await work();
@@ -90,10 +130,26 @@ export function createForgePeople(options: ForgePeopleOptions): ForgePeople {
         comment: (number, body) =>
           attempt('write a comment', async () => {
             const { data } = await octokit.issues.createComment({
-              ...{ owner, repo: name, issue_number: number, body },
+              ...{ ...place, issue_number: number, body },
             });
             return { url: data.html_url, createdAt: data.created_at };
           }),
+        review: (number, review) =>
+          attempt('write a review', () =>
+            writeReview(octokit, place, number, review),
+          ),
+        reply: (number, comment, body) =>
+          attempt('answer a comment', () =>
+            writeReply(octokit, place, number, comment, body),
+          ),
+        setResolved: (thread, resolved) =>
+          attempt('resolve a conversation', () =>
+            setResolved(octokit, thread, resolved),
+          ),
+        merge: (number, merge) =>
+          attempt(`merge #${number}`, () =>
+            mergePull(octokit, place, number, merge),
+          ),
       };
     },
   };

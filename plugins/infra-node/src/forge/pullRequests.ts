@@ -17,16 +17,24 @@ export function toPullRequest(pull: any): ForgePullRequest {
     state: stateOf(pull),
     draft: Boolean(pull.draft),
     head: { branch: pull.head.ref, commit: pull.head.sha },
+    ...(isOfFork(pull) && { fromFork: true }),
     base: { branch: pull.base.ref },
     author: pull.user?.login ?? 'ghost',
     labels: pull.labels.map((label: any) => label.name),
     createdAt: pull.created_at,
     updatedAt: pull.updated_at,
     mergedAt: pull.merged_at ?? undefined,
+    closedAt: pull.closed_at ?? undefined,
     // While it is open this is a trial that nobody keeps.
     mergeCommit: merged ? pull.merge_commit_sha ?? undefined : undefined,
     mergeable: pull.mergeable ?? undefined,
   };
+}
+
+/** Whether its branch is elsewhere, or was in a fork that is gone. */
+function isOfFork({ head, base }: any): boolean {
+  const name = base.repo?.full_name;
+  return name !== undefined && head.repo?.full_name !== name;
 }
 
 /** Whether its branch is in this repository; a fork's may have the same name. */

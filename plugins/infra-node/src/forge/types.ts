@@ -1,3 +1,5 @@
+import type { ForgeConversation, ForgeMergeMethod } from './conversationTypes';
+import type { ForgeFindings } from './annotations';
 import type { RepositoryRef, Signature, FileWrite } from '../mirror/types';
 
 export interface ForgeRepository {
@@ -17,12 +19,16 @@ export interface ForgePullRequest {
   draft: boolean;
   /** Branch and commit of its head. */
   head: { branch: string; commit: string };
+  /** Its branch is in another repository, whatever it is called. */
+  fromFork?: true;
   base: { branch: string };
   author: string;
   labels: string[];
   createdAt: string;
   updatedAt: string;
   mergedAt?: string;
+  /** When it was merged or closed. */
+  closedAt?: string;
   /** Commit that the merge made. */
   mergeCommit?: string;
   /** Undefined while GitHub is finding out. */
@@ -102,14 +108,26 @@ export interface NewCheckRun {
   detailsUrl?: string;
 }
 
+/** A commit of a pull request. */
+export interface ForgeCommit {
+  commit: string;
+  /** Login; absent where GitHub knows nobody of the address. */
+  author?: string;
+  committedAt: string;
+}
+
 /** What was said around pull requests. */
 export interface ForgeHistory {
   /** Statuses of a commit, also those that newer ones replaced. */
   statuses(commit: string): Promise<ForgeStatus[]>;
   /** Comments of a pull request, the oldest first. */
   comments(number: number): Promise<ForgeComment[]>;
+  /** All that was said of a pull request, also on its lines, and how it stands. */
+  conversation(number: number): Promise<ForgeConversation>;
   /** Commits that a pull request has now. */
   commits(number: number): Promise<string[]>;
+  /** The same with who made them and when, the oldest first. */
+  commitsOf(number: number): Promise<ForgeCommit[]>;
   /**
    * Pull requests that changed since a time, ISO 8601, of any state; the newest
    * first, at most 1,000.
@@ -153,8 +171,14 @@ export interface Forge {
   /** The newest pull request of a branch, open ones first. */
   pullRequestOf(branch: string): Promise<ForgePullRequest | undefined>;
   pullRequest(number: number): Promise<ForgePullRequest>;
-  /** Open pull requests whose branch begins with a prefix. */
-  openPullRequests(headPrefix?: string): Promise<ForgePullRequest[]>;
+  /**
+   * Open pull requests whose branch begins with a prefix.
+   * @param options.forks also those whose branch is in a fork
+   */
+  openPullRequests(
+    headPrefix?: string,
+    options?: { forks?: boolean },
+  ): Promise<ForgePullRequest[]>;
   /** Finds the one that is there when GitHub says that there is one. */
   createPullRequest(wanted: NewPullRequest): Promise<ForgePullRequest>;
   updatePullRequest(
@@ -163,6 +187,15 @@ export interface Forge {
   ): Promise<ForgePullRequest>;
   /** Makes it ready for review. */
   markReady(number: number): Promise<void>;
+  /**
+   * Merges a head, and no other, in the name of the portal.
+   * @throws ForgeError `conflict` when there is another head by now, `invalid`
+   *   when GitHub does not merge it
+   */
+  merge(
+    number: number,
+    merge: { head: string; method: ForgeMergeMethod },
+  ): Promise<{ commit: string }>;
   addLabels(number: number, labels: readonly string[]): Promise<void>;
   /** Asks people (`login`) and teams (`org/team`); who cannot be asked is returned. */
   requestReviewers(
@@ -177,6 +210,12 @@ export interface Forge {
   reviews(number: number): Promise<ForgeReview[]>;
   /** Newest status of each context and newest run of each check. */
   checks(commit: string): Promise<ForgeCheck[]>;
+  /**
+   * What checks say of lines of a commit (at most 1,000), and what scanners
+   * reported of its pull request (at most 100; none where GitHub keeps no such
+   * reports, or does not show them).
+   */
+  findings(commit: string, number: number): Promise<ForgeFindings>;
   /** Writes a check run; one with the same name, commit and id is updated. */
   putCheckRun(run: NewCheckRun): Promise<void>;
   /** Says something anew: what programs read must stand alone. */
@@ -213,6 +252,8 @@ export class ForgeError extends Error {
     readonly details: {
       /** HTTP status, if there was an answer. */
       status?: number;
+      /** GitHub's own words, without credentials, on one line. */
+      said?: string;
       /** When to try again. */
       retryAt?: Date;
       cause?: unknown;

@@ -74,13 +74,23 @@ function countLines(whole: string, changed: string) {
 export async function compareWithPath(
   request: RenderRequest,
 ): Promise<PathComparison> {
-  const { files } = await renderFiles(request);
+  return (await compareFiles(request)).comparison;
+}
+
+/** The same with the paths of all files that the golden path gives. */
+export async function compareFiles(
+  request: RenderRequest,
+): Promise<{ comparison: PathComparison; paths: string[] }> {
+  const { files } = await renderFiles({ ...request, asGiven: true });
   const generated = files.filter(({ after }) => after !== undefined);
   const deviations = files.filter(isChange);
   return {
-    generated: generated.length,
-    identical: generated.filter(change => !isChange(change)).length,
-    deviations: deviations.map(change => previewFileOf(change)),
+    comparison: {
+      generated: generated.length,
+      identical: generated.filter(change => !isChange(change)).length,
+      deviations: deviations.map(change => previewFileOf(change)),
+    },
+    paths: generated.map(({ path }) => path),
   };
 }
 

@@ -7,6 +7,7 @@ export { claimsOf, type Claims, type ClaimedEnvironment } from './claims';
 export { findCollisions, type Inventory } from './collisions';
 export { chosenPriority } from './listenerPriority';
 export {
+  compareFiles,
   compareWithPath,
   previewFileOf,
   unifiedDiff,
@@ -19,6 +20,14 @@ export {
   type PathTestResult,
 } from './pathTests';
 export { canonicalJson, previewDigest, type DigestedPreview } from './digest';
+export {
+  type FileSource,
+  type IntentField,
+  type LineOrigin,
+  type Made,
+  originsOf,
+  sourcesOf,
+} from './origins';
 export { reviewOf } from './review';
 export { writeIntent } from './writeIntent';
 export { environmentData } from './environmentData';
@@ -38,6 +47,13 @@ export {
   type Rendering,
   type RenderRequest,
 } from './renderService';
+export {
+  type FileEditConflict,
+  type FileSides,
+  type MergedFile,
+  mergeFile,
+  type TextConflict,
+} from './merge';
 export { renderObjectives } from './renderObjectives';
 export {
   asksForSkeleton,
@@ -45,3 +61,10 @@ export {
   type ApplicationFile,
 } from './renderApplication';
 export { renderTemplate } from './renderTemplate';
+export {
+  emptyStack,
+  keepParts,
+  retiredFiles,
+  type EmptiedStack,
+  type RetiredFiles,
+} from './retire';

@@ -6,6 +6,7 @@ import { foldFiles, fromData, type Value } from '../terraform/evaluate';
 import { formatHcl } from '../terraform/format';
 import { parseHcl } from '../terraform/read/parse';
 import type { SourceFile } from '../terraform/syntax';
+import type { Delimiter } from './delimiters';
 import { formatOf } from './encoders';
 import { filesOf, type GoldenPath } from './goldenPath';
 import { renderTemplate } from './renderTemplate';
@@ -18,6 +19,8 @@ export interface RenderedFile {
   scope: GoldenPathOutput['scope'];
   /** The environment whose stack it belongs to. */
   environment?: EnvironmentName;
+  /** The file of the golden path that it is made of, and how that is written. */
+  source?: { file: string; delimiter?: Delimiter };
 }
 
 /**
@@ -34,7 +37,11 @@ export async function renderOutputs(
     const isPerStack = output.scope === 'environment';
     for (const name of isPerStack ? scope.environments : [undefined]) {
       for (const copy of copiesOf(scope, output, `outputs[${index}]`, name)) {
-        for (const [path, text] of await renderCopy(scope, output, copy)) {
+        for (const [path, text, file] of await renderCopy(
+          scope,
+          output,
+          copy,
+        )) {
           if (files.has(path)) {
             throw scope.problem(
               `outputs[${index}]`,
@@ -46,6 +53,7 @@ export async function renderOutputs(
             text,
             scope: output.scope,
             ...(name && { environment: name }),
+            source: { file, delimiter: output.delimiter },
           });
         }
       }
@@ -104,12 +112,12 @@ function entriesOf(value: Value): [string, Value][] {
 
 type Template = Pick<GoldenPathOutput, 'from' | 'to' | 'format' | 'delimiter'>;
 
-/** The files of one writing of an output, by where they go. */
+/** The files of one writing of an output: where they go, and what they are of. */
 export async function renderCopy(
   scope: ServiceScope,
   output: Template,
   { name, key, values }: Copy,
-): Promise<[path: string, text: string][]> {
+): Promise<[path: string, text: string, source: string][]> {
   const { path } = scope;
   const sources = filesOf(path, output.from);
   const base = scope.fill(output.to, name, key).replace(/\/$/, '');
@@ -118,13 +126,16 @@ export async function renderCopy(
     source === output.from ? base : base + source.slice(folder.length);
   const terraform = sources.filter(source => source.endsWith('.tf'));
   const texts = await foldAll(scope, terraform, values);
-  const folded = terraform.flatMap((source, index): [string, string][] =>
-    // A file whose blocks are all left out is no file.
-    texts[index].trim() === '' ? [] : [[target(source), texts[index]]],
+  const folded = terraform.flatMap(
+    (source, index): [string, string, string][] =>
+      // A file whose blocks are all left out is no file.
+      texts[index].trim() === ''
+        ? []
+        : [[target(source), texts[index], source]],
   );
   const others = sources
     .filter(source => !source.endsWith('.tf'))
-    .map((source): [string, string] => {
+    .map((source): [string, string, string] => {
       const named = `${path.folder}/${source}`;
       const options = { format: output.format, delimiter: output.delimiter };
       const text = path.files.get(source)!;
@@ -134,6 +145,7 @@ export async function renderCopy(
       return [
         target(source),
         renderTemplate(text, named, values, { ...options, format }),
+        source,
       ];
     });
   return [...folded, ...others];

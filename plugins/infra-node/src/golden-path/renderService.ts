@@ -9,6 +9,7 @@ import type { SloFileProblem } from '../slo';
 import { EditConflict } from '../splice/editConflict';
 import { listEntries, type ListEntry } from './editLists';
 import type { GoldenPath } from './goldenPath';
+import { type FileEditConflict, mergeOutputs } from './merge';
 import { type FilesIn, objectiveFiles } from './objectiveFiles';
 import { DocumentError } from './readYaml';
 import { renderOutputs, type RenderedFile } from './renderOutputs';
@@ -30,9 +31,12 @@ export interface RenderRequest {
   filesIn?: FilesIn;
   /**
    * The intent that the base was made from, with its golden path in the version
-   * that it names: what it gave and the intent no longer gives is removed.
+   * that it names: what it gave and the intent no longer gives is removed, and
+   * what people changed in its files since stays.
    */
   former?: { intent: ServiceIntent; path: GoldenPath };
+  /** Files as the golden path gives them, whatever people changed in them. */
+  asGiven?: boolean;
 }
 
 /** Files of a service beside those that are there. */
@@ -44,6 +48,8 @@ export interface Rendering {
    * changed by hand since: it is left as it is.
    */
   kept: { path: string; entry?: string }[];
+  /** Where people changed what the intent wants otherwise now: theirs stays. */
+  conflicts: FileEditConflict[];
   /** What is wrong with objectives, so that nothing follows from them. */
   objectives: SloFileProblem[];
 }
@@ -88,8 +94,8 @@ export async function renderFiles(request: RenderRequest): Promise<Rendering> {
 export async function renderOwnFiles(
   request: RenderRequest,
 ): Promise<Rendering> {
-  const { changes, kept, objectives } = await ownFiles(request);
-  return { files: byPath(changes), kept, objectives };
+  const { scope, earlier, changes, ...rest } = await ownFiles(request);
+  return { files: byPath(changes), ...rest };
 }
 
 const NO_FILES: ReadonlyMap<string, RenderedFile> = new Map();
@@ -102,7 +108,9 @@ async function ownFiles(request: RenderRequest) {
     await renderOutputs(scope),
     earlier ? await renderOutputs(earlier) : NO_FILES,
   ];
-  const given = await givenFiles(now, then, request.filesIn);
+  const before = request.asGiven ? NO_FILES : then;
+  const merged = await mergeOutputs(now, before, base);
+  const given = await givenFiles(merged.files, then, request.filesIn);
   const wanted = new Map<string, RenderedFile | { text: string }>(given.files);
   const own = intentPath(standards, intent.product, intent.service);
   if (wanted.has(own)) {
@@ -122,7 +130,9 @@ async function ownFiles(request: RenderRequest) {
       else changes.set(gone.change.path, gone.change);
     }
   }
-  return { scope, earlier, changes, kept, objectives: given.problems };
+  const { conflicts } = merged;
+  const objectives = given.problems;
+  return { scope, earlier, changes, kept, conflicts, objectives };
 }
 
 /** What a golden path gives, and what follows from it. */

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { buildCommit } from './commit';
+import { buildCommit, buildCommits } from './commit';
 import { ObjectReader } from './git/objectReader';
 import type { GitProgram } from './git/GitProgram';
 import { type Difference, FOLDER, Trees } from './git/trees';
@@ -128,6 +128,11 @@ export class Contents {
   /** The objects of a new commit, packed; nothing is written. */
   build(commit: NewCommit, tree?: string) {
     return this.#options.guarded(() => buildCommit(this.#trees, commit, tree));
+  }
+
+  /** The objects of new commits, packed together; nothing is written. */
+  buildAll(commits: readonly [NewCommit, ...NewCommit[]]) {
+    return this.#options.guarded(() => buildCommits(this.#trees, commits));
   }
 
   async #treeOf(commit: string, under?: string) {

@@ -144,6 +144,13 @@ export class GitMirror implements Mirror {
     return (await this.differences(from, to)).map(({ path }) => path);
   }
 
+  async hasPull(number: number, commit: string): Promise<boolean> {
+    await this.#ready();
+    if (await this.#contents.has(commit)) return true;
+    await this.#slot(() => this.#folder.fetchPull(number));
+    return this.#contents.has(commit);
+  }
+
   async mergeBase(a: string, b: string): Promise<string | undefined> {
     await this.#mustKnow(a, b);
     const { text } = await this.#run(['merge-base', '--end-of-options', a, b], {
@@ -164,6 +171,16 @@ export class GitMirror implements Mirror {
   async commit(commit: NewCommit): Promise<string> {
     await this.#ready();
     return this.#write(commit);
+  }
+
+  async commits(commits: readonly NewCommit[]): Promise<string[]> {
+    await this.#ready();
+    const [first, ...others] = commits;
+    if (!first) return [];
+    const { ids, pack } = await this.#contents.buildAll([first, ...others]);
+    await this.#unpack(pack);
+    for (const id of ids) this.#written.set(id, true);
+    return ids;
   }
 
   async merge(
@@ -233,10 +250,14 @@ export class GitMirror implements Mirror {
   async #write(commit: NewCommit, tree?: string): Promise<string> {
     const { id, pack } = await this.#contents.build(commit, tree);
     if (this.#written.has(id)) return id;
-    // Git itself checks each object and writes those that are not there yet.
-    await this.#run(['unpack-objects', '-q', '--strict'], { input: pack });
+    await this.#unpack(pack);
     this.#written.set(id, true);
     return id;
+  }
+
+  /** Git itself checks each object and writes those that are not there yet. */
+  async #unpack(pack: Buffer) {
+    await this.#run(['unpack-objects', '-q', '--strict'], { input: pack });
   }
 
   /** What is not cloned yet is cloned. */

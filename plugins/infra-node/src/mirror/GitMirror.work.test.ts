@@ -238,6 +238,30 @@ describe('hostile content', () => {
   });
 });
 
+it('writes many commits at once as it writes them one by one', async () => {
+  const { mirror, head } = await repository('many', { 'a.txt': 'a\n' });
+  const at = new Date('2026-01-01T00:00:00Z');
+  const wanted = [1, 2, 3].map(number => ({
+    ...{ message: 'Change', author: { ...somebody, at } },
+    committer: { ...somebody, at },
+    parents: [head],
+    // What they have in common is written once.
+    files: [
+      { path: 'same.txt', text: 'same\n' },
+      { path: `${number}.txt`, text: `${number}\n` },
+    ],
+  }));
+  const commits = await mirror.commits(wanted);
+  expect(await mirror.commits([])).toEqual([]);
+  expect(await mirror.changedPaths(head, commits[2])).toEqual([
+    '3.txt',
+    'same.txt',
+  ]);
+  for (const [index, each] of wanted.entries()) {
+    expect(await mirror.commit(each)).toBe(commits[index]);
+  }
+});
+
 it('takes 50 commits and pushes at once', async () => {
   const { mirror, head } = await repository('parallel', { 'a.txt': 'a' });
   const names = Array.from({ length: 50 }, (_, i) => `portal/p/s${i}/create`);

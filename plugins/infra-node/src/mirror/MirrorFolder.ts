@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fetchInto, folderSize, headRef } from './fetch';
+import { fetchInto, fetchPullInto, folderSize, headRef } from './fetch';
 import { withFolderLock } from './folderLock';
 import { isDamage, mirrorError } from './git/failure';
 import type { GitProgram } from './git/GitProgram';
@@ -93,6 +93,22 @@ export class MirrorFolder {
     } finally {
       this.#noticeReplaced();
       this.#onMoved();
+    }
+  }
+
+  /**
+   * Fetches the head of a pull request, which is not mirrored.
+   * @throws MirrorError
+   */
+  async fetchPull(number: number): Promise<void> {
+    try {
+      await withFolderLock(this.path, this.#git.limits.cloneTime, () =>
+        this.#withoutLeftLocks(() =>
+          fetchPullInto(this.path, this.url, this.#git, number),
+        ),
+      );
+    } catch (error) {
+      throw mirrorError(error, this.name);
     }
   }
 

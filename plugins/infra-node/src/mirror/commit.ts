@@ -10,6 +10,9 @@ export interface BuiltCommit {
   pack: Buffer;
 }
 
+const writerFor = ({ parents }: NewCommit) =>
+  new ObjectWriter((parents[0]?.length ?? 40) / 2);
+
 /**
  * Builds a commit in memory.
  * @param tree its tree where that exists already; `files` are then not looked at
@@ -20,9 +23,34 @@ export async function buildCommit(
   commit: NewCommit,
   tree?: string,
 ): Promise<BuiltCommit> {
+  const objects = writerFor(commit);
+  const id = await addCommit(trees, objects, commit, tree);
+  return { id, pack: objects.pack() };
+}
+
+/**
+ * Builds many commits in memory, of which none follows another of them.
+ * @throws InputError for paths and signatures that git would not keep
+ */
+export async function buildCommits(
+  trees: Trees,
+  commits: readonly [NewCommit, ...NewCommit[]],
+): Promise<{ ids: string[]; pack: Buffer }> {
+  const objects = writerFor(commits[0]);
+  const ids = [];
+  for (const each of commits) ids.push(await addCommit(trees, objects, each));
+  return { ids, pack: objects.pack() };
+}
+
+/** Adds a commit with what is new in it, and gives its name. */
+async function addCommit(
+  trees: Trees,
+  objects: ObjectWriter,
+  commit: NewCommit,
+  tree?: string,
+): Promise<string> {
   const { parents } = commit;
   for (const parent of parents) checkName(parent);
-  const objects = new ObjectWriter((parents[0]?.length ?? 40) / 2);
   const base = parents[0] && (await trees.rootOf(parents[0]));
   const root = tree ?? (await changeTree(trees, objects, base, commit.files));
   const now = new Date();
@@ -34,8 +62,7 @@ export async function buildCommit(
     '',
     message(commit.message),
   ];
-  const id = objects.add('commit', Buffer.from(lines.join('\n'), 'utf8'));
-  return { id, pack: objects.pack() };
+  return objects.add('commit', Buffer.from(lines.join('\n'), 'utf8'));
 }
 
 function checkName(name: string) {

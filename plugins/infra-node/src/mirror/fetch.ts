@@ -49,6 +49,24 @@ export async function fetchInto(
   }
 }
 
+/**
+ * Fetches the head of a pull request, which may be of a fork or of a branch that
+ * is gone, to a place where it stays.
+ */
+export async function fetchPullInto(
+  directory: string,
+  url: string,
+  git: GitProgram,
+  number: number,
+): Promise<void> {
+  const refspec = `+refs/pull/${number}/head:refs/portal/pull/${number}`;
+  await git.call(directory, url, [
+    ...['fetch', '--quiet', '--no-tags', '--force', '--no-write-fetch-head'],
+    ...['--no-auto-maintenance', '--no-recurse-submodules'],
+    ...['--end-of-options', url, refspec],
+  ]);
+}
+
 async function compare(directory: string, url: string, git: GitProgram) {
   const [{ refs, head }, local] = await Promise.all([
     remoteRefs(directory, url, git),

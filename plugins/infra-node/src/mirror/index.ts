@@ -1,3 +1,9 @@
+export {
+  changedFiles,
+  type ChangedFile,
+  commitCount,
+  firstParent,
+} from './changedFiles';
 export { GitMirrors, type GitMirrorsOptions } from './GitMirrors';
 export { branchHeight, pathHistory, type PathCommit } from './pathHistory';
 export {

@@ -1,9 +1,5 @@
-import { gitVersion } from './git/version';
-import { runGit } from './git/runGit';
+import { runLocal } from './runLocal';
 
-/** Milliseconds. */
-const TIMEOUT = 30_000;
-const LARGEST = 8 * 1024 * 1024;
 const SECOND = 1_000;
 const RECORD = '\x1e';
 const FIELD = '\x1f';
@@ -74,13 +70,4 @@ export async function branchHeight(
   return Number(
     await runLocal(directory, [...count, '--end-of-options', commit]),
   );
-}
-
-async function runLocal(directory: string, args: string[]): Promise<string> {
-  const [major, minor] = gitVersion();
-  const { stdout } = await runGit(directory, args, {
-    ...{ timeout: TIMEOUT, maxOutput: LARGEST, protocols: 'none' },
-    countedSettings: major > 2 || (major === 2 && minor >= 31),
-  });
-  return stdout.toString('utf8');
 }

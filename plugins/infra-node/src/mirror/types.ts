@@ -95,10 +95,18 @@ export interface Mirror {
   changedPaths(from: string, to: string): Promise<string[]>;
   /** Whether two commits hold the same files. */
   sameFiles(a: string, b: string): Promise<boolean>;
+  /**
+   * Fetches the head of a pull request unless its commit is there: it may be of
+   * a fork, or of a branch that is gone.
+   * @returns whether the commit is there now
+   */
+  hasPull(number: number, commit: string): Promise<boolean>;
   mergeBase(a: string, b: string): Promise<string | undefined>;
   isAncestor(ancestor: string, commit: string): Promise<boolean>;
   /** Writes a commit into the mirror; the same input gives the same commit. */
   commit(commit: NewCommit): Promise<string>;
+  /** Writes many commits at once, of which none follows another of them. */
+  commits(commits: readonly NewCommit[]): Promise<string[]>;
   /** Three-way merge of two commits; `message` and signatures for the result. */
   merge(
     ours: string,

@@ -22,6 +22,13 @@ import {
   type RepositoryRef,
 } from '../mirror';
 
+/** Remembers which commits of a branch the portal made. */
+export interface OwnCommits {
+  /** @param repository `host/owner/name` */
+  of(repository: string, branch: string): Promise<readonly string[]>;
+  add(repository: string, branch: string, commit: string): Promise<void>;
+}
+
 export interface ProposalsOptions {
   repositories: readonly RepositoryRef[];
   mirrors: Mirrors;
@@ -29,6 +36,11 @@ export interface ProposalsOptions {
   settings: CommitSettings;
   /** Tells other backends that a pull request was opened. */
   opened(event: PullRequestEvent): Promise<void>;
+  /**
+   * With it, an open pull request is brought up to date when it is proposed once
+   * more; without, it stays as it is.
+   */
+  ownCommits?: OwnCommits;
   now?: () => Date;
 }
 
@@ -39,12 +51,17 @@ export interface ProposalBase {
   commit: string;
 }
 
+/** A file as it should be; undefined: it goes. */
+export type ProposedFile = Omit<FixedFile, 'after'> & {
+  after: string | undefined;
+};
+
 /** Files that change, and how a pull request says so. */
 export interface Proposal {
   base: ProposalBase;
   /** The same for the same proposal: there is one pull request of it. */
   branch: string;
-  files: readonly FixedFile[];
+  files: readonly ProposedFile[];
   title: string;
   /** Markdown. */
   body: string;
@@ -54,6 +71,8 @@ export interface OpenedProposal {
   number: number;
   url: string;
   created: boolean;
+  /** It was open, and proposes something else now. */
+  updated?: boolean;
 }
 
 /** Others may write to the branch meanwhile, but not for ever. */
@@ -130,7 +149,11 @@ export class Proposals {
     }
   }
 
-  /** Opens the pull request, or finds the one that proposes the same. */
+  /**
+   * Opens the pull request, or finds the one that proposes the same.
+   * @throws ConflictError when it would have to be brought up to date, but
+   *   somebody else has pushed to its branch
+   */
   async open(proposal: Proposal, actor: Actor): Promise<OpenedProposal> {
     const { base, branch } = proposal;
     const key = `${repositoryKey(base.mirror.repository)} ${branch}`;
@@ -149,7 +172,7 @@ export class Proposals {
     const { base, body, branch, title } = proposal;
     const { repository } = base.mirror;
     const there = await this.find(base, branch);
-    if (there) return { ...there, created: false };
+    if (there) return this.#renew(there, proposal, actor);
     const commit = await this.#push(proposal, actor);
     try {
       const pull = await this.#options.forges.of(repository).createPullRequest({
@@ -165,11 +188,47 @@ export class Proposals {
         state: 'open',
         branch,
         head: commit,
+        requestedBy: actor.userRef,
       });
       return { number: pull.number, url: pull.url, created: true };
     } catch (error) {
       throw asHttpError(error);
     }
+  }
+
+  /** Makes an open pull request say what is proposed now. */
+  async #renew(
+    there: { number: number; url: string },
+    proposal: Proposal,
+    actor: Actor,
+  ): Promise<OpenedProposal> {
+    const { forges, opened, ownCommits } = this.#options;
+    const { base, body, branch, title } = proposal;
+    const { repository } = base.mirror;
+    const found = { ...there, created: false };
+    const before = await base.mirror.head(branch);
+    if (!ownCommits || !before) return found;
+    const own = await ownCommits.of(repositoryName(repository), branch);
+    const commit = await this.#push(proposal, actor, head => {
+      if (own.includes(head)) return;
+      throw new ConflictError(
+        `Somebody has pushed to ${branch}, so #${there.number} stays as it is. Change it there, or merge or close it first.`,
+      );
+    });
+    if (commit === before) return found;
+    try {
+      await forges
+        .of(repository)
+        .updatePullRequest(there.number, { title, body });
+      await opened({
+        ...{ repository: repositoryName(repository), number: there.number },
+        ...{ state: 'open', branch, head: commit },
+        requestedBy: actor.userRef,
+      });
+    } catch (error) {
+      throw asHttpError(error);
+    }
+    return { ...found, updated: true };
   }
 
   /** Says something in a pull request, unless just that was said. */
@@ -198,10 +257,14 @@ export class Proposals {
   }
 
   /** Brings the branch to where it proposes the files; others may do so too. */
-  async #push(proposal: Proposal, actor: Actor): Promise<string> {
+  async #push(
+    proposal: Proposal,
+    actor: Actor,
+    mayFollow?: (head: string) => void,
+  ): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#pushOnce(proposal, actor);
+        return await this.#pushOnce(proposal, actor, mayFollow);
       } catch (error) {
         if (!wasMoved(error) || attempt === TRIES) throw asHttpError(error);
         await proposal.base.mirror.update();
@@ -212,6 +275,7 @@ export class Proposals {
   async #pushOnce(
     { base, branch, files, title }: Proposal,
     actor: Actor,
+    mayFollow?: (head: string) => void,
   ): Promise<string> {
     const { forges, settings, now = () => new Date() } = this.#options;
     const { mirror } = base;
@@ -232,11 +296,14 @@ export class Proposals {
     const clean = await mirror.commit({ ...details, parents: [base.commit] });
     // An earlier attempt came so far, or its pull request was closed.
     if (head && (await mirror.sameFiles(head, clean))) return head;
+    if (head) mayFollow?.(head);
     const isLeft = head && !(await mirror.isAncestor(head, base.commit));
     const commit = isLeft
       ? await mirror.commit({ ...details, parents: [base.commit, head] })
       : clean;
-    return pushCommit({
+    // Before anybody can see it: afterwards nobody might be left to do so.
+    await this.#remember(mirror, branch, commit);
+    const written = await pushCommit({
       mirror,
       forge: forges.of(mirror.repository),
       commits,
@@ -246,5 +313,12 @@ export class Proposals {
       base: base.commit,
       message,
     });
+    if (written !== commit) await this.#remember(mirror, branch, written);
+    return written;
+  }
+
+  async #remember({ repository }: Mirror, branch: string, commit: string) {
+    const { ownCommits } = this.#options;
+    await ownCommits?.add(repositoryName(repository), branch, commit);
   }
 }

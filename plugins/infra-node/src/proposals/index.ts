@@ -5,8 +5,10 @@ export {
 } from './ProposalWatch';
 export {
   type OpenedProposal,
+  type OwnCommits,
   type Proposal,
   type ProposalBase,
+  type ProposedFile,
   Proposals,
   type ProposalsOptions,
 } from './Proposals';

@@ -5,6 +5,12 @@ import type { SavingPlace } from './types';
 
 type Texts = ReadonlyMap<string, string>;
 
+/** The stack that a change is looked for in. */
+export type DraftPlace = Pick<
+  SavingPlace,
+  'tree' | 'folder' | 'repositories' | 'workspace'
+>;
+
 /** A tree with other texts at some paths. */
 const overlay = (tree: Tree, texts: Texts): Tree => ({
   async files(folder) {
@@ -22,11 +28,11 @@ const overlay = (tree: Tree, texts: Texts): Tree => ({
 /** Files of a repository while a change is looked for; it is not changed itself. */
 export class Draft {
   private constructor(
-    private readonly place: SavingPlace,
+    private readonly place: DraftPlace,
     private readonly texts: Texts,
   ) {}
 
-  static of(place: SavingPlace): Draft {
+  static of(place: DraftPlace): Draft {
     return new Draft(place, new Map());
   }
 
@@ -58,6 +64,11 @@ export class Draft {
       repositories,
       ...(workspace !== undefined && { workspace }),
     });
+  }
+
+  /** All files as they would be. */
+  tree(): Tree {
+    return overlay(this.place.tree, this.texts);
   }
 
   /** What has changed. */

@@ -53,7 +53,11 @@ async function begin() {
       ...{ ...where, savings, book: builtInBook },
       ...(service && { service }),
     });
-    return { left, changed: changed.map(each => each.path) };
+    return {
+      left,
+      changed: changed.map(each => each.path),
+      texts: new Map(changed.map(each => [each.path, each.after])),
+    };
   };
   return { files, fix, of };
 }
@@ -69,9 +73,20 @@ it('finds the intent, its environment, and what it is rendered by', async () => 
   expect(await none.of()).toBeUndefined();
 });
 
-it('leaves a stack whose files were changed by hand', async () => {
+it('keeps what people wrote in the file that it changes', async () => {
   const { files, fix } = await begin();
   files.set(MAIN, `${files.get(MAIN)}# by hand\n`);
+  const { changed, left, texts } = await fix();
+  expect(left).toEqual([]);
+  expect(changed).toContain(MAIN);
+  expect(texts.get(MAIN)).toMatch(/# by hand\n$/);
+});
+
+it('leaves a stack whose same lines were changed by hand', async () => {
+  const { files, fix } = await begin();
+  const text = files.get(MAIN)!;
+  files.set(MAIN, text.replace(/^( +cpu += ).*$/m, '$1max(512, 1024)'));
+  expect(files.get(MAIN)).not.toBe(text);
   const { changed, left } = await fix();
   expect(changed).toEqual([]);
   expect(left).toContainEqual(

@@ -15,7 +15,7 @@ import {
   readReleasedPath,
 } from '../golden-path/goldenPathFolders';
 import { DocumentError, readYaml } from '../golden-path/readYaml';
-import { renderService } from '../golden-path/renderService';
+import { renderFiles } from '../golden-path/renderService';
 import type { Mirror } from '../mirror';
 import { HclError } from '../terraform/read/hclError';
 import { LeaveSaving, type RenderedFrom } from './types';
@@ -61,24 +61,6 @@ async function pathOf(
 }
 
 /**
- * What else a text gives than another one does.
- * @throws LeaveSaving when a file of it was changed by hand
- */
-function difference(
-  now: readonly FileChange[],
-  then: readonly FileChange[],
-): FileChange[] {
-  // Rendered as it is, a service changes nothing but what deviates.
-  const deviating = new Map(now.map(({ path, after }) => [path, after]));
-  const own = then.filter(
-    ({ path, after }) => !deviating.has(path) || deviating.get(path) !== after,
-  );
-  const lost = own.find(({ path }) => deviating.has(path));
-  if (lost) throw new LeaveSaving('deviates', lost.path);
-  return own;
-}
-
-/**
  * The intent that a stack is rendered from; undefined where there is none. What
  * is wrong with it is thrown when it is rendered.
  */
@@ -105,17 +87,20 @@ export async function renderedFrom(
       path.definition,
     ).environments.find(each => each.directory === dir)?.name;
     if (environment === undefined) return broken;
-    const render = async (intentText: string) =>
-      (
-        await renderService({
-          ...{ intent: intentOf(intentText), intentText, standards, path },
-          base: target => mirror.read(commit, target),
-        })
-      ).filter(isChange);
     return {
       ...{ path: file, text, environment },
-      render: async changed =>
-        difference(await render(text), await render(changed)),
+      async render(changed) {
+        const { files, conflicts } = await renderFiles({
+          ...{ intent: intentOf(changed), intentText: changed },
+          ...{ standards, path, former: { intent: intentOf(text), path } },
+          base: target => mirror.read(commit, target),
+        });
+        // What people changed elsewhere in the files stays; what they changed
+        // in the same places is for them to decide.
+        const [conflict] = conflicts;
+        if (conflict) throw new LeaveSaving('deviates', conflict.path);
+        return files.filter(isChange);
+      },
     };
   } catch (error) {
     if (error instanceof DocumentError || error instanceof HclError) {

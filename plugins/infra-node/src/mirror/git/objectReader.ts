@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { GitError, killGroup, spawnGit } from './runGit';
+import { killGroup } from '../../programs';
+import { GitError, spawnGit } from './runGit';
 import type { EnvironmentOptions } from './environment';
 
 /** An object of git with its content, or only its size where that is too much. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { startProgram } from '../../programs';
 import { gitEnvironment, type EnvironmentOptions } from './environment';
 
 /** A git command that ended otherwise than the caller can use. */
@@ -54,82 +55,73 @@ const SETTINGS = [
   'safe.directory=*',
 ].flatMap(setting => ['-c', setting]);
 
+const argumentsOf = (args: readonly string[]) => [
+  '--git-dir=.',
+  ...SETTINGS,
+  ...args,
+];
+
 /** Starts git on a bare repository, as the leader of a process group. */
 export function spawnGit(
   directory: string,
   args: readonly string[],
-  options: EnvironmentOptions & { variables?: NodeJS.ProcessEnv },
+  options: EnvironmentOptions,
 ): ChildProcess {
-  return spawn('git', ['--git-dir=.', ...SETTINGS, ...args], {
+  return spawn('git', argumentsOf(args), {
     cwd: directory,
-    env: { ...gitEnvironment(options), ...options.variables },
+    env: gitEnvironment(options),
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
-}
-
-/** Kills git with everything that it started. */
-export function killGroup(child: ChildProcess) {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
 }
 
 /**
  * Runs git to its end.
  * @throws GitError when it fails, takes too long or says too much
  */
-export function runGit(
+export async function runGit(
   directory: string,
   args: readonly string[],
   options: GitRunOptions,
 ): Promise<GitResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawnGit(directory, args, options);
-    let ended: GitError['reason'] = 'exit';
-    const stop = (reason: GitError['reason']) => {
-      ended = reason;
-      killGroup(child);
-    };
-    const timer = setTimeout(() => stop('timeout'), options.timeout);
-    const watch = options.outgrown && watchGrowth(options.outgrown, stop);
-    const out = collect(child.stdout!, options.maxOutput ?? MOST_OUTPUT, () =>
-      stop('too-large'),
-    );
-    let said = '';
-    child.stderr!.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-MOST_SAID);
-    });
-    child.on('error', reject);
-    child.on('close', code => {
-      clearTimeout(timer);
-      clearInterval(watch);
-      const ok = code !== null && (options.okCodes ?? [0]).includes(code);
-      if (ok && ended === 'exit') {
-        resolve({ code, stdout: Buffer.concat(out), stderr: said });
-      } else {
-        const output = Buffer.concat(out).toString('utf8', 0, MOST_SAID);
-        reject(new GitError(args[0], code ?? undefined, said, ended, output));
-      }
-    });
-    // A command that ends early closes its input; its exit code tells why.
-    child.stdin!.on('error', () => {});
-    child.stdin!.end(options.input);
-  });
-}
-
-function collect(stream: Readable, limit: number, over: () => void) {
-  const chunks: Buffer[] = [];
+  const { input = '', maxOutput = MOST_OUTPUT, outgrown } = options;
+  let ended: GitError['reason'] = 'exit';
+  const out: Buffer[] = [];
   let size = 0;
-  stream.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > limit) over();
-    else chunks.push(chunk);
+  let said = '';
+  const decoder = new StringDecoder('utf8');
+  const git = startProgram(
+    {
+      ...{ command: 'git', args: argumentsOf(args), cwd: directory, input },
+      env: { ...gitEnvironment(options), ...options.variables },
+    },
+    {
+      onOutput(chunk) {
+        size += chunk.length;
+        if (size > maxOutput) stop('too-large');
+        else out.push(chunk);
+      },
+      onSaid(chunk) {
+        said = (said + decoder.write(chunk)).slice(-MOST_SAID);
+      },
+    },
+  );
+  function stop(reason: GitError['reason']) {
+    ended = reason;
+    git.kill();
+  }
+  const timer = setTimeout(() => stop('timeout'), options.timeout);
+  const watch = outgrown && watchGrowth(outgrown, stop);
+  const code = await git.ended.finally(() => {
+    clearTimeout(timer);
+    clearInterval(watch);
   });
-  return chunks;
+  const ok = code !== undefined && (options.okCodes ?? [0]).includes(code);
+  if (ok && ended === 'exit') {
+    return { code, stdout: Buffer.concat(out), stderr: said };
+  }
+  const output = Buffer.concat(out).toString('utf8', 0, MOST_SAID);
+  throw new GitError(args[0], code, said, ended, output);
 }
 
 function watchGrowth(

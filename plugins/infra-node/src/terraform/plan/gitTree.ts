@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { LruMap } from '../../cache';
 import { runProgram } from './runProgram';
@@ -39,45 +38,38 @@ interface Entry {
 const SYMLINK = '120000';
 const FILES = ['100644', '100755', SYMLINK];
 
-async function git(repository: string, args: string[]): Promise<Buffer> {
+async function git(
+  repository: string,
+  args: string[],
+  options: { input?: string; mostOutput?: number } = {},
+): Promise<Buffer> {
   const { code, stdout, stderr } = await runProgram(
     'git',
     ['-C', repository, ...args],
-    { env: GIT_ENV, mostOutput: LIMITS.bytes },
+    { env: GIT_ENV, mostOutput: LIMITS.bytes, ...options },
   );
   if (code !== 0) throw new Error(stderr.trim() || `git ended with ${code}`);
   return stdout;
 }
 
 /** The contents of many blobs with one process. */
-function readBlobs(repository: string, ids: string[]): Promise<Buffer[]> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('git', ['-C', repository, 'cat-file', '--batch'], {
-      env: GIT_ENV,
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', chunk => chunks.push(chunk));
-    child.on('error', reject);
-    child.stdin.on('error', () => {});
-    child.on('close', () => {
-      const all = Buffer.concat(chunks);
-      const contents: Buffer[] = [];
-      let at = 0;
-      for (const id of ids) {
-        const end = all.indexOf(10, at);
-        const [, kind, size] = all.toString('latin1', at, end).split(' ');
-        if (kind !== 'blob') {
-          reject(new Error(`git has no object ${id}`));
-          return;
-        }
-        contents.push(all.subarray(end + 1, end + 1 + Number(size)));
-        at = end + 2 + Number(size);
-      }
-      resolve(contents);
-    });
-    child.stdin.end(ids.map(id => `${id}\n`).join(''));
+async function readBlobs(repository: string, ids: string[]) {
+  if (ids.length === 0) return [];
+  const all = await git(repository, ['cat-file', '--batch'], {
+    input: ids.map(id => `${id}\n`).join(''),
+    // The contents were measured before; names and sizes come beside them.
+    mostOutput: 2 * LIMITS.bytes,
   });
+  const contents: Buffer[] = [];
+  let at = 0;
+  for (const id of ids) {
+    const end = all.indexOf(10, at);
+    const [, kind, size] = all.toString('latin1', at, end).split(' ');
+    if (kind !== 'blob') throw new Error(`git has no object ${id}`);
+    contents.push(all.subarray(end + 1, end + 1 + Number(size)));
+    at = end + 2 + Number(size);
+  }
+  return contents;
 }
 
 function parseEntries(listing: Buffer): (Entry & { size: number })[] {

@@ -1,4 +1,10 @@
-export { planStack, type PlanRequest, type PlanRun } from './planStack';
+export {
+  type MoveRequest,
+  planMove,
+  planStack,
+  type PlanRequest,
+  type PlanRun,
+} from './planStack';
 export { summarisePlan } from './summarise';
 export { findTerraform, type TerraformProgram } from './findTerraform';
 export { diskTree, memoryTree, type Tree, type TreeFile } from './tree';

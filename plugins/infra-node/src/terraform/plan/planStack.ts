@@ -4,10 +4,13 @@ import type { PlanResult } from '@infra-portal/infra-common';
 import { ProviderSchema, shippedSchemas } from '../schema';
 import { checkSchemas } from './checkSchemas';
 import { findTerraform, TerraformProgram } from './findTerraform';
+import { type ImportedResource, takenOut } from './imported';
 import { confinementOf } from './jail';
 import { PlanRefusal } from './refusal';
-import { runPlan } from './runPlan';
+import type { UsualValues } from './provider';
+import { runApply, runPlan } from './runPlan';
 import { type ModuleRepository, type Stage, stageStack } from './stage';
+import { standIns } from './standIns';
 import { summarisePlan } from './summarise';
 import type { Tree } from './tree';
 import { withWorkFolder } from './workFolder';
@@ -45,7 +48,11 @@ export interface PlanMemory {
 }
 
 /** The result, and the JSON it was made from, which holds sensitive values. */
-export type PlanRun = PlanResult & { planJson?: string };
+export type PlanRun = PlanResult & {
+  planJson?: string;
+  /** It begins with a state that earlier files would have made. */
+  against?: 'files';
+};
 
 /** What is known of a plan so far. */
 interface Progress {
@@ -131,11 +138,12 @@ function frame({ program, assumptions }: Progress) {
 
 type Made = Awaited<ReturnType<typeof runPlan>>;
 
-async function attempt(
+/** What a plan runs with. @throws PlanRefusal where it cannot */
+async function prepare(
   request: PlanRequest,
   progress: Progress,
   signal: AbortSignal,
-): Promise<Made | PlanRun> {
+) {
   signal.throwIfAborted();
   const program = findProgram(request);
   progress.program = program;
@@ -147,15 +155,34 @@ async function attempt(
       `${request.folder} is not a folder of the repository.`,
     );
   }
-  const stage = await stageStack(
-    request.tree,
-    folder === '.' ? '' : folder.replace(/\/$/, ''),
-    request.repositories ?? [],
-  );
+  return {
+    ...{ program, confinement },
+    folder: folder === '.' ? '' : folder.replace(/\/$/, ''),
+  };
+}
+
+/** The files of a stack. @throws PlanRefusal where they cannot be planned */
+async function staged(
+  { tree, repositories = [] }: PlanRequest,
+  folder: string,
+  progress: Progress,
+): Promise<Stage> {
+  const stage = await stageStack(tree, folder, repositories);
   progress.assumptions = stage.assumptions;
   if (stage.problems.length > 0) {
     throw new PlanRefusal('refused', stage.problems[0].summary, stage.problems);
   }
+  return stage;
+}
+
+async function attempt(
+  request: PlanRequest,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Made | PlanRun> {
+  const { folder, ...tools } = await prepare(request, progress, signal);
+  const { program } = tools;
+  const stage = await staged(request, folder, progress);
   const schemas = request.schemas ?? shippedSchemas();
   checkSchemas(stage, schemas);
   signal.throwIfAborted();
@@ -164,26 +191,15 @@ async function attempt(
   if (before) return before;
   const { workspace, variables = {} } = request;
   return withWorkFolder(work =>
-    runPlan(
-      { schemas, workspace, variables, program, confinement, stage, signal },
-      work,
-    ),
+    runPlan({ schemas, workspace, variables, ...tools, stage, signal }, work),
   );
 }
 
-/**
- * Plans a stack with Terraform (or OpenTofu) and providers that know their
- * schemas only: offline, without state, without credentials. The repository is
- * not touched; Terraform sees a copy that is gone afterwards.
- *
- * What keeps a hostile repository in: nothing is installed (`init` never runs;
- * modules come from the given repositories), backends and remote states are
- * taken out of the copy, no provider program is started, and the program runs
- * in a file system that holds the copy only, without network and with limits.
- *
- * @returns also for failures; throws only for defects
- */
-export async function planStack(request: PlanRequest): Promise<PlanRun> {
+/** Makes a plan of what comes of it, also of failures. */
+async function framed(
+  request: PlanRequest,
+  work: (progress: Progress, signal: AbortSignal) => Promise<Made | PlanRun>,
+): Promise<PlanRun> {
   const started = performance.now();
   const took = () => Math.round(performance.now() - started);
   const progress: Progress = {};
@@ -193,7 +209,7 @@ export async function planStack(request: PlanRequest): Promise<PlanRun> {
     return run;
   };
   try {
-    const made = await attempt(request, progress, signal);
+    const made = await work(progress, signal);
     if ('status' in made) return made;
     return kept({
       ...frame(progress),
@@ -217,4 +233,84 @@ export async function planStack(request: PlanRequest): Promise<PlanRun> {
   } finally {
     clear();
   }
+}
+
+/**
+ * Plans a stack with Terraform (or OpenTofu) and providers that know their
+ * schemas only: offline, without state, without credentials. The repository is
+ * not touched; Terraform sees a copy that is gone afterwards.
+ *
+ * What keeps a hostile repository in: nothing is installed (`init` never runs;
+ * modules come from the given repositories), backends and remote states are
+ * taken out of the copy, no provider program is started, and the program runs
+ * in a file system that holds the copy only, without network and with limits.
+ *
+ * @returns also for failures; throws only for defects
+ */
+export async function planStack(request: PlanRequest): Promise<PlanRun> {
+  return framed(request, (progress, signal) =>
+    attempt(request, progress, signal),
+  );
+}
+
+/** A state is read with the types of what is in it, which the files may not have. */
+function withTypesOf(stage: Stage, earlier: Stage): Stage {
+  return {
+    ...stage,
+    resource: new Set([...stage.resource, ...earlier.resource]),
+    data: new Set([...stage.data, ...earlier.data]),
+    providers: new Set([...stage.providers, ...earlier.providers]),
+    statements: Math.max(stage.statements, earlier.statements),
+  };
+}
+
+export interface MoveRequest extends Omit<PlanRequest, 'known'> {
+  /** The files as they were applied; `tree` has them as they should be. */
+  before: Tree;
+  /** What providers set where nothing is said. */
+  usual?: UsualValues;
+  /** Of the earlier files: what is there, but not in the state. */
+  imported?: readonly ImportedResource[];
+  /** Addresses of the earlier files that are neither there nor in the state. */
+  absent?: readonly string[];
+}
+
+/**
+ * Plans a stack against the state that its earlier files would have made, or to
+ * import what they would have made where it is in no state. That
+ * state is made up by applying these files with providers that know their
+ * schemas only; provisioners are taken out, what other stacks give is made up.
+ *
+ * Such a plan tells what is made, destroyed, moved and updated. Which updates a
+ * provider answers by replacing it does not know.
+ *
+ * @returns also for failures; throws only for defects
+ */
+export async function planMove(request: MoveRequest): Promise<PlanRun> {
+  return framed(request, async (progress, signal) => {
+    const { folder, ...tools } = await prepare(request, progress, signal);
+    const { before, usual, workspace, variables = {} } = request;
+    const schemas = request.schemas ?? shippedSchemas();
+    const context = { schemas, workspace, variables, ...tools, usual, signal };
+    const stageOf = async (tree: Tree, work: string) => {
+      const stage = await staged({ ...request, tree }, folder, progress);
+      checkSchemas(stage, schemas);
+      return standIns(stage, tools.confinement.seenAs(work));
+    };
+    const [state, earlier] = await withWorkFolder(async work => {
+      const stage = await stageOf(before, work);
+      return [await runApply({ ...context, stage }, work), stage] as const;
+    });
+    const { imported = [], absent = [] } = request;
+    const out = takenOut(state, imported, absent);
+    const now = { ...context, state: out.state, imports: out.known };
+    const made = await withWorkFolder(async work => {
+      const stage = withTypesOf(await stageOf(request.tree, work), earlier);
+      return runPlan({ ...now, stage }, work);
+    });
+    progress.assumptions = [
+      'The state was made up: as if the files as they are now had just been applied.',
+    ];
+    return { ...made, against: 'files' as const };
+  });
 }

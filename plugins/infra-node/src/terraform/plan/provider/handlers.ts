@@ -18,6 +18,15 @@ export interface Request {
   private?: Uint8Array;
 }
 
+/** What a provider sets where a configuration leaves an argument out, by type. */
+export type UsualValues = (type: string) => Readonly<Record<string, Value>>;
+
+/** What there is to import, by type and id; undefined: only the id is known. */
+export type KnownImports = (
+  type: string,
+  id: string,
+) => ObjectValue | undefined;
+
 export type Handlers = Record<CallName, (request: Request) => object>;
 
 /** What tells a resource from another of its type, as far as it is known. */
@@ -52,11 +61,29 @@ function answer(
   return result;
 }
 
+/** The same with what is usual where nothing is said. */
+function withUsual(
+  value: ObjectValue,
+  block: WireBlock,
+  usual: Readonly<Record<string, Value>>,
+): ObjectValue {
+  const result = { ...value };
+  for (const [name, each] of Object.entries(usual)) {
+    const isOpen = (result[name] ?? null) === null;
+    if (isOpen && block.attributes.has(name)) result[name] = each;
+  }
+  return result;
+}
+
 /**
  * Answers for one provider configuration: Terraform opens a connection for
  * each `provider` block. Nothing exists anywhere; what is applied is echoed.
  */
-export function createHandlers(provider: ServedProvider): Handlers {
+export function createHandlers(
+  provider: ServedProvider,
+  usual: UsualValues = () => ({}),
+  imports: KnownImports = () => undefined,
+): Handlers {
   let configuration = UNCONFIGURED;
 
   const objectAndBlock = (
@@ -88,7 +115,12 @@ export function createHandlers(provider: ServedProvider): Handlers {
       );
       const state = found
         ? writeValue(
-            planned(found.value, found.block, type_name, configuration),
+            planned(
+              withUsual(found.value, found.block, usual(type_name)),
+              found.block,
+              type_name,
+              configuration,
+            ),
           )
         : proposed_new_state;
       return { planned_state: state, legacy_type_system: true };
@@ -113,7 +145,9 @@ export function createHandlers(provider: ServedProvider): Handlers {
       if (!block) return {};
       const value = emptyObject(block);
       if (block.attributes.has('id')) value.id = id;
-      const state = existing(value, block, type_name, id, configuration);
+      const state =
+        imports(type_name, id) ??
+        existing(value, block, type_name, id, configuration);
       return {
         imported_resources: [{ type_name, state: writeValue(state) }],
       };

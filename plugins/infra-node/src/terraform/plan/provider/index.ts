@@ -1,2 +1,3 @@
 export { serveProviders, type ProviderServer } from './server';
 export type { WantedTypes } from './served';
+export type { KnownImports, UsualValues } from './handlers';

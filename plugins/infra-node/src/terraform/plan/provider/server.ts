@@ -10,7 +10,13 @@ import {
   UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import type { ProviderSchema } from '../../schema';
-import { createHandlers, Handlers, Request } from './handlers';
+import {
+  createHandlers,
+  Handlers,
+  KnownImports,
+  Request,
+  UsualValues,
+} from './handlers';
 import { CallName, CALLS, messageType } from './protocol';
 import { ServedProvider, servedProvider, WantedTypes } from './served';
 
@@ -98,12 +104,19 @@ function implementation(handlers: Handlers): UntypedServiceImplementation {
  * One gRPC server for each connection, because each connection is one
  * `provider` block with a region and tags of its own.
  */
-function serveConnection(provider: ServedProvider, socket: net.Socket): Server {
+function serveConnection(
+  provider: ServedProvider,
+  socket: net.Socket,
+  { usual, imports }: Knowledge,
+): Server {
   const server = new Server({
     'grpc.max_receive_message_length': LARGEST_REQUEST,
     'grpc.max_send_message_length': -1,
   });
-  server.addService(PROVIDER_SERVICE, implementation(createHandlers(provider)));
+  server.addService(
+    PROVIDER_SERVICE,
+    implementation(createHandlers(provider, usual, imports)),
+  );
   server.addService(BROKER_SERVICE, {
     StartStream: (call: NodeJS.EventEmitter & { end(): void }) => {
       call.on('data', () => {});
@@ -117,11 +130,15 @@ function serveConnection(provider: ServedProvider, socket: net.Socket): Server {
   return server;
 }
 
-async function listen(provider: ServedProvider, socketPath: string) {
+async function listen(
+  provider: ServedProvider,
+  socketPath: string,
+  knowledge: Knowledge,
+) {
   const sockets = new Set<net.Socket>();
   const listener = net.createServer(socket => {
     sockets.add(socket);
-    const server = serveConnection(provider, socket);
+    const server = serveConnection(provider, socket, knowledge);
     socket.on('error', () => {});
     socket.on('close', () => {
       sockets.delete(socket);
@@ -155,6 +172,12 @@ function reattachEntry(source: string, socketPath: string, pid: number) {
   return REGISTRIES.map(host => [`${host}/${source}`, entry] as const);
 }
 
+/** What providers know beside their schemas. */
+interface Knowledge {
+  usual?: UsualValues;
+  imports?: KnownImports;
+}
+
 /** Where the sockets are, and as whom Terraform sees that place. */
 export interface SocketPlace {
   folder: string;
@@ -171,11 +194,16 @@ export interface SocketPlace {
  *
  * @param options.wanted serve only these types
  * @param options.place default: a new folder, removed at the end
+ * @param options.usual what they set where nothing is said; default: nothing
+ * @param options.imports what there is to import; default: what only has an id
  * @throws Error when the sockets cannot be made
  */
 export async function serveProviders(
   schemas: readonly ProviderSchema[],
-  options: { wanted?: WantedTypes; place?: SocketPlace } = {},
+  options: {
+    wanted?: WantedTypes;
+    place?: SocketPlace;
+  } & Knowledge = {},
 ): Promise<ProviderServer> {
   const own = options.place
     ? undefined
@@ -196,7 +224,7 @@ export async function serveProviders(
       // Paths of sockets are limited to about a hundred bytes.
       const name = `p${index}`;
       const provider = servedProvider(schema, options.wanted);
-      listeners.push(await listen(provider, path.join(folder, name)));
+      listeners.push(await listen(provider, path.join(folder, name), options));
       entries.push(
         ...reattachEntry(
           schema.source,

@@ -5,7 +5,7 @@ import { call, type Input, reference, template } from '../expressions';
 
 /** Runs of a property: the given number, or many with HEAVY=1. */
 export function runs(few: number): number {
-  return process.env.HEAVY ? few * 20 : few;
+  return process.env.HEAVY ? few * 8 : few;
 }
 
 const HOSTILE = [

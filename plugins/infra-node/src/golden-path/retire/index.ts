@@ -1,0 +1,7 @@
+export { emptyStack, type EmptiedStack } from './emptyStack';
+export { keepParts } from './keepParts';
+export {
+  retiredFiles,
+  type RetiredFiles,
+  type RetireRequest,
+} from './retiredFiles';

@@ -1,0 +1,3 @@
+export { proposeIntent } from './proposeIntent';
+export { intentStackOf, siblingsOf } from './siblings';
+export type { IntentPlace, IntentStack } from './types';

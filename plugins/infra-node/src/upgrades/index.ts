@@ -1,0 +1,9 @@
+export {
+  type BumpedModule,
+  bumpModule,
+  type ModuleBump,
+  refOfVersion,
+  type UpgradeProblem,
+} from './bumpModule';
+export { moduleFaceAt } from './moduleFace';
+export { releaseNotes } from './releaseNotes';
