@@ -262,4 +262,4 @@ it('is in order after kill -9 at any moment of pushes, ref updates and merges', 
     await copies[0].git('push', '--quiet', 'origin', 'HEAD:refs/heads/own-0');
   }
   expect(promised.merged.size).toBeGreaterThanOrEqual(CYCLES / 3);
-}, 180_000);
+}, 300_000);

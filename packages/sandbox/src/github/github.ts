@@ -21,6 +21,7 @@ import { Meta } from './store/meta';
 import { OAuthStore } from './store/oauth';
 import { Reviews } from './store/reviews';
 import { Teams } from './store/teams';
+import { Threads } from './store/threads';
 import { Tokens } from './store/tokens';
 
 export interface GitHubOptions {
@@ -51,6 +52,7 @@ export class GitHub {
   readonly labels: Labels;
   readonly reactions: Reactions;
   readonly reviews: Reviews;
+  readonly threads: Threads;
   readonly pullCache = new PullFactsCache();
   readonly hooks: Hooks;
   readonly events: Events;
@@ -77,6 +79,7 @@ export class GitHub {
     this.labels = new Labels(this.db);
     this.reactions = new Reactions(this.db);
     this.reviews = new Reviews(this.db);
+    this.threads = new Threads(this.db);
     this.hooks = new Hooks(this.db);
     this.events = new Events(this, options.webhookHosts);
     this.bare = new BareRepositories(path.join(options.data, 'repos'));

@@ -115,7 +115,8 @@ async function play(
   }
 }
 
-async function applyEdits(copy: WorkingCopy, edits: SampleEdit[]) {
+/** @throws Error where a file is not as an edit expects it */
+export async function applyEdits(copy: WorkingCopy, edits: SampleEdit[]) {
   for (const { file, from, to } of edits) {
     const target = path.join(copy.directory, file);
     if (from === undefined) {
@@ -126,7 +127,7 @@ async function applyEdits(copy: WorkingCopy, edits: SampleEdit[]) {
     const text = await fs.readFile(target, 'utf8');
     if (!text.includes(from)) {
       throw new Error(
-        `The sample's history does not fit its files: ${file} has no "${from}". Correct src/seed/changes.ts.`,
+        `The sample's history does not fit its files: ${file} has no "${from}". Correct src/seed.`,
       );
     }
     await fs.writeFile(

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { moduleVersions } from './moduleVersions';
+import { sampleReleases } from './releases';
 
 const root = path.join(__dirname, '../../../..');
 const starter = path.join(root, 'templates/infrastructure/.github');
@@ -33,4 +34,23 @@ it('releases every version that stacks of the starter are pinned to', async () =
   }
   expect(pinned).toContain('ecs-service/v1.0.0');
   expect(tags).toEqual(expect.arrayContaining([...pinned]));
+});
+
+it('releases what fits the files that the sample begins with', async () => {
+  const texts = new Map<string, string>();
+  const repository = path.join(root, 'templates/infrastructure');
+  for (const { file, from, to } of sampleReleases.flatMap(each => each.edits)) {
+    const text =
+      texts.get(file) ??
+      (await fs.readFile(path.join(repository, file), 'utf8'));
+    expect(text).toContain(from);
+    texts.set(
+      file,
+      text.replace(from!, () => to),
+    );
+  }
+  for (const { module, version } of sampleReleases) {
+    const log = texts.get(`modules/${module}/CHANGELOG.md`);
+    expect(log).toContain(`## [${version}]`);
+  }
 });

@@ -5,10 +5,11 @@ import { registerAtlantisWebhook } from '../atlantis/setUp';
 import { AdjustableClock } from '../clock';
 import type { GitHub } from '../github/github';
 import { SeedClient } from './client';
-import { seedHistory } from './history';
+import { applyEdits, seedHistory } from './history';
 import { plantDrift } from './drift';
 import { SampleJobs } from './jobs';
 import { moduleVersions } from './moduleVersions';
+import { sampleReleases } from './releases';
 import { ADMIN, ATLANTIS, BOT, ORGANISATION } from './provision';
 import { WorkingCopy } from './workingCopy';
 
@@ -158,5 +159,11 @@ async function seedRepository(
   for (const from of folders) await copy.overlay(from);
   await copy.commitAndPush(owner, 'Begin');
   await copy.tagAndPush(owner, await moduleVersions(copy.directory));
+  for (const { repository, module, version, edits } of sampleReleases) {
+    if (repository !== name) continue;
+    await applyEdits(copy, edits);
+    await copy.commitAndPush(owner, `Release ${module} ${version}`);
+    await copy.tagAndPush(owner, [`${module}/v${version}`]);
+  }
   return copy;
 }

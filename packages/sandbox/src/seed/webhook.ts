@@ -7,6 +7,8 @@ const EVENTS = [
   'push',
   'pull_request',
   'pull_request_review',
+  'pull_request_review_comment',
+  'pull_request_review_thread',
   'status',
   'check_run',
   'issue_comment',

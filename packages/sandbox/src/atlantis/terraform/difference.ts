@@ -1,3 +1,4 @@
+import { type Move, movedAlong } from './moves';
 import { replaces } from './replacing';
 import {
   DescribedResource,
@@ -19,7 +20,9 @@ export interface ArgumentChange {
 }
 
 export interface ResourceChange {
-  action: 'create' | 'update' | 'delete' | 'replace';
+  action: 'create' | 'update' | 'delete' | 'replace' | 'import';
+  /** What it is imported by. */
+  id?: string;
   resource: DescribedResource;
   /** For a creation all arguments. */
   changes: ArgumentChange[];
@@ -30,8 +33,10 @@ export interface ResourceChange {
 export interface Difference {
   resources: ResourceChange[];
   outputs: ArgumentChange[];
+  /** Resources under another address, whether they change or not. */
+  moves: Move[];
   /** As in Terraform's last line. */
-  counts: { add: number; change: number; destroy: number };
+  counts: { add: number; change: number; destroy: number; import: number };
 }
 
 /** Something that the real world has otherwise than the last apply left it. */
@@ -98,7 +103,9 @@ function argumentChanges(
     if (isIgnored || after.ignored.has('all')) continue;
     const old = before.arguments.get(name);
     const now = heeding(keys, old, after.arguments.get(name));
-    if (samePlain(old ?? null, now ?? null)) continue;
+    // What nobody sets the provider sets.
+    const usual = after.usual?.[name] ?? null;
+    if (samePlain(old ?? usual, now ?? usual)) continue;
     found.push({
       name,
       before: old,
@@ -160,12 +167,20 @@ function follow(
 }
 
 /** What has to happen so that what is there becomes what is described. */
-export function difference(before: Snapshot, after: Snapshot): Difference {
+export function difference(was: Snapshot, wanted: Snapshot): Difference {
+  const { before, after, moves } = movedAlong(was, wanted);
   const changes = new Map<string, ResourceChange>();
   for (const [address, resource] of after.resources) {
     const old = before.resources.get(address);
     if (!old) {
-      changes.set(address, created(resource));
+      // What is imported is taken to be as the files say.
+      const known = after.imports.find(({ to }) => to === address);
+      const { id } = known ?? {};
+      const change = created(resource);
+      changes.set(
+        address,
+        known ? { ...change, action: 'import', id } : change,
+      );
       continue;
     }
     const found = argumentChanges(old, resource);
@@ -199,11 +214,13 @@ export function difference(before: Snapshot, after: Snapshot): Difference {
     resources.filter(({ action }) => actions.includes(action)).length;
   return {
     resources,
+    moves,
     outputs: outputChanges(before, after),
     counts: {
       add: count('create', 'replace'),
       change: count('update'),
       destroy: count('delete', 'replace'),
+      import: count('import'),
     },
   };
 }
@@ -219,5 +236,5 @@ function outputChanges(before: Snapshot, after: Snapshot): ArgumentChange[] {
   });
 }
 
-export const isEmpty = ({ resources, outputs }: Difference) =>
-  resources.length === 0 && outputs.length === 0;
+export const isEmpty = ({ resources, outputs, moves }: Difference) =>
+  resources.length === 0 && outputs.length === 0 && moves.length === 0;

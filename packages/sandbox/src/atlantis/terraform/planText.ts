@@ -52,11 +52,17 @@ function changedKeys(before: PlainObject, after: PlainObject, indent: string) {
   return [...shown, ...(rest > 0 ? [hidden] : [])].join('\n');
 }
 
-function line(change: ArgumentChange, width: number, indent: string): string {
-  const sign = signOf(change);
+function line(
+  change: ArgumentChange,
+  width: number,
+  indent: string,
+  action?: ResourceChange['action'],
+): string {
+  // What is imported has its arguments already.
+  const sign = action === 'import' ? ' ' : signOf(change);
   const head = `${indent}${sign} ${change.name.padEnd(width)} = `;
   const inner = `${indent}  `;
-  if (sign === '+') return head + show(change.after, inner);
+  if (change.before === undefined) return head + show(change.after, inner);
   if (isObject(change.before) && isObject(change.after)) {
     const { before, after } = change;
     return `${head}{\n${changedKeys(before, after, inner)}\n${inner}}`;
@@ -65,9 +71,13 @@ function line(change: ArgumentChange, width: number, indent: string): string {
   return `${head}${arrow}${change.replaces ? ' # forces replacement' : ''}`;
 }
 
-function lines(changes: readonly ArgumentChange[], indent: string): string[] {
+function lines(
+  changes: readonly ArgumentChange[],
+  indent: string,
+  action?: ResourceChange['action'],
+): string[] {
   const width = Math.max(...changes.map(({ name }) => name.length));
-  return changes.map(change => line(change, width, indent));
+  return changes.map(change => line(change, width, indent, action));
 }
 
 const HEADS: Record<ResourceChange['action'], [what: string, sign: string]> = {
@@ -75,21 +85,36 @@ const HEADS: Record<ResourceChange['action'], [what: string, sign: string]> = {
   update: ['will be updated in-place', '  ~'],
   delete: ['will be destroyed', '  -'],
   replace: ['must be replaced', '-/+'],
+  import: ['will be imported', '   '],
 };
 
 /** A resource of the plan, as Terraform prints it. */
-function block(change: ResourceChange): string {
-  const { address, type, name } = change.resource;
-  const [what, sign] = HEADS[change.action];
-  const body = change.changes.length > 0 ? lines(change.changes, '      ') : [];
+function block(change: ResourceChange, moves: Difference['moves']): string {
+  const { action, changes, resource } = change;
+  const { address, type, name } = resource;
+  const [what, sign] = HEADS[action];
+  const body = changes.length > 0 ? lines(changes, '      ', action) : [];
   if (change.unchanged > 0) {
     const s = change.unchanged === 1 ? '' : 's';
     body.push(`        # (${change.unchanged} unchanged attribute${s} hidden)`);
   }
+  const move = moves.find(({ to }) => to === address);
   return [
     `  # ${address} ${what}`,
+    ...(move ? [`  # (moved from ${move.from})`] : []),
     `${sign} resource "${type}" "${name}" {`,
     ...body,
+    '    }',
+  ].join('\n');
+}
+
+/** A resource that only has another address, as Terraform prints it. */
+function movedBlock({ from, to }: Difference['moves'][number]): string {
+  const [type, name] = to.split('.').slice(-2);
+  const label = name.replace(/\[.*$/s, '');
+  return [
+    `  # ${from} has moved to ${to}`,
+    `    resource "${type}" "${label}" {`,
     '    }',
   ].join('\n');
 }
@@ -108,9 +133,10 @@ and found no differences, so no changes are needed.`;
 
 /** What `terraform plan` prints, without its preamble about refreshing. */
 export function planText(difference: Difference): string {
-  const { resources, outputs, counts } = difference;
+  const { resources, outputs, counts, moves } = difference;
+  const importing = counts.import > 0 ? `${counts.import} to import, ` : '';
   const parts: string[] = [];
-  if (resources.length > 0) {
+  if (resources.length + moves.length > 0) {
     const used = new Set(resources.map(({ action }) => action));
     parts.push(
       [
@@ -120,13 +146,18 @@ export function planText(difference: Difference): string {
         '',
         'Terraform will perform the following actions:',
       ].join('\n'),
-      ...resources.map(block),
-      `Plan: ${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy.`,
+      ...resources.map(each => block(each, moves)),
+      ...moves
+        .filter(
+          ({ to }) => !resources.some(each => each.resource.address === to),
+        )
+        .map(movedBlock),
+      `Plan: ${importing}${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy.`,
     );
   }
   if (outputs.length > 0) {
     parts.push(['Changes to Outputs:', ...lines(outputs, '  ')].join('\n'));
-    if (resources.length === 0) {
+    if (resources.length + moves.length === 0) {
       parts.push(
         'You can apply this plan to save these new output values to the Terraform\nstate, without changing any real infrastructure.',
       );
@@ -137,7 +168,11 @@ export function planText(difference: Difference): string {
 
 /** What `terraform apply` prints of the same. */
 export function applyText({ resources, counts }: Difference): string {
-  const steps = resources.flatMap(({ action, resource: { address } }) => {
+  const steps = resources.flatMap(({ action, id, resource: { address } }) => {
+    const imported = [
+      `${address}: Importing... [id=${id}]`,
+      `${address}: Import complete [id=${id}]`,
+    ];
     const made = [
       `${address}: Creating...`,
       `${address}: Creation complete after 1s`,
@@ -146,6 +181,7 @@ export function applyText({ resources, counts }: Difference): string {
       `${address}: Destroying...`,
       `${address}: Destruction complete after 1s`,
     ];
+    if (action === 'import') return imported;
     if (action === 'create') return made;
     if (action === 'delete') return gone;
     if (action === 'replace') return [...gone, ...made];
@@ -154,10 +190,11 @@ export function applyText({ resources, counts }: Difference): string {
       `${address}: Modifications complete after 1s`,
     ];
   });
+  const imports = counts.import > 0 ? `${counts.import} imported, ` : '';
   return [
     ...steps,
     '',
-    `Apply complete! Resources: ${counts.add} added, ${counts.change} changed, ${counts.destroy} destroyed.`,
+    `Apply complete! Resources: ${imports}${counts.add} added, ${counts.change} changed, ${counts.destroy} destroyed.`,
   ]
     .join('\n')
     .trim();

@@ -28,6 +28,8 @@ export interface DescribedResource {
   type: string;
   name: string;
   arguments: Map<string, Plain>;
+  /** What the provider sets where nothing is said. */
+  usual?: Readonly<Record<string, Plain>>;
   /**
    * Arguments whose differences do not count, each with the keys of which they
    * do not; none means the whole argument, and `all` every argument.
@@ -39,11 +41,20 @@ export interface DescribedResource {
 export interface Snapshot {
   resources: Map<string, DescribedResource>;
   outputs: Map<string, Plain>;
+  /** The `moved` blocks of the stack itself. */
+  moved: { from: string; to: string }[];
+  /** The `import` blocks of the stack itself. */
+  imports: { to: string; id: string }[];
+  /** Outputs of modules that are an attribute of a resource, by `module.a.b`. */
+  aliases: Map<string, string>;
 }
 
 export const emptySnapshot = (): Snapshot => ({
   resources: new Map(),
   outputs: new Map(),
+  moved: [],
+  imports: [],
+  aliases: new Map(),
 });
 
 export const isUnknown = (value: Plain): value is Unknown =>

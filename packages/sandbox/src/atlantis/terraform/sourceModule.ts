@@ -84,21 +84,27 @@ function dynamicBlocks(
     }
   }
   return elementsOf(each).map(([key, value]) =>
-    Object.fromEntries(
-      argumentsOf(content, {
-        values: new Map([
-          [
-            iterator,
-            objectOf([
-              ['key', key],
-              ['value', value],
-            ]),
-          ],
-        ]),
-        parent: scope,
-      }),
-    ),
+    blockOf(content, {
+      values: new Map([
+        [
+          iterator,
+          objectOf([
+            ['key', key],
+            ['value', value],
+          ]),
+        ],
+      ]),
+      parent: scope,
+    }),
   );
+}
+
+/** A nested block: what is null in it is not set. */
+function blockOf(items: readonly ModuleItem[], scope: evaluation.Scope) {
+  const set = [...argumentsOf(items, scope)].filter(
+    ([, value]) => value !== null,
+  );
+  return Object.fromEntries(set);
 }
 
 /** Keys and values of what a `dynamic` block goes through. */
@@ -132,6 +138,8 @@ export function argumentsOf(
 ): Map<string, Plain> {
   const found = new Map<string, Plain>();
   const add = (name: string, blocks: Plain[]) => {
+    // No block at all is what nobody wrote.
+    if (blocks.length === 0) return;
     const before = found.get(name);
     found.set(name, [...(Array.isArray(before) ? before : []), ...blocks]);
   };
@@ -143,7 +151,7 @@ export function argumentsOf(
       add(item.labels[0]?.text ?? '', dynamicBlocks(each, scope));
     } else {
       const inner = item.body.map(part => ({ item: part, source }));
-      add(item.type, [Object.fromEntries(argumentsOf(inner, scope))]);
+      add(item.type, [blockOf(inner, scope)]);
     }
   }
   return found;

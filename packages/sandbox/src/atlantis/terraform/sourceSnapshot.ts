@@ -12,6 +12,8 @@ import {
   type Module,
   type ModuleBlock,
   type ModuleFile,
+  type ModuleSource,
+  providerDefaults,
 } from '@infra-portal/infra-node';
 import {
   DescribedResource,
@@ -127,6 +129,29 @@ function ignoredOf(block: ModuleBlock): DescribedResource['ignored'] {
   return ignored;
 }
 
+const textOf = ({ start, end }: Expression, { text }: ModuleSource) =>
+  text.slice(start, end);
+
+function movesOf({ moved }: Module): Snapshot['moved'] {
+  return moved.flatMap(block => {
+    const [from, to] = ['from', 'to'].map(name => {
+      const found = mergedArgument(block, name);
+      return found && textOf(found.attribute.value, found.source);
+    });
+    return from && to ? [{ from, to }] : [];
+  });
+}
+
+function importsOf({ imports }: Module): Snapshot['imports'] {
+  return imports.flatMap(block => {
+    const [to, id] = ['to', 'id'].map(name => mergedArgument(block, name));
+    const text = id && literalString(id.attribute.value);
+    return to && text !== undefined
+      ? [{ to: textOf(to.attribute.value, to.source), id: text }]
+      : [];
+  });
+}
+
 /** Reads a stack at a commit with the files alone: no state, no provider. */
 export class SourceSnapshots {
   constructor(readonly sources: Sources) {}
@@ -156,7 +181,10 @@ export class SourceSnapshots {
     }
     const scope = scopeOf(module, into.given, into.workspace);
     this.#resources(module, scope, into);
+    if (into.depth === 1) this.#aliases(module, into);
     if (into.depth === 0) {
+      into.snapshot.moved.push(...movesOf(module));
+      into.snapshot.imports.push(...importsOf(module));
       for (const [name, block] of module.outputs) {
         const value = mergedArgument(block, 'value');
         if (!value) continue;
@@ -169,6 +197,16 @@ export class SourceSnapshots {
     if (into.depth >= DEEPEST) return;
     for (const [name, call] of module.calls) {
       await this.#call(name, call, scope, place, into);
+    }
+  }
+
+  /** Outputs that only pass on what a resource has. */
+  #aliases(module: Module, { address, snapshot }: Into) {
+    for (const [name, block] of module.outputs) {
+      const value = mergedArgument(block, 'value');
+      const text = value && textOf(value.attribute.value, value.source);
+      if (text === undefined || !/^[a-z]\w*\.[\w-]+\.\w+$/.test(text)) continue;
+      snapshot.aliases.set(`${address}${name}`, `${address}${text}`);
     }
   }
 
@@ -186,6 +224,7 @@ export class SourceSnapshots {
           type,
           name,
           arguments: argumentsOf(items, instance.scope),
+          usual: providerDefaults(type),
           ignored: ignoredOf(block),
         });
       }

@@ -1,5 +1,10 @@
 import type { evaluation } from '@infra-portal/infra-node';
-import type { Plain, PlainObject, Unknown } from './snapshot';
+import {
+  isUnknown,
+  type Plain,
+  type PlainObject,
+  type Unknown,
+} from './snapshot';
 
 const object = (entries: Iterable<readonly [string, Plain]>): PlainObject => {
   const made: PlainObject = Object.create(null);
@@ -37,6 +42,8 @@ export function plainOf(value: evaluation.Value, open: Unknown): Plain {
 function inOrder(value: Plain): Plain {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(inOrder);
+  // What is not known is the same where it is written alike.
+  if (isUnknown(value)) return { ...value, references: [] };
   return object(
     Object.entries(value as PlainObject)
       .map(([name, each]) => [name, inOrder(each)] as const)

@@ -1,11 +1,13 @@
 import { spawn, ChildProcess } from 'node:child_process';
 import { devNull } from 'node:os';
+import { type ProgramOrder, startProgram } from '@infra-portal/infra-node';
 
 /** A git command that ended with another exit code than the caller can use. */
 export class GitError extends Error {
   constructor(
     readonly args: readonly string[],
-    readonly code: number | null,
+    /** Undefined when a signal ended it. */
+    readonly code: number | undefined,
     readonly stderr: string,
   ) {
     super(`git ${args[0]} ended with ${code}: ${stderr.trim().slice(0, 2000)}`);
@@ -49,17 +51,27 @@ export function gitEnvironment(extra: Record<string, string> = {}) {
   };
 }
 
-/** Starts git in a bare repository; the caller owns the streams. */
-export function spawnGit(
+const orderOf = (
   directory: string,
   args: readonly string[],
   env: Record<string, string> = {},
+  input?: string | Buffer,
+): ProgramOrder => ({
+  command: 'git',
+  args: ['-c', 'safe.directory=*', '-c', 'gc.auto=0', ...args],
+  cwd: directory,
+  env: gitEnvironment(env),
+  input,
+});
+
+/** Starts git in a bare repository; the caller owns the streams. */
+export function spawnGit(
+  directory: string,
+  given: readonly string[],
+  variables?: Record<string, string>,
 ): ChildProcess {
-  return spawn('git', ['-c', 'safe.directory=*', '-c', 'gc.auto=0', ...args], {
-    cwd: directory,
-    env: gitEnvironment(env),
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const { command, args, cwd, env } = orderOf(directory, given, variables);
+  return spawn(command, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 /**
@@ -67,46 +79,35 @@ export function spawnGit(
  *
  * @throws GitError when the exit code is not one of `okCodes`.
  */
-export function git(
+export async function git(
   directory: string,
   args: readonly string[],
   options: GitOptions = {},
 ): Promise<GitResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawnGit(directory, args, options.env);
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    let size = 0;
-    let truncated = false;
-    child.stdout!.on('data', (chunk: Buffer) => {
+  const { input = '', maxOutput = Infinity, okCodes = [0] } = options;
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  let size = 0;
+  let truncated = false;
+  const program = startProgram(orderOf(directory, args, options.env, input), {
+    onOutput(chunk) {
       if (truncated) return;
       out.push(chunk);
       size += chunk.length;
-      if (options.maxOutput !== undefined && size > options.maxOutput) {
-        truncated = true;
-        child.kill();
-      }
-    });
-    child.stderr!.on('data', chunk => err.push(chunk));
-    child.on('error', reject);
-    child.on('close', code => {
-      const stdout = Buffer.concat(out);
-      const ok = code !== null && (options.okCodes ?? [0]).includes(code);
-      if (ok || truncated) {
-        resolve({
-          code: code ?? 0,
-          truncated,
-          stdout,
-          get text() {
-            return stdout.toString('utf8');
-          },
-        });
-      } else {
-        reject(new GitError(args, code, Buffer.concat(err).toString('utf8')));
-      }
-    });
-    // A command that ends early closes its input; its exit code tells why.
-    child.stdin!.on('error', () => {});
-    child.stdin!.end(options.input);
+      truncated = size > maxOutput;
+      if (truncated) program.kill();
+    },
+    onSaid: chunk => void err.push(chunk),
   });
+  const code = await program.ended;
+  if (!truncated && (code === undefined || !okCodes.includes(code))) {
+    throw new GitError(args, code, Buffer.concat(err).toString('utf8'));
+  }
+  const stdout = Buffer.concat(out);
+  return {
+    ...{ code: code ?? 0, truncated, stdout },
+    get text() {
+      return stdout.toString('utf8');
+    },
+  };
 }

@@ -1,11 +1,13 @@
 import { readNodeId } from '../present/urls';
 import { editPull } from '../pulls/edit';
 import { dismissReview } from '../pulls/reviews';
+import { setResolved } from '../pulls/threads';
 import { atLeast, Level } from '../store/accounts';
 import { Repository } from '../store/repositories';
 import { Context, graphqlError } from './context';
 import { pullNode } from './pulls';
 import { commentNode, reviewNode } from './reviews';
+import { threadNode } from './threads';
 
 export interface Input<T> {
   input: T & { clientMutationId?: string };
@@ -35,6 +37,16 @@ export function pullByNode(context: Context, id: string) {
   return { pull, repository };
 }
 
+/** The thread of a node id, when the caller may see its pull request. */
+export function threadByNode(context: Context, id: string) {
+  const { issues, repositories, reviews } = context.github;
+  const first = reviews.comment(readNodeId('PRRT', id) ?? 0);
+  const pull = first && issues.pullById(first.issue_id);
+  const repository = pull && repositories.byId(pull.repo_id);
+  if (!repository || !context.canSee(repository)) return undefined;
+  return { first, pull, repository };
+}
+
 /** The fields of `Mutation`. */
 export function mutations(context: Context) {
   const { github, viewer } = context;
@@ -55,6 +67,21 @@ export function mutations(context: Context) {
     github.comments.minimize(commentId, reason);
     return commentNode(context, github.comments.byId(commentId)!, true);
   };
+
+  const setThread =
+    (resolved: boolean) =>
+    ({ input }: Input<{ threadId: string }>) => {
+      const found = threadByNode(context, input.threadId);
+      if (!found) throw missing(input.threadId);
+      const { first, pull, repository } = found;
+      if (pull.author_id !== viewer.id) need(context, repository, 'push');
+      const place = { repository, pull, sender: viewer };
+      setResolved(github, place, first, resolved);
+      return {
+        clientMutationId: input.clientMutationId,
+        thread: threadNode(context, repository, pull, first),
+      };
+    };
 
   const setDraft =
     (draft: boolean) =>
@@ -118,5 +145,7 @@ export function mutations(context: Context) {
     },
     markPullRequestReadyForReview: setDraft(false),
     convertPullRequestToDraft: setDraft(true),
+    resolveReviewThread: setThread(true),
+    unresolveReviewThread: setThread(false),
   };
 }

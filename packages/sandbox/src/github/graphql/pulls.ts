@@ -11,7 +11,8 @@ import { rollupNode } from './checks';
 import { gitObject } from './objects';
 import { branchNode } from './refs';
 import { repositoryNode } from './repositories';
-import { reviewFields } from './reviews';
+import { commentNode, reviewFields } from './reviews';
+import { threadConnection } from './threads';
 
 interface PullArgs extends PageArgs {
   states?: string[] | null;
@@ -78,6 +79,17 @@ export function pullNode(
     state: stateOf(pull),
     isDraft: pull.draft,
     merged: pull.merged_at !== null,
+    mergedAt: pull.merged_at,
+    mergedBy: () =>
+      pull.merged_by === null
+        ? null
+        : accountNode(context, github.accounts.byId(pull.merged_by)),
+    mergeCommit: pull.merge_commit_sha
+      ? {
+          ...gitObject(repository, pull.merge_commit_sha),
+          __typename: 'Commit',
+        }
+      : null,
     author: () => accountNode(context, github.accounts.byId(pull.author_id)),
     createdAt: pull.created_at,
     updatedAt: pull.updated_at,
@@ -89,6 +101,15 @@ export function pullNode(
     baseRef: () => branchNode(context, repository, pull.base_ref),
     repository: () => repositoryNode(context, repository),
     ...reviewFields(context, repository, pull),
+    comments: (args: PageArgs) =>
+      connection(
+        github.comments.list(pull.id),
+        args,
+        comment => comment.id,
+        comment => commentNode(context, comment, false),
+      ),
+    reviewThreads: (args: PageArgs) =>
+      threadConnection(context, repository, pull, args),
     async mergeable() {
       const { mergeable } = await pullMergeability(github, repository, pull);
       if (mergeable === null) return 'UNKNOWN';

@@ -41,6 +41,9 @@ export function repositoryNode(context: Context, repository: Repository): any {
       (await listRefs(github.directoryOf(repository), 'refs/heads/')).size ===
       0,
     visibility: repository.private ? 'PRIVATE' : 'PUBLIC',
+    mergeCommitAllowed: repository.settings.allow_merge_commit,
+    squashMergeAllowed: repository.settings.allow_squash_merge,
+    rebaseMergeAllowed: repository.settings.allow_rebase_merge,
     createdAt: repository.created_at,
     pushedAt: repository.pushed_at,
     defaultBranchRef: () => branch(`refs/heads/${repository.default_branch}`),

@@ -9,7 +9,9 @@ import { atLeast } from '../store/accounts';
 import { accountNode } from './accounts';
 import { connection, PageArgs } from './connection';
 import { Context } from './context';
+import { gitObject } from './objects';
 import { pullNode } from './pulls';
+import { reviewCommentNode } from './threads';
 
 /** `PullRequestReview`. */
 export function reviewNode(
@@ -28,6 +30,20 @@ export function reviewNode(
     body: review.body,
     state: review.state,
     submittedAt: review.submitted_at,
+    // A review that is still being written has no time in the store.
+    createdAt: review.submitted_at ?? github.now(),
+    lastEditedAt: null,
+    commit: {
+      ...gitObject(repository, review.commit_id),
+      __typename: 'Commit',
+    },
+    comments: (args: PageArgs) =>
+      connection(
+        github.reviews.commentsOfReview(review.id),
+        args,
+        comment => comment.id,
+        comment => reviewCommentNode(context, repository, pull, comment),
+      ),
     url: urls.html(`${page}#pullrequestreview-${review.id}`),
     pullRequest: () => pullNode(context, repository, pull),
   };
@@ -106,13 +122,20 @@ export function commentNode(
   comment: Comment,
   mayMinimize: boolean,
 ): any {
-  const { accounts } = context.github;
+  const { accounts, issues, repositories } = context.github;
+  const issue = issues.byId(comment.issue_id)!;
+  const { owner, name } = repositories.byId(issue.repo_id)!;
+  const page = `/${owner}/${name}/pull/${issue.number}`;
+  const edited = comment.updated_at !== comment.created_at;
   return {
     __typename: 'IssueComment',
     id: nodeId('IC', comment.id),
     databaseId: comment.id,
     body: comment.body,
     author: () => accountNode(context, accounts.byId(comment.author_id)),
+    createdAt: comment.created_at,
+    lastEditedAt: edited ? comment.updated_at : null,
+    url: context.urls.html(`${page}#issuecomment-${comment.id}`),
     isMinimized: comment.minimized_reason !== null,
     minimizedReason: comment.minimized_reason,
     viewerCanMinimize: mayMinimize,

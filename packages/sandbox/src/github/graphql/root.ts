@@ -1,9 +1,10 @@
 import { accountNode, organisationNode, userNode } from './accounts';
 import { Context, graphqlError } from './context';
-import { mutations, pullByNode } from './mutations';
+import { mutations, pullByNode, threadByNode } from './mutations';
 import { pullNode } from './pulls';
 import { readNodeId } from '../present/urls';
 import { repositoryNode } from './repositories';
+import { threadNode } from './threads';
 
 /** The fields of `Query` and `Mutation` for one request. */
 export function root(context: Context) {
@@ -60,6 +61,11 @@ export function root(context: Context) {
       }
       const found = pullByNode(context, id);
       if (found) return pullNode(context, found.repository, found.pull);
+      const thread = threadByNode(context, id);
+      if (thread) {
+        const { first, pull, repository: at } = thread;
+        return threadNode(context, at, pull, first);
+      }
       throw graphqlError(
         'NOT_FOUND',
         `Could not resolve to a node with the global id of '${id}'`,

@@ -36,6 +36,8 @@ export const schema = buildSchema(`
     dismissPullRequestReview(input: DismissPullRequestReviewInput!): DismissPullRequestReviewPayload
     markPullRequestReadyForReview(input: PullRequestInput!): PullRequestPayload
     convertPullRequestToDraft(input: PullRequestInput!): PullRequestPayload
+    resolveReviewThread(input: ReviewThreadInput!): ReviewThreadPayload
+    unresolveReviewThread(input: ReviewThreadInput!): ReviewThreadPayload
   }
 
   interface Node { id: ID! }
@@ -126,6 +128,9 @@ export const schema = buildSchema(`
     isPrivate: Boolean!
     isEmpty: Boolean!
     visibility: RepositoryVisibility!
+    mergeCommitAllowed: Boolean!
+    squashMergeAllowed: Boolean!
+    rebaseMergeAllowed: Boolean!
     createdAt: DateTime!
     pushedAt: DateTime
     defaultBranchRef: Ref
@@ -197,6 +202,9 @@ export const schema = buildSchema(`
     state: PullRequestState!
     isDraft: Boolean!
     merged: Boolean!
+    mergedAt: DateTime
+    mergedBy: Actor
+    mergeCommit: Commit
     mergeable: MergeableState!
     mergeStateStatus: MergeStateStatus!
     author: Actor
@@ -214,6 +222,43 @@ export const schema = buildSchema(`
     latestOpinionatedReviews(first: Int, after: String, last: Int, before: String, writersOnly: Boolean = false): PullRequestReviewConnection
     latestReviews(first: Int, after: String, last: Int, before: String): PullRequestReviewConnection
     commits(first: Int, after: String, last: Int, before: String): PullRequestCommitConnection!
+    comments(first: Int, after: String, last: Int, before: String): IssueCommentConnection!
+    reviewThreads(first: Int, after: String, last: Int, before: String): PullRequestReviewThreadConnection!
+  }
+  enum DiffSide { LEFT RIGHT }
+  enum PullRequestReviewThreadSubjectType { LINE FILE }
+  type PullRequestReviewThread implements Node {
+    id: ID!
+    path: String!
+    line: Int
+    originalLine: Int
+    startLine: Int
+    originalStartLine: Int
+    diffSide: DiffSide!
+    startDiffSide: DiffSide
+    subjectType: PullRequestReviewThreadSubjectType!
+    isOutdated: Boolean!
+    isResolved: Boolean!
+    resolvedBy: User
+    viewerCanResolve: Boolean!
+    viewerCanUnresolve: Boolean!
+    pullRequest: PullRequest!
+    comments(first: Int, after: String, last: Int, before: String): PullRequestReviewCommentConnection!
+  }
+  type PullRequestReviewComment implements Node {
+    id: ID!
+    databaseId: Int
+    fullDatabaseId: String
+    author: Actor
+    body: String!
+    path: String!
+    line: Int
+    originalLine: Int
+    outdated: Boolean!
+    createdAt: DateTime!
+    lastEditedAt: DateTime
+    url: URI!
+    pullRequestReview: PullRequestReview
   }
   type PullRequestCommit implements Node { id: ID! commit: Commit! }
   enum PullRequestReviewState { PENDING COMMENTED APPROVED CHANGES_REQUESTED DISMISSED }
@@ -224,8 +269,12 @@ export const schema = buildSchema(`
     body: String!
     state: PullRequestReviewState!
     submittedAt: DateTime
+    createdAt: DateTime!
+    lastEditedAt: DateTime
+    commit: Commit
     url: URI!
     pullRequest: PullRequest!
+    comments(first: Int, after: String, last: Int, before: String): PullRequestReviewCommentConnection!
   }
   enum StatusState { EXPECTED ERROR FAILURE PENDING SUCCESS }
   type StatusCheckRollup implements Node {
@@ -265,6 +314,9 @@ export const schema = buildSchema(`
     databaseId: Int
     body: String!
     author: Actor
+    createdAt: DateTime!
+    lastEditedAt: DateTime
+    url: URI!
     isMinimized: Boolean!
     minimizedReason: String
     viewerCanMinimize: Boolean!
@@ -275,6 +327,8 @@ export const schema = buildSchema(`
   type UnminimizeCommentPayload { clientMutationId: String unminimizedComment: Minimizable }
   input DismissPullRequestReviewInput { pullRequestReviewId: ID! message: String! clientMutationId: String }
   type DismissPullRequestReviewPayload { clientMutationId: String pullRequestReview: PullRequestReview }
+  input ReviewThreadInput { threadId: ID! clientMutationId: String }
+  type ReviewThreadPayload { clientMutationId: String thread: PullRequestReviewThread }
   input PullRequestInput { pullRequestId: ID! clientMutationId: String }
   type PullRequestPayload { clientMutationId: String pullRequest: PullRequest }
 
@@ -287,6 +341,9 @@ export const schema = buildSchema(`
     'RepositoryRule',
     'PullRequest',
     'PullRequestReview',
+    'PullRequestReviewThread',
+    'PullRequestReviewComment',
+    'IssueComment',
     'PullRequestCommit',
     'StatusCheckRollupContext',
   ]

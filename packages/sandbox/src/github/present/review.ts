@@ -1,3 +1,4 @@
+import { placeOfComment } from '../domain/commentPlace';
 import { Pull } from '../store/issues';
 import { Repository } from '../store/repositories';
 import { Review, ReviewComment } from '../store/reviews';
@@ -41,8 +42,7 @@ export function presentReviewComment(
   const url = api(`/pulls/comments/${comment.id}`);
   const page = html(`/pull/${pull.number}#discussion_r${comment.id}`);
   const pullUrl = api(`/pulls/${pull.number}`);
-  const outdated =
-    comment.commit_id !== pull.head_sha && comment.subject_type === 'line';
+  const place = placeOfComment(present.github, pull, comment);
   return {
     id: comment.id,
     node_id: nodeId('PRRC', comment.id),
@@ -52,7 +52,7 @@ export function presentReviewComment(
     pull_request_review_id: comment.review_id,
     diff_hunk: comment.diff_hunk,
     path: comment.path,
-    commit_id: comment.commit_id,
+    commit_id: place.commit,
     original_commit_id: comment.original_commit_id,
     user: present.user(comment.author_id),
     body: comment.body,
@@ -64,11 +64,11 @@ export function presentReviewComment(
       html: { href: page },
       pull_request: { href: pullUrl },
     },
-    position: outdated ? null : comment.position ?? 1,
+    position: place.position ?? null,
     original_position: comment.position ?? 1,
-    line: outdated ? null : comment.line,
+    line: place.line ?? null,
     original_line: comment.line,
-    start_line: outdated ? null : comment.start_line,
+    start_line: place.startLine ?? null,
     original_start_line: comment.start_line,
     side: comment.side,
     start_side: comment.start_side,

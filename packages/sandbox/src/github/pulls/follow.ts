@@ -5,6 +5,7 @@ import { Account } from '../store/accounts';
 import { Pull } from '../store/issues';
 import { Repository } from '../store/repositories';
 import { keepHead, pullFacts, PullFacts } from './facts';
+import { movedComments } from './moveComments';
 import { dismissReview } from './reviews';
 import { rulesOf } from './rules';
 import { tellPull } from './tell';
@@ -207,6 +208,7 @@ async function synchronized(follow: Follow): Promise<Step | undefined> {
   };
   const facts = await pullFacts(github, repository, after);
   await keepHead(github, repository, pull.number, head.to);
+  const moved = await movedComments(github, repository, pull, after);
   const stale = rulesOf(github, repository, pull.base_ref)?.dismissStale
     ? github.reviews.list(pull.id).filter(review => review.state === 'APPROVED')
     : [];
@@ -218,6 +220,7 @@ async function synchronized(follow: Follow): Promise<Step | undefined> {
         { head_sha: head.to, base_sha: after.base_sha },
         github.now(),
       );
+      for (const place of moved) github.threads.move(place);
       tellPull(
         github,
         { action: 'synchronize', repository, pull: row, facts, sender: actor },

@@ -262,4 +262,16 @@ create table installations (
 alter table pushers add column refs text not null default '[]';
 alter table pushers add column pid integer;
 `,
+  // Threads of comments on lines: who resolved them, and where pushes moved them.
+  `
+create table resolved_threads (
+  comment_id integer primary key references review_comments on delete cascade,
+  account_id integer not null references accounts
+);
+create table moved_comments (
+  comment_id integer primary key references review_comments on delete cascade,
+  commit_id text not null, line integer not null, start_line integer,
+  position integer not null
+);
+`,
 ];

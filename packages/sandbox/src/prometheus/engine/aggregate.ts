@@ -1,6 +1,7 @@
+import { groupedBy } from '@infra-portal/infra-common';
 import type { Aggregate } from '../promql/ast';
 import { type Labels, NAME } from '../promql/Labels';
-import { emptyColumn, groupedBy, merged } from './columns';
+import { emptyColumn, merged } from './columns';
 import type { Column } from './types';
 
 const { abs } = Math;

@@ -60,18 +60,3 @@ export function mapped(
   }
   return result;
 }
-
-/** Groups by a text. */
-export function groupedBy<T>(
-  all: readonly T[],
-  keyOf: (each: T) => string,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups;
-}

@@ -1,7 +1,8 @@
+import { groupedBy } from '@infra-portal/infra-common';
 import type { Arithmetic, Comparison, Matching } from '../promql/ast';
 import { execution } from '../promql/errors';
 import type { Labels } from '../promql/Labels';
-import { emptyColumn, groupedBy, hasAny } from './columns';
+import { emptyColumn, hasAny } from './columns';
 import { ARITHMETIC, COMPARE, isArithmetic } from './operators';
 import { signatureOf } from './signature';
 import type { Column } from './types';

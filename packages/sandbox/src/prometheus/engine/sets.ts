@@ -1,5 +1,6 @@
+import { groupedBy } from '@infra-portal/infra-common';
 import type { Matching, SetOperator } from '../promql/ast';
-import { groupedBy, mapped, merged } from './columns';
+import { mapped, merged } from './columns';
 import { signatureOf } from './signature';
 import type { Column } from './types';
 
