@@ -353,8 +353,13 @@ describe('in several replicas', () => {
     };
     const first = await idsOf();
     const second = await idsOf();
-    expect(first.filter(id => second.includes(id))).toEqual([
+    expect(first.filter(id => second.includes(id)).sort()).toEqual([
+      'infra-golden-path-conversation',
+      'infra-golden-path-exceptions',
+      'infra-golden-path-pull-askers',
+      'infra-golden-path-pulls',
       'infra-golden-path-requests',
+      'infra-golden-path-upgrades',
     ]);
     expect(first).toContainEqual(
       expect.stringMatching(/^infra-golden-path-previews-[0-9a-f-]{36}$/),

@@ -5,10 +5,12 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   goldenPathPermissions,
   REPOSITORY_EVENTS,
+  reviewPermissions,
 } from '@infra-portal/infra-common';
 import {
   createActorOf,
@@ -49,9 +51,12 @@ import { createBases } from './repository/mirrorBases';
 import { installRealPlans } from './realPlans';
 import { prepareBase, warmUp } from './repository/warmUp';
 import { createRequestService, readRequestSettings } from './requests';
+import { createAskerOf } from './requests/lane/askers';
 import { createMembers } from './requests/lane/members';
 import { createPullRunsOf } from './requests/lane/PullRunsClient';
+import { openRooms } from './rooms';
 import { createRouter } from './router';
+import { createAskPlugin } from './util/askPlugin';
 
 /** A preview at each pause in typing is far below this. */
 const PREVIEWS = { burst: 60, period: 30_000 };
@@ -94,6 +99,7 @@ export const infraGoldenPathPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         mirrors: mirrorsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -128,11 +134,22 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           },
         });
 
+        const identityOf = createGitHubIdentityOf(deps);
+        const shared = {
+          ...{ actorOf: createActorOf(deps), ask: createAskPlugin(deps) },
+          deviations: createDeviations({ bases, now: Date.now }),
+          askerOf: createAskerOf({ identityOf, logger }),
+          identityOf,
+          membersOf: createMembers(deps),
+          people: createForgePeople({
+            integrations: ScmIntegrations.fromConfig(config),
+          }),
+          pullRunsOf: createPullRunsOf(deps),
+          signInHost: readSignInHost(config),
+        };
         const requests = createRequestService({
           ...{ database, events, forges, logger, mirrors, previews },
-          membersOf: createMembers(deps),
-          pullRunsOf: createPullRunsOf(deps),
-          deviations: createDeviations({ bases, now: Date.now }),
+          ...shared,
           settings: readRequestSettings(config),
           notify: id =>
             deps.signals.publish({
@@ -165,18 +182,14 @@ export const infraGoldenPathPlugin = createBackendPlugin({
           requests: new AuthorizedRequests({
             requests,
             permissions,
-            actorOf: createActorOf(deps),
+            actorOf: shared.actorOf,
           }),
           drafts: new AuthorizedDrafts({ store, permissions }),
           commands: new AuthorizedCommands({
             commands: new CommandService({
               ...{ requests, forges },
-              people: createForgePeople({
-                integrations: ScmIntegrations.fromConfig(config),
-              }),
+              ...shared,
               store: new CommandStore(database),
-              identityOf: createGitHubIdentityOf(deps),
-              signInHost: readSignInHost(config),
             }),
             permissions,
             limit: createRateLimit(COMMANDS),
@@ -186,12 +199,20 @@ export const infraGoldenPathPlugin = createBackendPlugin({
             permissions,
           }),
         };
-        deps.permissionsRegistry.addPermissions(goldenPathPermissions);
+        const rooms = await openRooms({
+          ...{ ...deps, ...shared },
+          ...{ bases, database, previews, requests },
+        });
+        deps.permissionsRegistry.addPermissions([
+          ...goldenPathPermissions,
+          ...reviewPermissions,
+        ]);
         deps.httpRouter.use(
           createRouter({
             auditor,
             httpAuth,
             ...authorized,
+            rooms,
             limits: {
               previews: createRateLimit(PREVIEWS),
               declared: createRateLimit(DECLARED),

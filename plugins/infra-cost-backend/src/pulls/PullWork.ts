@@ -143,6 +143,8 @@ export class PullWork {
         },
       };
     }
+    // Merged, and GitHub has not told yet: what was said of it holds.
+    if (commits.base === pull.head) return {};
     const pricedFor = await pricing.madeFor(claim.repository, commits);
     const isKnown = pull.pricedFor === pricedFor && pull.state !== 'pending';
     if (isKnown && !claim.again) return {};

@@ -172,6 +172,19 @@ describe.each(databases.eachSupportedId())('in %s', id => {
     expect(forge.putComment).toHaveBeenCalledTimes(3);
   });
 
+  it('keeps what it said when it sees the merge before it hears of it', async () => {
+    const { copy, forge, push, round, store } = await start();
+    const head = await push({ 'stacks/api/main.tf': instance('t3.large') });
+    await round();
+    await copy.git('switch', '-q', 'main');
+    await copy.git('merge', '-q', '--no-ff', '--no-edit', head);
+    await copy.git('push', '--quiet', 'origin', 'main');
+    await store.again(KEY);
+    const after = await round();
+    expect(after).toMatchObject({ state: 'priced', priced: { commit: head } });
+    expect(forge.putComment).toHaveBeenCalledTimes(1);
+  });
+
   it('takes back what it said when no stack changes any more', async () => {
     const { clock, forge, push, round } = await start();
     await push({ 'stacks/api/main.tf': instance('t3.large') });

@@ -14,6 +14,8 @@ export interface StarterRepository {
   folder: string;
   /** Commits files to the default branch or another; undefined removes. */
   commit(files: Record<string, string | undefined>, branch?: string): void;
+  /** Tags what is there now. */
+  release(name: string): void;
   /** Forgets the tag of a release. */
   untag(name: string): void;
   /** Text of a file as it is now, and as the starter has it. */
@@ -66,6 +68,7 @@ export function starterRepository(): StarterRepository {
       git('commit', '--quiet', '-m', 'Change');
       if (branch) git('checkout', '--quiet', 'main');
     },
+    release: name => void git('tag', name),
     untag: name => void git('tag', '--delete', name),
     read: file => fs.readFileSync(path.join(work, file), 'utf8'),
     original: file => fs.readFileSync(path.join(starter, file), 'utf8'),

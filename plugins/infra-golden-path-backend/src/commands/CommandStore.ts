@@ -1,11 +1,11 @@
 import type { AtlantisCommand } from '@infra-portal/infra-common';
 import type { Knex } from 'knex';
+import type { ActStore, StoredAct } from '../acting/Once';
 
 const TABLE = 'request_commands';
 
 /** What somebody asked Atlantis for; there is never a token in it. */
-export interface StoredCommand {
-  key: string;
+export interface StoredCommand extends StoredAct {
   requestId: string;
   /** Entity ref. */
   actor: string;
@@ -15,40 +15,37 @@ export interface StoredCommand {
   head: string;
   command: AtlantisCommand;
   body: string;
-  /** Of the comment; undefined while it is being written. */
-  url?: string;
-  /** ISO 8601 */
-  askedAt: string;
 }
 
-/** Commands that people gave, each press of a button once. */
-export class CommandStore {
+/**
+ * Commands that people gave, each press of a button once, with the address of
+ * the comment.
+ */
+export class CommandStore implements ActStore<StoredCommand, string> {
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
     this.#knex = knex;
   }
 
-  async find(key: string): Promise<StoredCommand | undefined> {
+  async find(key: string) {
     const row = await this.#knex(TABLE).where({ key }).first();
-    return (
-      row && {
-        key: row.key,
-        requestId: row.request_id,
-        actor: row.actor,
-        login: row.login,
-        repository: row.repository,
-        pullNumber: Number(row.pull_number),
-        head: row.head,
-        command: row.command,
-        body: row.body,
-        ...(row.url !== null && { url: row.url }),
-        askedAt: row.asked_at,
-      }
-    );
+    if (!row) return undefined;
+    const act: StoredCommand = {
+      key: row.key,
+      requestId: row.request_id,
+      actor: row.actor,
+      login: row.login,
+      repository: row.repository,
+      pullNumber: Number(row.pull_number),
+      head: row.head,
+      command: row.command,
+      body: row.body,
+      askedAt: row.asked_at,
+    };
+    return { act, ...(row.url !== null && { result: row.url as string }) };
   }
 
-  /** Writes it down before it is done; false when the key is used already. */
   async insert(command: StoredCommand): Promise<boolean> {
     const inserted = await this.#knex(TABLE)
       .insert({
@@ -69,12 +66,10 @@ export class CommandStore {
     return inserted.length === 1;
   }
 
-  /** Notes the comment that was written. */
   async done(key: string, url: string): Promise<void> {
     await this.#knex(TABLE).where({ key }).update({ url });
   }
 
-  /** Forgets what was surely not done, so that the key can be used again. */
   async forget(key: string): Promise<void> {
     await this.#knex(TABLE).where({ key }).whereNull('url').delete();
   }

@@ -11,10 +11,15 @@ export async function formatGate(
   pause: Pause,
 ): Promise<GateOutcome> {
   const findings: GateFinding[] = [];
-  for (const { path, after } of changes) {
+  for (const { path, before, after } of changes) {
     if (after === undefined || !FORMATTED.test(path)) continue;
     const line = await firstDifference(after);
-    if (line !== undefined) findings.push(notFormatted(path, line));
+    if (line !== undefined) {
+      // Who wrote it so by hand is not held back by what the portal adds.
+      const wasSo =
+        before !== undefined && (await firstDifference(before)) !== undefined;
+      findings.push(notFormatted(path, line, wasSo ? 'warning' : 'error'));
+    }
     await pause();
   }
   return { findings, source: 'terraform fmt (hclwrite)' };
@@ -36,10 +41,14 @@ async function firstDifference(text: string): Promise<number | undefined> {
   }
 }
 
-function notFormatted(file: string, line: number): GateFinding {
+function notFormatted(
+  file: string,
+  line: number,
+  severity: GateFinding['severity'],
+): GateFinding {
   return {
     code: 'format.fmt',
-    severity: 'error',
+    severity,
     message: {
       en: 'This file is not as terraform fmt writes it.',
       ko: 'terraform fmt 형식과 다릅니다.',

@@ -2,6 +2,7 @@ import { type GateFinding, verbatim } from '@infra-portal/infra-common';
 import {
   DocumentError,
   EditConflict,
+  type FileEditConflict,
   HclError,
   type Rendering,
   type SloFileProblem,
@@ -121,6 +122,38 @@ export function keptFinding({
       ko: '필요하지 않으면 직접 삭제하십시오.',
     },
     file: path,
+  };
+}
+
+/** Characters of a text that a message shows. */
+const SHOWN = 300;
+
+const shown = (text: string) => {
+  const line = text.trim();
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+};
+
+/** Lines that people changed and that the answers want otherwise: theirs stay. */
+export function editConflictFinding(conflict: FileEditConflict): GateFinding {
+  const { path, line } = conflict;
+  const [ours, theirs] = [shown(conflict.ours), shown(conflict.theirs)];
+  return {
+    code: 'render.edit-conflict',
+    severity: 'warning',
+    message: {
+      en: `This was changed by hand and stays: ${
+        theirs || '(removed)'
+      }. The golden path would give: ${ours || '(nothing)'}`,
+      ko: `직접 수정한 내용을 그대로 둡니다: ${
+        theirs || '(삭제됨)'
+      }. 골든 패스의 내용: ${ours || '(없음)'}`,
+    },
+    remedy: {
+      en: 'Decide on the branch of the pull request which of the two is meant.',
+      ko: '풀 리퀘스트 브랜치에서 어느 쪽이 맞는지 정해 고쳐 주십시오.',
+    },
+    file: path,
+    line,
   };
 }
 

@@ -1,7 +1,13 @@
-import { type DeviationReport, intentPath } from '@infra-portal/infra-common';
 import {
-  compareWithPath,
+  type DeviationReport,
+  intentPath,
+  type ServiceIntent,
+  type Standards,
+} from '@infra-portal/infra-common';
+import {
+  compareFiles,
   DocumentError,
+  type GoldenPath,
   previewFileOf,
   readYaml,
   type RepositoryRef,
@@ -29,7 +35,24 @@ export type Deviations = (
   service: { product: string; service: string },
 ) => Promise<DeviationReport>;
 
-type Compared = Omit<DeviationReport, 'gates'>;
+/** What a service was compared with. */
+export interface ComparedService {
+  intent: ServiceIntent;
+  standards: Standards;
+  path: GoldenPath;
+  /** Files that the golden path gives. */
+  paths: string[];
+}
+
+/** A report with what it was made of, where there is something to compare with. */
+export interface Comparison {
+  report: DeviationReport;
+  compared?: ComparedService;
+}
+
+interface Compared extends Omit<DeviationReport, 'gates'> {
+  compared?: ComparedService;
+}
 
 const GATES_RUN = ['intent', 'standards', 'render'] as const;
 
@@ -44,15 +67,25 @@ export function createDeviations({
 }: DeviationsOptions): Deviations {
   return async (repository, commit, service) => {
     const { tree } = await bases.of(repository);
-    const outcomes: Outcomes = {};
-    const compared = await compare(tree, commit, service, outcomes);
-    const at = new Date(now()).toISOString();
-    const gates = GATES_RUN.flatMap(id => {
-      const outcome = outcomes[id];
-      return outcome ? [gateOf(id, outcome, at)] : [];
-    });
-    return { ...compared, gates };
+    return (await compareService(tree, commit, service, now)).report;
   };
+}
+
+/** The same over a base, with what was compared. */
+export async function compareService(
+  tree: BaseTree,
+  commit: string,
+  service: { product: string; service: string },
+  now: () => number,
+): Promise<Comparison> {
+  const outcomes: Outcomes = {};
+  const { compared, ...rest } = await compare(tree, commit, service, outcomes);
+  const at = new Date(now()).toISOString();
+  const gates = GATES_RUN.flatMap(id => {
+    const outcome = outcomes[id];
+    return outcome ? [gateOf(id, outcome, at)] : [];
+  });
+  return { report: { ...rest, gates }, compared };
 }
 
 const inIntent = (error: unknown, file: string) =>
@@ -91,7 +124,7 @@ async function compare(
     }
     const { name, version } = found.path.definition;
     const before = await tree.read(file);
-    const result = await compareWithPath({
+    const { comparison, paths } = await compareFiles({
       ...{ intent, standards, path: found.path, intentText: text },
       base: path => tree.readAt(commit, path),
       filesIn: folder => tree.filesAt(commit, folder),
@@ -99,7 +132,9 @@ async function compare(
         before === undefined ? undefined : await formerOf(model, file, before),
     });
     outcomes.render = { findings: [], source: `${name} ${version}` };
-    return { intent: file, ...result, goldenPath: { name, version } };
+    const compared = { intent, standards, path: found.path, paths };
+    const goldenPath = { name, version };
+    return { intent: file, ...comparison, goldenPath, compared };
   } catch (error) {
     outcomes[inIntent(error, file) ? 'intent' : 'render'] = failed(error);
     return nothing;

@@ -113,6 +113,31 @@ describe('a preview of a service that is there', () => {
     expect(made.digest).toBeDefined();
   });
 
+  it('keeps what people wrote, and says where it wants otherwise', async () => {
+    const file = `${STACK}/prod/main.tf`;
+    const text = starter.read(file);
+    const byHand = text.replace(/(memory +=) \d+/, '$1 3072');
+    const remark = '\nlocals {\n  more = 1\n}\n';
+    starter.commit({ [file]: byHand + remark });
+    const fine = await edit({ ...ANSWERS, port: 9090 });
+    const disputed = await edit({ ...ANSWERS, memory: 2048 });
+    starter.commit({ [file]: text });
+    const of = ({ files }: Preview) =>
+      files.find(({ path }) => path === file)?.after;
+    expect(findings(fine)).toEqual([]);
+    expect(of(fine)).toContain('3072');
+    expect(of(fine)).toContain('9090');
+    expect(of(fine)).toContain(remark);
+    expect(of(disputed)).toBeUndefined();
+    const [found] = disputed.gates.flatMap(gate => gate.findings);
+    expect(found).toMatchObject({
+      ...{ code: 'render.edit-conflict', severity: 'warning', file },
+      line: 1 + byHand.split('\n').findIndex(line => line.includes('3072')),
+    });
+    expect(found.message.en).toMatch(/3072.*2048/);
+    expect(disputed.digest).toBeDefined();
+  });
+
   it('removes nothing when the former answers cannot be read', async () => {
     const text = starter.read(FILE);
     starter.commit({ [FILE]: `${text}nonsense: true\n` });

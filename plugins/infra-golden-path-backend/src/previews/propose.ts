@@ -27,11 +27,13 @@ import { unknownProduct } from '../gates/unknownProduct';
 import type { RepositoryModel } from '../repository/readRepository';
 import { createPauses } from '../util/steps';
 import { declaredOf } from './declaredOf';
+import { differenceOf } from './differenceOf';
 import { deployedTo, environmentsOf } from './environmentsOf';
 import { overlay } from './overlay';
 import { renderIntent } from './renderIntent';
 import type { Proposal } from './tools';
 import type { Prepared } from './types';
+import { stacksBefore } from './stacksBefore';
 import { withFreePriority } from './withFreePriority';
 
 /** What follows from complete answers, written into the preview. */
@@ -51,13 +53,16 @@ export async function propose(asked: Proposal): Promise<void> {
   if (rendering.skeleton) await skeleton(proposal, path, warnings);
   const { name, version } = path.definition;
   outcomes.render = renderGate(changes.length, `${name} ${version}`, warnings);
-  if (options.cost) {
+  const { former } = rendering;
+  if (options.cost || former) {
     const { signal } = options;
-    const { former } = rendering;
-    const found = await declaredOf({
-      ...{ model, standards, intent, path, changes, former, signal },
-    });
-    Object.assign(made.preview, found);
+    const rendered = { model, standards, intent, path, changes, signal };
+    const found = await declaredOf({ ...rendered, former });
+    if (options.cost) Object.assign(made.preview, found);
+    if (former && changes.length > 0) {
+      const edit = { ...rendered, former };
+      made.preview.difference = await differenceOf(edit, found);
+    }
   }
   if (changes.length === 0) return;
   const { preview } = made;
@@ -167,8 +172,9 @@ async function inspect(proposal: Proposal, path: GoldenPath): Promise<void> {
     pause,
   );
   if (!options.plan || !outcomes.terraform) return;
+  const before = await stacksBefore(model, environments);
   const { outcome, plans, runs } = await planGate({
-    ...{ model, environments, overlay: files, signal },
+    ...{ model, environments, overlay: files, before, signal },
     ...proposal.tools.plans,
     modulesUrl: standards.modules.url,
   });

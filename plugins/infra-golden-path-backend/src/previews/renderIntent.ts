@@ -17,6 +17,7 @@ import {
   writeIntent,
 } from '@infra-portal/infra-node';
 import {
+  editConflictFinding,
   keptFinding,
   noGoldenPath,
   noGoldenPathVersion,
@@ -77,8 +78,12 @@ export async function renderIntent(
       const skeleton = text === undefined && asksForSkeleton(intent);
       return { path, changes: files.filter(isChange), warnings, skeleton };
     }
-    const { files, kept, objectives } = await render({ ...request, former });
+    const { files, kept, conflicts, objectives } = await render({
+      ...request,
+      former,
+    });
     const warnings = [
+      ...conflicts.map(editConflictFinding),
       ...kept.map(keptFinding),
       ...objectives.map(objectiveFinding),
     ];

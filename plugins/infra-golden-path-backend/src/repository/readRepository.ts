@@ -34,12 +34,13 @@ export function readRepository(tree: BaseTree): Promise<RepositoryModel> {
 async function read(tree: BaseTree): Promise<RepositoryModel> {
   const entries = await tree.entries();
   const reading = await standardsOf(tree);
-  const services = await servicesOf(tree, entries);
+  const goldenPaths = goldenPathFolders(entries);
+  const services = await servicesOf(tree, entries, goldenPaths);
   return {
     tree,
     entries,
     reading,
-    goldenPaths: goldenPathFolders(entries),
+    goldenPaths,
     services,
     folders: foldersOf(entries.keys()),
   };

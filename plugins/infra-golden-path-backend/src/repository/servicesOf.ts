@@ -1,5 +1,9 @@
 import path from 'node:path';
-import { type MirrorEntry, readYaml } from '@infra-portal/infra-node';
+import {
+  type GoldenPathFolder,
+  type MirrorEntry,
+  readYaml,
+} from '@infra-portal/infra-node';
 import { LruMap } from '../util/LruMap';
 import { createPauses } from '../util/steps';
 import type { BaseTree } from './types';
@@ -17,15 +21,23 @@ export interface ServiceFile {
 /** Data of intents by object name. */
 const intents = new LruMap<string, Record<string, unknown>>(50_000);
 
-/** All intents of a base. Files that did not change are not read again. */
+/**
+ * All intents of a base. Files that did not change are not read again. Those that
+ * golden paths are tested with are of nobody's service.
+ */
 export async function servicesOf(
   tree: BaseTree,
   entries: ReadonlyMap<string, MirrorEntry>,
+  goldenPaths: readonly Pick<GoldenPathFolder, 'folder'>[],
 ): Promise<ServiceFile[]> {
+  const tests = goldenPaths.map(({ folder }) =>
+    path.posix.join(folder, 'tests/'),
+  );
   const files = [...entries.values()].filter(
     entry =>
       path.posix.basename(entry.path) === INTENT_FILE &&
-      entry.mode !== '120000',
+      entry.mode !== '120000' &&
+      !tests.some(folder => entry.path.startsWith(folder)),
   );
   const fresh = files.filter(({ id }) => intents.get(id) === undefined);
   const texts = await tree.readObjects(fresh.map(({ id }) => id));

@@ -86,6 +86,7 @@ export class RequestServiceImpl implements RequestService {
         draft: order.draft,
         actor: { ...actor, displayName: plainLine(actor.displayName, 100) },
         note: order.note,
+        answering: order.answering,
         intent: order.intent,
         digest: order.digest,
         acceptedAt: now,
@@ -248,6 +249,10 @@ export class RequestServiceImpl implements RequestService {
   }
 }
 
+/** What is not known on either side stays so. */
+const sum = (a: number | undefined, b: number | undefined) =>
+  a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
+
 /** The active request with a newer order. */
 function renew(
   active: StoredRequest,
@@ -267,6 +272,7 @@ function renew(
         makeReady: before.draft && !fresh.data.draft,
         actor: fresh.data.actor,
         note: fresh.data.note,
+        answering: sum(before.answering, fresh.data.answering),
         intent: fresh.data.intent,
         digest: fresh.data.digest,
         acceptedAt: fresh.data.acceptedAt,

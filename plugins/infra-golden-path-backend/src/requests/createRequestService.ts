@@ -5,6 +5,7 @@ import type { Forges, Mirrors, RepositoryRef } from '@infra-portal/infra-node';
 import type { Knex } from 'knex';
 import type { PreviewService } from '../previews/types';
 import { listen } from './listen';
+import type { AskerOf } from './lane/askers';
 import type { MembersOf } from './lane/members';
 import type { PullRunsOf } from './lane/PullRunsClient';
 import { RequestServiceImpl } from './RequestServiceImpl';
@@ -27,6 +28,8 @@ export interface RequestServiceOptions {
   notify: (id: string) => Promise<void>;
   /** Who belongs to owners and approvers, for the lane. */
   membersOf?: MembersOf;
+  /** Who asked for requests, at GitHub, for the lane. */
+  askerOf?: AskerOf;
   /** Runs and locks of pull requests, for the lane. */
   pullRunsOf?: PullRunsOf;
   clock?: () => Date;
@@ -74,6 +77,7 @@ export function createRequestService(
     logger,
     now,
     membersOf: options.membersOf,
+    askerOf: options.askerOf,
     pullRunsOf: options.pullRunsOf,
     deviations: options.deviations,
     publish: (topic, payload) =>

@@ -17,7 +17,10 @@ export async function listen(
 ): Promise<void> {
   await events.subscribe({
     id: 'infra-golden-path-requests',
-    topics: Object.values(REPOSITORY_EVENTS),
+    // What is only said does not move a request.
+    topics: Object.values(REPOSITORY_EVENTS).filter(
+      topic => topic !== REPOSITORY_EVENTS.conversation,
+    ),
     async onEvent({ topic, eventPayload }) {
       const { repository, branch, number, head, commit } =
         eventPayload as Payload;

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { REPOSITORY_EVENTS } from '@infra-portal/infra-common';
+import { repositoryName } from '@infra-portal/infra-node';
 import type { WorkingCopy } from '@infra-portal/sandbox/testing';
+import type { RequestServiceOptions } from './createRequestService';
 import { minji, orderFor, sqlite, tokens, World } from './__testUtils__/world';
 
 jest.setTimeout(120_000);
@@ -22,12 +24,12 @@ beforeEach(async () => {
 afterEach(() => database.destroy());
 
 /** A service whose pull request is open, and a person with a copy of it. */
-async function opened() {
+async function opened(more: Partial<RequestServiceOptions> = {}) {
   count += 1;
   const name = `people-${count}`;
   const repository = await world.repository(name);
   const mirrors = world.mirrors(name);
-  const portal = world.portal(database, { mirrors });
+  const portal = world.portal(database, { mirrors, ...more });
   const submit = async (files: Record<string, string> = {}) => {
     const order = await orderFor(mirrors, repository, tokens(files));
     return (await portal.service.submit(order, minji)).request;
@@ -180,6 +182,31 @@ it('refuses what the person has not seen, and gives the new digest', async () =>
   await expect(
     portal.service.submit({ ...order, digest: 'f'.repeat(64) }, minji),
   ).rejects.toMatchObject({ name: 'ConflictError', digest: order.digest });
+});
+
+it('counts no approval of who asked for it', async () => {
+  const askerOf = async (userRef: string) => {
+    expect(userRef).toBe(minji.userRef);
+    return { login: 'Reviewer' };
+  };
+  const { name, portal, request, repository } = await opened({ askerOf });
+  await world.sandbox.octokit('reviewer').pulls.createReview({
+    ...{ owner: 'acme', repo: name, event: 'APPROVE' },
+    pull_number: request.pullRequest!.number,
+  });
+  const { number } = request.pullRequest!;
+  await portal.service.start();
+  await portal.listeners[0].onEvent({
+    topic: REPOSITORY_EVENTS.pullRequest,
+    eventPayload: { repository: repositoryName(repository), number },
+  });
+  await portal.service.runDue();
+  await portal.service.stop();
+  const { lane } = await portal.service.get(request.id);
+  expect(lane[3]).toMatchObject({
+    state: 'active',
+    detail: { en: expect.stringContaining('reviewer approved it, but asked') },
+  });
 });
 
 it('hears of approvals, plans and the merge', async () => {

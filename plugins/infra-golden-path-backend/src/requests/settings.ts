@@ -14,6 +14,11 @@ export function readRequestSettings(config: Config): RequestSettings {
   return {
     ...readCommitSettings(config),
     pageUrl: id => `${appUrl}/pull-requests/${encodeURIComponent(id)}`,
+    reviewUrl: (repository, number) =>
+      `${appUrl}/pull-requests/${repository
+        .split('/')
+        .map(encodeURIComponent)
+        .join('/')}/${number}`,
     poll: durationToMilliseconds(
       ours?.has('poll') ? readDurationFromConfig(ours, { key: 'poll' }) : POLL,
     ),

@@ -8,6 +8,8 @@ export interface Order {
   digest: string;
   draft: boolean;
   note?: string;
+  /** Seconds in which the form was seen. */
+  answering?: number;
   /**
    * Milliseconds that submitting waits for the pull request; default: of the
    * settings. It follows by itself anyway.

@@ -10,6 +10,7 @@ import type { AuthorizedDrafts } from '../authorization/AuthorizedDrafts';
 import type { AuthorizedPreviews } from '../authorization/AuthorizedPreviews';
 import type { AuthorizedRealPlans } from '../authorization/AuthorizedRealPlans';
 import type { AuthorizedRequests } from '../authorization/AuthorizedRequests';
+import type { AddRoutes } from '../rooms';
 import { openApi } from './openapi';
 import { retryAfter } from './retryAfter';
 import { addCommandRoutes } from './routes/commands';
@@ -31,6 +32,8 @@ export interface RouterOptions {
   drafts: AuthorizedDrafts;
   commands: AuthorizedCommands;
   realPlans: AuthorizedRealPlans;
+  /** Routes of the other rooms. */
+  rooms?: readonly AddRoutes[];
   /** Each throws when a person has asked too often. */
   limits: Record<
     'previews' | 'declared' | 'plans' | 'backtests',
@@ -54,6 +57,7 @@ export function createRouter(options: RouterOptions): Router {
   addRequestRoutes(router, options);
   addCommandRoutes(router, options);
   addDraftRoutes(router, options);
+  for (const addRoutes of options.rooms ?? []) addRoutes(router);
   router.use(retryAfter);
   return router;
 }

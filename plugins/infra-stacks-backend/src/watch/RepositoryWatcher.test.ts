@@ -129,4 +129,8 @@ it('passes on what was said of a commit', async () => {
     { topic, repository, commit },
     { topic, repository, commit, number: 3 },
   ]);
+  await watcher.handle({ kind: 'conversation', repository, number: 3 });
+  expect(take()).toEqual([
+    { topic: 'infra-portal.conversation', repository, number: 3 },
+  ]);
 });

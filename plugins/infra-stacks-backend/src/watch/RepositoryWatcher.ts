@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
+  ConversationEvent,
   PullRequestEvent,
   PushEvent,
   ChecksEvent,
@@ -19,7 +20,7 @@ import type { WebhookMessage } from '../webhooks';
 /** Branches of the portal's own pull requests. */
 export const PORTAL_BRANCHES = 'portal/';
 
-type Events = PushEvent | PullRequestEvent | ChecksEvent;
+type Events = PushEvent | PullRequestEvent | ChecksEvent | ConversationEvent;
 
 export interface RepositoryWatcherOptions {
   repositories: readonly RepositoryRef[];
@@ -62,6 +63,14 @@ export class RepositoryWatcher {
         repository: name,
         commit,
         ...(number && { number }),
+      });
+      return;
+    }
+    if (message.kind === 'conversation') {
+      const { number } = message;
+      await publish(REPOSITORY_EVENTS.conversation, {
+        repository: name,
+        number,
       });
       return;
     }

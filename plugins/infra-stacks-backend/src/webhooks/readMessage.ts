@@ -25,6 +25,17 @@ const review = z.object({
     head: z.object({ sha: hash }),
   }),
 });
+const onLine = z.object({
+  repository,
+  pull_request: z.object({ number: z.int().positive() }),
+});
+const comment = z.object({
+  repository,
+  issue: z.object({
+    number: z.int().positive(),
+    pull_request: z.unknown().optional(),
+  }),
+});
 const status = z.object({ repository, sha: hash });
 const checkRun = z.object({
   repository,
@@ -48,6 +59,7 @@ export type WebhookMessage = OfRepository &
         head: string;
       }
     | { kind: 'checks'; commit: string; number?: number }
+    | { kind: 'conversation'; number: number }
   );
 
 /** @throws InputError when a message is no JSON */
@@ -93,6 +105,19 @@ export function readMessage(
       const { number, head } = data.pull_request;
       const commit = head.sha;
       return { kind: 'checks', ...of(data.repository), commit, number };
+    }
+    case 'pull_request_review_comment':
+    case 'pull_request_review_thread': {
+      const data = parsed(onLine, event, body);
+      const { number } = data.pull_request;
+      return { kind: 'conversation', ...of(data.repository), number };
+    }
+    case 'issue_comment': {
+      const data = parsed(comment, event, body);
+      // GitHub tells of comments of issues by the same event.
+      if (!data.issue.pull_request) return undefined;
+      const { number } = data.issue;
+      return { kind: 'conversation', ...of(data.repository), number };
     }
     case 'status': {
       const data = parsed(status, event, body);

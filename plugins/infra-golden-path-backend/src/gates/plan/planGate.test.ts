@@ -96,6 +96,24 @@ it('passes when all are planned', async () => {
   expect(outcome).toMatchObject({ findings: [] });
 });
 
+it.each([
+  ['what was there', planned(), 'files'],
+  ['nothing where what was there is broken', failed('errors'), 'nothing'],
+])('plans against %s', async (_, move, against) => {
+  count += 1;
+  const { plans } = await planGate({
+    model: { tree: { directory: '/mirror', commit: `${count}` } },
+    overlay: { tree: { files: async () => [] } },
+    environments: [environment('dev')],
+    before: { commit: 'b', tree: {}, stacks: new Set(['stacks/a/b/dev']) },
+    queue: new PlanQueue(4),
+    settings: { trusted: true, timeout: 1_000 },
+    makePlan: async () => planned(),
+    makeMove: async () => ({ ...move, against: 'files' }),
+  } as any as PlanInput);
+  expect(plans).toMatchObject([{ environment: 'dev', against }]);
+});
+
 it('plans environments side by side', async () => {
   const begun: string[] = [];
   let all = () => {};
@@ -142,4 +160,13 @@ it('stops the others when one breaks', async () => {
 
 it('hides no error that is none of the queue', async () => {
   await expect(gate({ dev: new Error('broken') })).rejects.toThrow('broken');
+});
+
+it('says nothing of how Terraform is called', async () => {
+  const flag = { severity: 'warning', summary: 'Deprecated flag: -state' };
+  const other = { severity: 'warning', summary: 'Deprecated argument' };
+  const { outcome } = await gate({ dev: planned([flag, other]) });
+  expect(outcome).toMatchObject({
+    findings: [{ message: { en: 'Deprecated argument' } }],
+  });
 });

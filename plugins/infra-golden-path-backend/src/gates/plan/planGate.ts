@@ -8,23 +8,46 @@ import {
   type PreviewPlan,
   verbatim,
 } from '@infra-portal/infra-common';
-import { planStack, type PlanRun } from '@infra-portal/infra-node';
+import {
+  planMove,
+  planStack,
+  type PlanRun,
+  type Tree,
+} from '@infra-portal/infra-node';
 import type { Overlay } from '../../previews/overlay';
 import type { RepositoryModel } from '../../repository/readRepository';
 import { LruMap } from '../../util/LruMap';
 import type { GateOutcome } from '../types';
 import { type PlanQueue, QueueFullError } from './PlanQueue';
 
+/** A stack that is planned: what people call it, and where it is. */
+export type PlannedStack = Pick<
+  PreviewEnvironment,
+  'name' | 'directory' | 'stack'
+>;
+
+/** Files of a commit: plans are made against the state that they would make. */
+export interface FilesBefore {
+  commit: string;
+  tree: Tree;
+  /** Folders that held a stack then; others are planned against nothing. */
+  stacks: ReadonlySet<string>;
+}
+
 export interface PlanInput {
   model: RepositoryModel;
-  overlay: Overlay;
-  environments: readonly PreviewEnvironment[];
+  overlay: Pick<Overlay, 'tree'>;
+  environments: readonly PlannedStack[];
+  /** Default: all is planned against nothing. */
+  before?: FilesBefore;
   /** Address of the repository of modules, as sources name it. */
   modulesUrl: string;
   queue: PlanQueue;
   settings: PlanSettings;
   /** Makes a plan; default {@link planStack}. */
   makePlan?: typeof planStack;
+  /** The same against earlier files; default {@link planMove}. */
+  makeMove?: typeof planMove;
   signal?: AbortSignal;
 }
 
@@ -37,7 +60,7 @@ export interface PlanSettings {
 
 /** The plan of one environment; its JSON stays on the server. */
 export interface StackPlan {
-  environment: PreviewEnvironment;
+  environment: PlannedStack;
   /** Absent when too many other plans were waiting. */
   run?: PlanRun;
 }
@@ -90,7 +113,7 @@ export async function planGate(input: PlanInput): Promise<PlanOutcome> {
 }
 
 async function planOf(
-  environment: PreviewEnvironment,
+  environment: PlannedStack,
   input: PlanInput,
 ): Promise<PlanRun | undefined> {
   try {
@@ -102,39 +125,46 @@ async function planOf(
 }
 
 async function knownOrMade(
-  { directory }: PreviewEnvironment,
+  { directory }: PlannedStack,
   input: PlanInput,
 ): Promise<PlanRun> {
   const { model, overlay, modulesUrl, queue, settings, signal } = input;
-  const makePlan = input.makePlan ?? planStack;
+  const { makePlan = planStack, makeMove = planMove } = input;
+  const earlier = input.before?.stacks.has(directory)
+    ? input.before
+    : undefined;
   const hash = createHash('sha256').update(
     `${model.tree.directory}\0${model.tree.commit}\0${directory}`,
   );
+  if (earlier) hash.update(`\0${earlier.commit}`);
   for (const { path, content } of await overlay.tree.files(directory)) {
     hash.update(`\0${path}\0`).update(content);
   }
   const key = hash.digest('hex');
   const before = known.get(key);
   if (before) return before;
-  const run = await queue.run(
-    () =>
-      makePlan({
-        tree: overlay.tree,
-        folder: directory,
-        repositories: [
-          {
-            url: modulesUrl,
-            path: model.tree.directory,
-            commitOf: tag => model.tree.tag(tag),
-          },
-        ],
-        trusted: settings.trusted,
-        timeout: settings.timeout,
-        known,
-        signal,
-      }),
+  const request = {
+    tree: overlay.tree,
+    folder: directory,
+    repositories: [
+      {
+        url: modulesUrl,
+        path: model.tree.directory,
+        commitOf: (tag: string) => model.tree.tag(tag),
+      },
+    ],
+    trusted: settings.trusted,
+    timeout: settings.timeout,
     signal,
-  );
+  };
+  const run = await queue.run(async () => {
+    const moved =
+      earlier && (await makeMove({ ...request, before: earlier.tree }));
+    // Earlier files that are broken say nothing of those in their place.
+    const isUseful =
+      moved && (moved.status === 'planned' || !isCodeFailure(moved.reason));
+    return isUseful ? moved : makePlan({ ...request, known });
+  }, signal);
   if (isAboutCode(run)) known.set(key, run);
   return run;
 }
@@ -204,9 +234,15 @@ function sourceOf(runs: readonly StackPlan[]): string {
   return `${name} ${program.version}, simulated`;
 }
 
+/** What Terraform says of how the portal calls it is for nobody else. */
+const isAboutFiles = ({ file, severity, summary }: PlanDiagnostic) =>
+  file !== undefined ||
+  severity === 'error' ||
+  !summary.startsWith('Deprecated flag');
+
 function findingsOf({ run }: StackPlan): GateFinding[] {
   if (!run) return [];
-  const found = run.diagnostics.map(findingOf);
+  const found = run.diagnostics.filter(isAboutFiles).map(findingOf);
   const isSilent =
     run.status === 'failed' &&
     !found.some(({ severity }) => severity === 'error');
@@ -238,7 +274,8 @@ function shown({ environment, run }: StackPlan): PreviewPlan[] {
   const { name, stack } = environment;
   const { grade, took } = run;
   if (run.status === 'planned') {
-    return [{ environment: name, stack, grade, summary: run.summary, took }];
+    const { against = 'nothing', summary } = run;
+    return [{ environment: name, stack, grade, against, summary, took }];
   }
   const { reason: failure } = run;
   const message = REASONS[failure];

@@ -22,7 +22,9 @@ const released = new LruMap<string, Promise<Module | null>>(500);
 export interface ModuleSources {
   model: RepositoryModel;
   standards: Standards;
-  overlay: Overlay;
+  overlay: Pick<Overlay, 'moduleFiles'>;
+  /** The commit that its files are of; default: the base's, with changes. */
+  commit?: string;
 }
 
 /**

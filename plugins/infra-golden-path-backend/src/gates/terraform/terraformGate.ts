@@ -33,15 +33,40 @@ export async function terraformGate(
   input: TerraformInput,
   pause: Pause,
 ): Promise<GateOutcome | undefined> {
+  const names = new Map(
+    input.environments.map(({ directory, name }) => [directory, name]),
+  );
+  return checkStacks([...names.keys()], input, pause, (finding, at, files) =>
+    fieldOf(finding, names.get(at)!, files, input),
+  );
+}
+
+/** The field of the intent that causes a finding in a folder. */
+type CauseOf = (
+  finding: Finding,
+  directory: string,
+  files: readonly ModuleFile[],
+) => GateFinding['field'];
+
+/**
+ * The same of stacks as they stand, also those that nothing generates.
+ * Undefined when none of the folders holds Terraform.
+ */
+export async function checkStacks(
+  directories: readonly string[],
+  sources: ModuleSources,
+  pause: Pause,
+  causeOf?: CauseOf,
+): Promise<GateOutcome | undefined> {
   const findings: GateFinding[] = [];
   let stacks = 0;
-  for (const environment of input.environments) {
-    const files = await input.overlay.moduleFiles(environment.directory);
+  for (const directory of directories) {
+    const files = await sources.overlay.moduleFiles(directory);
     if (files.length === 0) continue;
     stacks += 1;
-    const found = await checkStack(environment.directory, files, input);
+    const found = await checkStack(directory, files, sources);
     findings.push(
-      ...found.map(each => shown(each, environment.name, files, input)),
+      ...found.map(each => shown(each, causeOf?.(each, directory, files))),
     );
     await pause();
   }
@@ -52,15 +77,16 @@ export async function terraformGate(
 async function checkStack(
   directory: string,
   files: readonly ModuleFile[],
-  input: TerraformInput,
+  sources: ModuleSources,
 ): Promise<Finding[]> {
-  const hash = createHash('sha256').update(input.model.tree.commit);
+  const { model, commit = '' } = sources;
+  const hash = createHash('sha256').update(`${model.tree.commit} ${commit}`);
   for (const { path, text } of files) hash.update(`\0${path}\0${text}`);
   const key = hash.digest('hex');
   const before = known.get(key);
   if (before) return before;
   const module = loadModule(files);
-  const called = await calledModules(module, directory, input);
+  const called = await calledModules(module, directory, sources);
   const found = checkModule(module, {
     schema: shippedSchemas(),
     resolveModule: source => called.get(source),
@@ -69,14 +95,8 @@ async function checkStack(
   return found;
 }
 
-function shown(
-  finding: Finding,
-  environment: string,
-  files: readonly ModuleFile[],
-  input: TerraformInput,
-): GateFinding {
+function shown(finding: Finding, field: GateFinding['field']): GateFinding {
   const { file, line, code, severity, message, remedy } = finding;
-  const field = fieldOf(finding, environment, files, input);
   return {
     code: `terraform.${code}`,
     severity,

@@ -58,6 +58,8 @@ export const SETTINGS: RequestSettings = {
   language: 'en',
   committer: { name: 'Infra portal', email: 'portal@example.com' },
   pageUrl: id => `https://portal.example/pull-requests/${id}`,
+  reviewUrl: (repository, number) =>
+    `https://portal.example/pull-requests/${repository}/${number}`,
   poll: 60_000,
   patience: 20_000,
 };

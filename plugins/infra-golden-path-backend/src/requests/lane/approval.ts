@@ -1,22 +1,42 @@
 import type { LaneStep } from '@infra-portal/infra-common';
 import type { ForgeReview } from '@infra-portal/infra-node';
 import type { LaneFacts } from './computeLane';
-import { LANE_TEXTS } from './laneTexts';
+import { joined, LANE_TEXTS } from './laneTexts';
 import { time } from './time';
 
-/** The last word of each reviewer; a comment takes nothing back. */
-function verdicts({ reviews, pull }: LaneFacts): ForgeReview[] {
+const same = (one: string, other: string | undefined) =>
+  one.toLowerCase() === other?.toLowerCase();
+
+/**
+ * The last word of each reviewer; a comment takes nothing back. Who asked the
+ * portal for the pull request is its author in all but name, whom GitHub does
+ * not know: their approval is none.
+ */
+export function verdicts({
+  asker,
+  reviews,
+  pull,
+}: Pick<LaneFacts, 'asker' | 'reviews' | 'pull'>): ForgeReview[] {
   const last = new Map<string, ForgeReview>();
   const inOrder = [...reviews].sort((a, b) =>
     a.submittedAt < b.submittedAt ? -1 : 1,
   );
   for (const review of inOrder) {
     const counts = !['commented', 'pending'].includes(review.state);
-    if (counts && review.author !== pull.author)
-      last.set(review.author, review);
+    if (counts && !same(review.author, pull.author)) {
+      last.set(review.author.toLowerCase(), review);
+    }
   }
-  return [...last.values()];
+  return [...last.values()].filter(
+    ({ author, state }) => state !== 'approved' || !same(author, asker?.login),
+  );
 }
+
+/** Login of who asked for it, where they approved it nevertheless. */
+const ownApproval = ({ asker, reviews }: LaneFacts): string | undefined =>
+  reviews.find(
+    ({ author, state }) => state === 'approved' && same(author, asker?.login),
+  )?.author;
 
 /** How far the approvals that one environment needs have come. */
 interface Need {
@@ -78,6 +98,11 @@ export function approval(facts: LaneFacts): LaneStep & { id: 'approval' } {
   }
   const needs = needsOf(facts, logins);
   const open = needs.filter(({ missing }) => missing > 0);
+  const isAsked = facts.approvals.some(({ count }) => count > 0);
+  if (open.length === 0 && isAsked && facts.asker?.isUnknown) {
+    const detail = LANE_TEXTS.askerUnknown;
+    return { ...step, state: 'unknown', since, detail, blockers: [] };
+  }
   if (open.length === 0) return { ...step, state: 'done', since, blockers: [] };
   const unknown = [...new Set(open.flatMap(need => need.unknown))];
   if (open.every(({ surelyMissing }) => surelyMissing === 0)) {
@@ -86,13 +111,15 @@ export function approval(facts: LaneFacts): LaneStep & { id: 'approval' } {
   }
   const wanted = open.flatMap(({ approvers }) => approvers);
   const missing = Math.max(...open.map(each => each.missing));
+  const said = LANE_TEXTS.approvals(missing, granted, refused);
+  const own = ownApproval(facts);
   return {
     ...step,
     state: pull.draft ? 'waiting' : 'active',
     since: since ?? time(pull.createdAt),
     detail: pull.draft
       ? LANE_TEXTS.draft
-      : LANE_TEXTS.approvals(missing, granted, refused),
+      : joined([said, ...(own ? [LANE_TEXTS.ownApproval(own)] : [])]),
     blockers: [
       ...new Set([...silent(owners, facts, logins), ...new Set(wanted)]),
     ],

@@ -90,6 +90,27 @@ it('says where a pull request is', () => {
   );
 });
 
+it('counts no approval of who asked for it', () => {
+  const reviews = [review('X', 'approved'), review('y', 'approved', 1)];
+  const given = (more: Partial<LaneFacts>) =>
+    computeLane(facts({ reviews, ...more }))[3];
+  expect(given({ asker: { login: 'other' } })).toMatchObject({ state: 'done' });
+  expect(given({ asker: {} })).toMatchObject({ state: 'done' });
+  expect(given({ asker: { login: 'x' } })).toMatchObject({
+    state: 'active',
+    detail: {
+      en: 'One more approval is needed. Approved by: y. X approved it, but asked for it: somebody else must.',
+    },
+  });
+  expect(given({ asker: { isUnknown: true } })).toMatchObject({
+    state: 'unknown',
+  });
+  const against = [...reviews, review('x', 'changes-requested', 2)];
+  expect(given({ reviews: against, asker: { login: 'x' } })).toMatchObject({
+    state: 'failed',
+  });
+});
+
 it('counts the last word of each reviewer, and not that of the author', () => {
   const approval = (reviews: ForgeReview[]) =>
     computeLane(facts({ reviews }))[3];

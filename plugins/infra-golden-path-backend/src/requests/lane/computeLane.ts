@@ -11,6 +11,7 @@ import type {
   ForgeReview,
 } from '@infra-portal/infra-node';
 import { approval } from './approval';
+import type { Asker } from './askers';
 import { isActions, named, policyChecks, together } from './checks';
 import { joined, LANE_TEXTS } from './laneTexts';
 import { runsOfStacks, type StackRuns } from './laneStacks';
@@ -38,6 +39,8 @@ export interface LaneFacts {
   environments: readonly Pick<PreviewEnvironment, 'name' | 'directory'>[];
   /** Entity ref of who asked for it. */
   requestedBy: string;
+  /** Who that is at GitHub; undefined: whoever opened it. */
+  asker?: Asker;
   approvals: PreviewReview['approvals'];
   /** Owners of the changed files by CODEOWNERS. */
   owners: readonly string[];
@@ -49,6 +52,8 @@ export interface LaneFacts {
   refused: readonly string[];
   /** What could not be done beside it. */
   remarks: readonly LocalisedText[];
+  /** A person opened it: the portal has checked nothing before. */
+  isForeign?: boolean;
 }
 
 type Step<T extends LaneStep['id']> = LaneStep & { id: T };
@@ -68,13 +73,17 @@ function opened({ pull, remarks }: LaneFacts): Step<'opened'> {
   return remarks.length > 0 ? { ...step, detail: joined(remarks) } : step;
 }
 
-function gates({ pull, checks }: LaneFacts): Step<'gates'> {
+function gates({ pull, checks, isForeign }: LaneFacts): Step<'gates'> {
   const others = checks.filter(
     check =>
       !check.name.startsWith('atlantis/') &&
       !isActions('plan')(check) &&
       !isActions('apply')(check),
   );
+  if (others.length === 0 && isForeign) {
+    const detail = LANE_TEXTS.noChecks;
+    return { id: 'gates', state: 'unknown', detail, blockers: [] };
+  }
   if (others.length === 0) {
     // The portal opened it only because its own gates passed.
     const since = time(pull.createdAt);

@@ -59,6 +59,10 @@ export const LANE_TEXTS = {
     en: 'Still a draft: plans usually begin when it is ready for review.',
     ko: '아직 초안입니다. 보통 검토 준비가 되면 플랜을 시작합니다.',
   },
+  noChecks: {
+    en: 'No check is reported.',
+    ko: '보고된 검사가 없습니다.',
+  },
   noPlan: {
     en: 'No plan is reported: neither Atlantis nor GitHub Actions has said anything. Look at the pull request; "atlantis plan" in a comment asks Atlantis again.',
     ko: '보고된 플랜이 없습니다. Atlantis와 GitHub Actions 모두 알린 내용이 없습니다. 풀 리퀘스트를 확인하십시오. 댓글에 "atlantis plan"을 남기면 Atlantis가 다시 실행합니다.',
@@ -90,6 +94,10 @@ export const LANE_TEXTS = {
   policyFailed: {
     en: 'A policy refuses it. Correct the files, or ask the owners of the policy to approve it.',
     ko: '정책을 통과하지 못했습니다. 파일을 고치거나 정책 담당자에게 승인을 요청하십시오.',
+  },
+  askerUnknown: {
+    en: 'The catalog cannot be asked who asked for it, whose own approval would not count.',
+    ko: '지금은 카탈로그에서 요청한 사람을 확인할 수 없습니다. 요청한 사람 본인의 승인은 인정되지 않습니다.',
   },
   ownLock: {
     en: 'Its stacks are held for this pull request until it is merged, closed or unlocked.',
@@ -148,6 +156,10 @@ export const LANE_TEXTS = {
     en: 'A reviewer asks for changes.',
     ko: '검토자가 변경을 요청했습니다.',
   },
+  ownApproval: (login: string): LocalisedText => ({
+    en: `${login} approved it, but asked for it: somebody else must.`,
+    ko: `${login} 님이 승인했지만 요청한 본인이므로 다른 사람이 승인해야 합니다.`,
+  }),
   /** Approved, but perhaps not by those who must. */
   unplaced: (
     granted: readonly string[],

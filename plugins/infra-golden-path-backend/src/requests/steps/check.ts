@@ -1,5 +1,6 @@
 import { code, ForgeError, NewCheckRun } from '@infra-portal/infra-node';
 import type { StoredRequest } from '../store';
+import { digestLines, type ReviewDigest } from '../text/reviewDigest';
 import type { Claim } from './Claim';
 import { passes, toStepFailure } from './failure';
 import { filesOf } from './proposedFiles';
@@ -8,6 +9,11 @@ import { repositoryOf, WorkContext } from './types';
 /** Name of the check on the pull request. */
 export const CHECK_NAME = 'Infra portal / golden path';
 const LISTED = 50;
+
+const REFUSED = {
+  en: 'The golden-path check could not be written: the portal has no right to.',
+  ko: '권한이 없어 골든 패스 검사를 쓰지 못했습니다.',
+};
 
 interface Comparison {
   generated: number;
@@ -41,7 +47,7 @@ function toCheckRun(
   { generated, deviating }: Comparison,
   request: StoredRequest,
   commit: string,
-  detailsUrl: string,
+  { detailsUrl, digest }: { detailsUrl: string; digest: string[] },
 ): NewCheckRun {
   const count = deviating.length;
   const same = generated - count;
@@ -54,6 +60,7 @@ function toCheckRun(
   const summary = [
     `${same} of ${generated} generated files are byte-identical to what the intent gives.`,
     ...(count > 0 ? ['', 'Files that deviate:', ...listed, ...more] : []),
+    ...digest,
   ].join('\n');
   return {
     name: CHECK_NAME,
@@ -74,34 +81,34 @@ function toCheckRun(
   };
 }
 
-/** Writes the golden-path check of a commit; GitHub may refuse it. */
+/**
+ * Writes the golden-path check of a commit; GitHub may refuse it.
+ * @param review what it says to reviewers besides
+ */
 export async function check(
   ctx: WorkContext,
   claim: Claim,
   commit: string,
+  review?: ReviewDigest,
 ): Promise<void> {
   const { request } = claim;
+  const { pageUrl, language } = ctx.settings;
+  const told = review && digestLines(review, language);
   const forge = ctx.forges.of(repositoryOf(request.repository));
   const comparison = await compare(ctx, request, commit);
-  const run = toCheckRun(
-    comparison,
-    request,
-    commit,
-    ctx.settings.pageUrl(request.id),
-  );
+  const run = toCheckRun(comparison, request, commit, {
+    detailsUrl: review?.url ?? pageUrl(request.id),
+    digest: told ? ['', `### ${told.title}`, '', ...told.lines] : [],
+  });
   let { remarks } = claim.data;
   try {
     await forge.putCheckRun(run);
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
     if (passes(toStepFailure(error, 'checked').code)) throw error;
-    remarks = [
-      ...remarks,
-      {
-        en: 'The golden-path check could not be written: the portal has no right to.',
-        ko: '권한이 없어 골든 패스 검사를 쓰지 못했습니다.',
-      },
-    ];
+    remarks = [...remarks.filter(({ en }) => en !== REFUSED.en), REFUSED];
   }
-  await claim.save({ step: 'checked', remarks });
+  const { generated, deviating } = comparison;
+  const compared = { commit, generated, deviating: deviating.length };
+  await claim.save({ step: 'checked', remarks, compared });
 }

@@ -3,10 +3,12 @@ import type { PullRuns } from '@infra-portal/infra-common';
 import type { ForgePullRequest } from '@infra-portal/infra-node';
 import { named } from '../lane/checks';
 import { computeLane } from '../lane/computeLane';
+import { membersOfAll } from '../lane/membersOfAll';
 import { isOver, type StoredRequest } from '../store';
 import { check } from './check';
 import type { Claim } from './Claim';
 import { announce } from './openPull';
+import { tellReview } from './tellReview';
 import { repositoryOf, WorkContext } from './types';
 
 /** A merged one is looked at for so long: until it should be applied. */
@@ -23,25 +25,6 @@ async function checkAgain(
   if (before.head === pull.head.commit) return;
   await ctx.mirrors.of(repositoryOf(claim.request.repository)).update();
   await check(ctx, claim, pull.head.commit);
-}
-
-/** Who belongs to each; what cannot be asked now is not known. */
-async function membersOfAll(
-  { membersOf, logger }: WorkContext,
-  repository: string,
-  names: readonly string[],
-): Promise<Map<string, ReadonlySet<string> | undefined>> {
-  const found = new Map<string, ReadonlySet<string> | undefined>();
-  for (const name of new Set(names)) {
-    const members = await membersOf?.(repositoryOf(repository), name).catch(
-      error => {
-        logger.debug(`Members of ${name} are not known`, error);
-        return undefined;
-      },
-    );
-    found.set(name, members);
-  }
-  return found;
 }
 
 /** Runs and locks; the lane is told without them where they cannot be had. */
@@ -107,12 +90,13 @@ export async function refresh(
   const { approvals, owners, names } = reviewOf(request);
   // All at once: somebody may be looking. The head is usually the known one.
   const head = request.data.pull?.head;
-  const [pull, reviews, known, told, members] = await Promise.all([
+  const [pull, reviews, known, told, members, asker] = await Promise.all([
     forge.pullRequest(number),
     forge.reviews(number),
     head === undefined ? [] : forge.checks(head),
     runsOf(ctx, request.repository, number),
-    membersOfAll(ctx, request.repository, names),
+    membersOfAll(ctx, repositoryOf(request.repository), names),
+    ctx.askerOf?.(request.requestedBy),
   ]);
   await checkAgain(ctx, claim, pull);
   const { data } = claim;
@@ -129,7 +113,7 @@ export async function refresh(
   const isAtlantis = named(own, 'plan').source === 'Atlantis';
   const lane = computeLane({
     ...{ pull, reviews, checks, approvals, owners, members },
-    ...{ runs, runsFailed, isAtlantis },
+    ...{ runs, runsFailed, isAtlantis, asker },
     isRead: await isRead(ctx, request.repository, pull, runs),
     environments: data.proposal.preview.environments,
     requestedBy: request.requestedBy,
@@ -164,6 +148,7 @@ export async function refresh(
       await announce(ctx, claim, pull.state);
     }
   }
+  await tellReview(ctx, claim, pull, { runs, checks: own, lane });
   return nextLook(ctx, pull, lane);
 }
 

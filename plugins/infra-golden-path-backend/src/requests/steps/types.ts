@@ -7,6 +7,7 @@ import type {
   RepositoryRef,
 } from '@infra-portal/infra-node';
 import type { PreviewService } from '../../previews/types';
+import type { AskerOf } from '../lane/askers';
 import type { MembersOf } from '../lane/members';
 import type { PullRunsOf } from '../lane/PullRunsClient';
 import type { RequestStore, StoredRequest } from '../store';
@@ -15,6 +16,8 @@ import type { RequestStore, StoredRequest } from '../store';
 export interface RequestSettings extends CommitSettings {
   /** Address of a request's page, given its id. */
   pageUrl: (id: string) => string;
+  /** Address of the page where a pull request is reviewed. */
+  reviewUrl: (repository: string, number: number) => string;
   /** Milliseconds between two looks at an open pull request. */
   poll: number;
   /** Milliseconds a submit waits for the pull request. */
@@ -38,6 +41,8 @@ export interface WorkContext {
   notify: (id: string) => Promise<void>;
   /** Who may approve in the name of somebody; nobody is known without it. */
   membersOf?: MembersOf;
+  /** Who asked, at GitHub; without it every approval counts. */
+  askerOf?: AskerOf;
   /** Runs and locks; without it the lane is what GitHub says. */
   pullRunsOf?: PullRunsOf;
   /** Compares a commit with the golden path; without it files are compared as proposed. */

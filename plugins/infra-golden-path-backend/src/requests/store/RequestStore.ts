@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { Leases, type RowLease } from '../../util/Leases';
 import type { RequestFilter } from '../types';
 import { fromRow, RequestRow, TABLE, toColumns } from './rows';
 import type { StoredRequest } from './storedRequest';
 
 const PAGE = 50;
 const LARGEST_PAGE = 200;
-/** A worker that says nothing for so many milliseconds is taken for dead. */
-export const LEASE = 30_000;
 
 /** The right to work on a request, until it is given back or runs out. */
 export interface Lease {
@@ -19,9 +17,14 @@ export interface Lease {
 export interface RequestStoreOptions {
   database: Knex;
   now: () => Date;
-  /** Milliseconds; default {@link LEASE}. */
+  /** Milliseconds; default: of {@link Leases}. */
   lease?: number;
 }
+
+const leaseOf = ({ token, row }: RowLease<RequestRow>): Lease => ({
+  token,
+  request: fromRow(row),
+});
 
 const writeCursor = ({ createdAt, id }: StoredRequest) =>
   Buffer.from(`${createdAt} ${id}`).toString('base64url');
@@ -30,12 +33,12 @@ const writeCursor = ({ createdAt, id }: StoredRequest) =>
 export class RequestStore {
   readonly #db: Knex;
   readonly #now: () => Date;
-  readonly #lease: number;
+  readonly #leases: Leases<RequestRow>;
 
   constructor({ database, now, lease }: RequestStoreOptions) {
     this.#db = database;
     this.#now = now;
-    this.#lease = lease ?? LEASE;
+    this.#leases = new Leases({ database, table: TABLE, now, lease });
   }
 
   #table() {
@@ -109,71 +112,28 @@ export class RequestStore {
       .update({ due_at: this.#now().toISOString() });
   }
 
-  #free(query: Knex.QueryBuilder) {
-    const now = this.#now().toISOString();
-    return query.where(builder =>
-      builder.whereNull('lease_until').orWhere('lease_until', '<', now),
-    );
-  }
-
   /** Takes a request to work on, unless somebody is. */
-  async claim(id: string, db: Knex = this.#db): Promise<Lease | undefined> {
-    const token = randomUUID();
-    const until = new Date(this.#now().getTime() + this.#lease).toISOString();
-    const query = db<RequestRow>(TABLE).where({ id });
-    this.#free(query);
-    const rows = await query
-      .update({ lease_token: token, lease_until: until })
-      .returning('*');
-    return rows[0] && { token, request: fromRow(rows[0] as RequestRow) };
+  async claim(id: string): Promise<Lease | undefined> {
+    const lease = await this.#leases.claim(id);
+    return lease && leaseOf(lease);
   }
 
-  /**
-   * Takes requests that are due. Several backends on one PostgreSQL do not wait
-   * for each other and never get the same one.
-   */
+  /** Takes requests that are due; see {@link Leases}. */
   async claimDue(limit: number): Promise<Lease[]> {
-    const now = this.#now().toISOString();
-    return this.#db.transaction(async trx => {
-      const query = trx<RequestRow>(TABLE)
-        .select('id')
-        .where('due_at', '<=', now)
-        .orderBy('due_at')
-        .limit(limit);
-      this.#free(query);
-      if (trx.client.config.client === 'pg') query.forUpdate().skipLocked();
-      const leases: Lease[] = [];
-      for (const { id } of await query) {
-        const lease = await this.claim(id, trx);
-        if (lease) leases.push(lease);
-      }
-      return leases;
-    });
+    return (await this.#leases.claimDue(limit)).map(leaseOf);
   }
 
   /** Says that the work goes on; false when somebody else has taken it. */
-  async renew(id: string, token: string): Promise<boolean> {
-    const until = new Date(this.#now().getTime() + this.#lease).toISOString();
-    const count = await this.#table()
-      .where({ id, lease_token: token })
-      .update({ lease_until: until });
-    return count === 1;
+  renew(id: string, token: string): Promise<boolean> {
+    return this.#leases.renew(id, token);
   }
 
   /**
    * Gives a request back.
    * @param dueAt when to look again; whoever poked it meanwhile is heard sooner
    */
-  async release(lease: Lease, dueAt: string | null): Promise<void> {
-    const { token, request } = lease;
-    const mine = () =>
-      this.#table().where({ id: request.id, lease_token: token });
-    const settled = mine().where({ version: request.version });
-    if (request.dueAt === null) settled.whereNull('due_at');
-    else settled.where({ due_at: request.dueAt });
-    const free = { lease_token: null, lease_until: null };
-    const count = await settled.update({ ...free, due_at: dueAt });
-    if (count === 0) await mine().update(free);
+  release({ token, request }: Lease, dueAt: string | null): Promise<void> {
+    return this.#leases.release(token, request, dueAt);
   }
 
   /** Newest first. */

@@ -11,6 +11,7 @@ import type {
   ApplicationProgress,
   ApplicationProposal,
 } from '../application/types';
+import type { ReviewDigest } from '../text/reviewDigest';
 
 /** The way to a pull request; each step can be gone again from its beginning. */
 export const STEPS = [
@@ -60,6 +61,8 @@ export interface RequestData {
   makeReady?: boolean;
   actor: Actor;
   note?: string;
+  /** Seconds in which its form was seen, of all orders together. */
+  answering?: number;
   intent: unknown;
   digest: string;
   /** When the order was written down; the commits are signed with it. */
@@ -81,6 +84,10 @@ export interface RequestData {
   failure?: Failure;
   conflicts: FileConflict[];
   lane: LaneStep[];
+  /** What the newest golden-path check said: files, and how many deviate. */
+  compared?: { commit: string; generated: number; deviating: number };
+  /** What the pull request says to its reviewers. */
+  review?: ReviewDigest;
   /** Whom comments can ask for runs, once it is known. */
   atlantis?: { executable: string };
   /** How far the second pull request is, once it was begun. */

@@ -3,6 +3,7 @@ import { code, codeBlock, plainLine } from '@infra-portal/infra-node';
 import type { StoredRequest } from '../store';
 import { listAnswers } from './answers';
 import { BODY_WORDS, BodyWords } from './bodyWords';
+import { digestLines } from './reviewDigest';
 
 /** GitHub takes so many characters. */
 export const LONGEST_BODY = 65_536;
@@ -82,6 +83,14 @@ function review({ data }: StoredRequest, words: BodyWords): string[] {
   ];
 }
 
+/** What plans and checks of its newest commit say. */
+function forReviewers({ data }: StoredRequest, language: 'en' | 'ko') {
+  const { review: told, pull } = data;
+  if (!told || told.commit !== pull?.head) return [];
+  const { title, lines } = digestLines(told, language);
+  return [`### ${title}\n\n${lines.join('\n')}`];
+}
+
 function sections(
   request: StoredRequest,
   { language, pageUrl }: BodyOptions,
@@ -112,6 +121,7 @@ function sections(
     `${asked} ${words.by(code(data.actor.displayName, 100))}`,
     data.note ? `${words.note}\n\n${codeBlock(data.note, 2000)}` : '',
     data.application?.pull ? words.application(data.application.pull.url) : '',
+    ...forReviewers(request, language),
     ...list(words.consequences, consequences(preview, words)),
     ...list(
       words.gates,

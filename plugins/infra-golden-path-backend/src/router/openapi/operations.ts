@@ -20,6 +20,15 @@ import {
   submitSchema,
 } from '@infra-portal/infra-common';
 import { type Operation, OWN_OPERATIONS } from '@infra-portal/infra-node';
+import { PULL_OPERATIONS } from '../../pulls/operations';
+import { CONVERSATION_OPERATIONS } from '../../conversation/operations';
+import { EXCEPTION_OPERATIONS } from '../../exceptions/operations';
+import { RETIREMENT_OPERATIONS } from '../../lifecycle';
+import { REVIEW_OPERATIONS } from '../../review/operations';
+import { UPGRADE_OPERATIONS } from '../../upgrades/operations';
+import { VALUE_OPERATIONS } from '../../value';
+import { STANDARDS_EFFECT_OPERATIONS } from '../../standardsEffect';
+import { TAKE_OVER_OPERATIONS } from '../../takeOver';
 
 const text = { type: 'string' };
 const repository = {
@@ -198,4 +207,13 @@ export const OPERATIONS: readonly Operation[] = [
     answers: { 204: undefined },
     errors: [400, 403],
   },
+  ...PULL_OPERATIONS,
+  ...REVIEW_OPERATIONS,
+  ...RETIREMENT_OPERATIONS,
+  ...CONVERSATION_OPERATIONS,
+  ...VALUE_OPERATIONS,
+  ...EXCEPTION_OPERATIONS,
+  ...UPGRADE_OPERATIONS,
+  ...TAKE_OVER_OPERATIONS,
+  ...STANDARDS_EFFECT_OPERATIONS,
 ];

@@ -1,0 +1,1 @@
+export { openConversation } from './openConversation';

@@ -1,0 +1,1 @@
+export { openExceptions } from './openExceptions';

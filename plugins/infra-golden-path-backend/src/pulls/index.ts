@@ -1,0 +1,3 @@
+export { createOrderOf, isSameRef, type OrderOf } from './orderOf';
+export { openPulls } from './openPulls';
+export type { PullFacts, PullKey } from './types';

@@ -1,0 +1,1 @@
+export { openReview } from './openReview';

@@ -1,0 +1,3 @@
+export { openTakeOver } from './openTakeOver';
+export { TAKE_OVER_OPERATIONS } from './operations';
+export { addTakeOverRoutes } from './routes';

@@ -1,0 +1,3 @@
+export * from './types';
+export { upgradeOfPull } from './upgradeOfPull';
+export { type UpgradeLease, UpgradeStore } from './UpgradeStore';

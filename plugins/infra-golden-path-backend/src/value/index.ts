@@ -1,0 +1,2 @@
+export { openValue } from './openValue';
+export { addValueRoutes, VALUE_OPERATIONS } from './routes';
