@@ -9,14 +9,27 @@ import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiGitPullRequestLine, RiRocketLine } from '@remixicon/react';
 import { goldenPathApiRef, GoldenPathClient } from './api';
+import {
+  conversationApiRef,
+  ConversationClient,
+} from './conversation/ConversationApi';
 import { estimateApiRef, EstimateClient } from './cost/EstimateApi';
+import { retirementApiRef, RetirementClient } from './lifecycle/RetirementApi';
+import { pullsApiRef, PullsClient } from './pullRequests/PullsApi';
+import { reviewApiRef, ReviewClient } from './review/ReviewApi';
+import { exceptionsApiRef, ExceptionsClient } from './exceptions/ExceptionsApi';
 import {
   createServiceRouteRef,
+  newUpgradeRouteRef,
   pullCostRouteRef,
   pullRequestsRouteRef,
   requestRouteRef,
+  reviewRouteRef,
   runRouteRef,
 } from './routes';
+import { takeOverApiRef, TakeOverClient } from './takeOver/TakeOverApi';
+import { upgradesApiRef, UpgradesClient } from './upgrades/UpgradesApi';
+import { valueApiRef, ValueClient } from './value/ValueApi';
 
 const goldenPathApi = ApiBlueprint.make({
   params: define =>
@@ -34,6 +47,86 @@ const estimateApi = ApiBlueprint.make({
       api: estimateApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new EstimateClient(deps),
+    }),
+});
+
+const reviewApi = ApiBlueprint.make({
+  name: 'review',
+  params: define =>
+    define({
+      api: reviewApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new ReviewClient(deps),
+    }),
+});
+
+const upgradesApi = ApiBlueprint.make({
+  name: 'upgrades',
+  params: define =>
+    define({
+      api: upgradesApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new UpgradesClient(deps),
+    }),
+});
+
+const pullsApi = ApiBlueprint.make({
+  name: 'pulls',
+  params: define =>
+    define({
+      api: pullsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new PullsClient(deps),
+    }),
+});
+
+const valueApi = ApiBlueprint.make({
+  name: 'value',
+  params: define =>
+    define({
+      api: valueApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new ValueClient(deps),
+    }),
+});
+
+const takeOverApi = ApiBlueprint.make({
+  name: 'take-over',
+  params: define =>
+    define({
+      api: takeOverApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new TakeOverClient(deps),
+    }),
+});
+
+const conversationApi = ApiBlueprint.make({
+  name: 'conversation',
+  params: define =>
+    define({
+      api: conversationApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new ConversationClient(deps),
+    }),
+});
+
+const exceptionsApi = ApiBlueprint.make({
+  name: 'exceptions',
+  params: define =>
+    define({
+      api: exceptionsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new ExceptionsClient(deps),
+    }),
+});
+
+const retirementApi = ApiBlueprint.make({
+  name: 'retirement',
+  params: define =>
+    define({
+      api: retirementApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new RetirementClient(deps),
     }),
 });
 
@@ -95,11 +188,21 @@ export const infraGoldenPathPlugin = createFrontendPlugin({
     createService: createServiceRouteRef,
     pullRequests: pullRequestsRouteRef,
     request: requestRouteRef,
+    review: reviewRouteRef,
+    newUpgrade: newUpgradeRouteRef,
   },
   externalRoutes: { run: runRouteRef, pullCost: pullCostRouteRef },
   extensions: [
     goldenPathApi,
     estimateApi,
+    retirementApi,
+    conversationApi,
+    pullsApi,
+    reviewApi,
+    takeOverApi,
+    upgradesApi,
+    exceptionsApi,
+    valueApi,
     createServicePage,
     pullRequestsPage,
     goldenPathCard,

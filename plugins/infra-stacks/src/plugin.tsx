@@ -15,6 +15,7 @@ import {
   driftRouteRef,
   moduleRouteRef,
   modulesRouteRef,
+  newUpgradeRouteRef,
   productRouteRef,
   productsRouteRef,
   pullCostRouteRef,
@@ -77,6 +78,7 @@ export const infraStacksPlugin = createFrontendPlugin({
     costs: costsRouteRef,
     stackCost: stackCostRouteRef,
     pullCost: pullCostRouteRef,
+    newUpgrade: newUpgradeRouteRef,
   },
   extensions: [stacksApi, productsPage, stacksPage, ...entityExtensions],
 });

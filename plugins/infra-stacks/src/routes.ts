@@ -95,4 +95,11 @@ export const pullCostRouteRef = createExternalRouteRef({
   defaultTarget: 'infra-cost.pullRequest',
 });
 
+/** Upgrading a module in waves, where the app can. */
+export const newUpgradeRouteRef = createExternalRouteRef({
+  id: 'new-upgrade',
+  optional: true,
+  defaultTarget: 'infra-golden-path.newUpgrade',
+});
+
 export { useRoutePath } from '@infra-portal/infra-react';

@@ -1,5 +1,3 @@
-import { ResponseError } from '@backstage/errors';
-import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
   commandOutcomeSchema,
   declaredServiceSchema,
@@ -17,6 +15,7 @@ import {
   type SubmitRequest,
 } from '@infra-portal/infra-common';
 import { z } from 'zod';
+import { type Call, Calls, type CallsOptions, segment } from './Calls';
 import type { DraftInput, GoldenPathApi, RequestFilter } from './GoldenPathApi';
 
 const requestPageSchema = z.object({
@@ -25,33 +24,22 @@ const requestPageSchema = z.object({
 });
 const draftsSchema = z.object({ items: z.array(draftSchema) });
 
-interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  query?: Record<string, string | string[] | undefined>;
-  body?: unknown;
-  headers?: Record<string, string>;
-  signal?: AbortSignal;
-}
-
-const segment = encodeURIComponent;
 const REAL_PLANS = '/previews/real-plan';
 
 /** Speaks the HTTP API of the golden-path backend. */
 export class GoldenPathClient implements GoldenPathApi {
-  readonly #discovery: DiscoveryApi;
-  readonly #fetch: FetchApi;
+  readonly #calls: Calls;
 
-  constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
-    this.#discovery = options.discoveryApi;
-    this.#fetch = options.fetchApi;
+  constructor(options: CallsOptions) {
+    this.#calls = new Calls(options);
   }
 
   async form(repository?: string) {
-    return this.#read(formSchema, '/form', { query: { repository } });
+    return this.#calls.read(formSchema, '/form', { query: { repository } });
   }
 
   async existing(product: string, service: string, repository?: string) {
-    return this.#read(
+    return this.#calls.read(
       existingServiceSchema,
       `/services/${segment(product)}/${segment(service)}`,
       { query: { repository } },
@@ -59,7 +47,7 @@ export class GoldenPathClient implements GoldenPathApi {
   }
 
   async preview(request: PreviewRequest, signal?: AbortSignal) {
-    return this.#read(previewSchema, '/preview', {
+    return this.#calls.read(previewSchema, '/preview', {
       method: 'POST',
       body: request,
       signal,
@@ -68,32 +56,32 @@ export class GoldenPathClient implements GoldenPathApi {
 
   async declared(request: DeclaredRequest, signal?: AbortSignal) {
     const call: Call = { method: 'POST', body: request, signal };
-    return this.#read(declaredServiceSchema, '/declared', call);
+    return this.#calls.read(declaredServiceSchema, '/declared', call);
   }
 
   async backtest(request: DeclaredRequest, signal?: AbortSignal) {
     const call: Call = { method: 'POST', body: request, signal };
-    return this.#read(sloBacktestSchema, '/backtest', call);
+    return this.#calls.read(sloBacktestSchema, '/backtest', call);
   }
 
   async startRealPlan(request: RealPlanRequest) {
-    return this.#read(realPlanSchema, REAL_PLANS, {
+    return this.#calls.read(realPlanSchema, REAL_PLANS, {
       method: 'POST',
       body: request,
     });
   }
 
   async realPlan(id: string) {
-    return this.#read(realPlanSchema, `${REAL_PLANS}/${segment(id)}`);
+    return this.#calls.read(realPlanSchema, `${REAL_PLANS}/${segment(id)}`);
   }
 
   async cancelRealPlan(id: string) {
     const path = `${REAL_PLANS}/${segment(id)}`;
-    return this.#read(realPlanSchema, path, { method: 'DELETE' });
+    return this.#calls.read(realPlanSchema, path, { method: 'DELETE' });
   }
 
   async submit(request: SubmitRequest) {
-    return this.#read(serviceRequestSchema, '/requests', {
+    return this.#calls.read(serviceRequestSchema, '/requests', {
       method: 'POST',
       body: request,
       // The page of the request shows how far it is, while it gets there.
@@ -103,7 +91,7 @@ export class GoldenPathClient implements GoldenPathApi {
 
   async requests(filter: RequestFilter = {}, signal?: AbortSignal) {
     const { mine, states, product, cursor, limit } = filter;
-    return this.#read(requestPageSchema, '/requests', {
+    return this.#calls.read(requestPageSchema, '/requests', {
       query: {
         mine: mine ? 'true' : undefined,
         state: states,
@@ -116,14 +104,14 @@ export class GoldenPathClient implements GoldenPathApi {
   }
 
   async request(id: string, signal?: AbortSignal) {
-    return this.#read(serviceRequestSchema, `/requests/${segment(id)}`, {
+    return this.#calls.read(serviceRequestSchema, `/requests/${segment(id)}`, {
       signal,
     });
   }
 
   async resume(id: string, take?: 'ours' | 'theirs') {
     const path = `/requests/${segment(id)}/resume`;
-    return this.#read(serviceRequestSchema, path, {
+    return this.#calls.read(serviceRequestSchema, path, {
       method: 'POST',
       body: { take },
     });
@@ -131,59 +119,33 @@ export class GoldenPathClient implements GoldenPathApi {
 
   async cancel(id: string) {
     const path = `/requests/${segment(id)}/cancel`;
-    return this.#read(serviceRequestSchema, path, { method: 'POST' });
+    return this.#calls.read(serviceRequestSchema, path, { method: 'POST' });
   }
 
   async command(id: string, order: CommandOrder) {
     const path = `/requests/${segment(id)}/atlantis`;
-    return this.#read(commandOutcomeSchema, path, {
+    return this.#calls.read(commandOutcomeSchema, path, {
       method: 'POST',
       body: order,
     });
   }
 
   async drafts() {
-    return (await this.#read(draftsSchema, '/drafts')).items;
+    return (await this.#calls.read(draftsSchema, '/drafts')).items;
   }
 
   async draft(id: string) {
-    return this.#read(draftSchema, `/drafts/${segment(id)}`);
+    return this.#calls.read(draftSchema, `/drafts/${segment(id)}`);
   }
 
   async saveDraft(id: string, draft: DraftInput) {
-    return this.#read(draftSchema, `/drafts/${segment(id)}`, {
+    return this.#calls.read(draftSchema, `/drafts/${segment(id)}`, {
       method: 'PUT',
       body: draft,
     });
   }
 
   async deleteDraft(id: string) {
-    await this.#send(`/drafts/${segment(id)}`, { method: 'DELETE' });
-  }
-
-  async #read<T>(schema: z.ZodType<T>, path: string, call: Call = {}) {
-    const response = await this.#send(path, call);
-    return schema.parse(await response.json());
-  }
-
-  async #send(path: string, call: Call): Promise<Response> {
-    const base = await this.#discovery.getBaseUrl('infra-golden-path');
-    const query = new URLSearchParams(
-      Object.entries(call.query ?? {}).flatMap(([name, value]) =>
-        [value ?? []].flat().map(each => [name, each]),
-      ),
-    );
-    const search = query.size > 0 ? `?${query}` : '';
-    const { method = 'GET', body, signal, headers } = call;
-    const response = await this.#fetch.fetch(`${base}${path}${search}`, {
-      method,
-      signal,
-      ...(body !== undefined && {
-        headers: { 'Content-Type': 'application/json', ...headers },
-        body: JSON.stringify(body),
-      }),
-    });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response;
+    await this.#calls.send(`/drafts/${segment(id)}`, { method: 'DELETE' });
   }
 }

@@ -6,4 +6,10 @@ export {
   type RequestPage,
 } from './GoldenPathApi';
 export { GoldenPathClient } from './GoldenPathClient';
-export { commandRefusalOf, refusalOf, type Refusal } from './refusal';
+export {
+  commandRefusalOf,
+  refusalOf,
+  type Refusal,
+  reviewRefusalOf,
+} from './refusal';
+export { useGitHubToken } from './useGitHubToken';

@@ -5,6 +5,8 @@ import {
   type CommandRefusal,
   gateFindingSchema,
   type GateFinding,
+  REVIEW_REFUSALS,
+  type ReviewRefusal,
 } from '@infra-portal/infra-common';
 import { z } from 'zod';
 
@@ -47,6 +49,19 @@ export function refusalOf(error: unknown): Refusal {
   const cause = (error as { cause?: Error }).cause;
   const message = cause?.message ?? (error as Error).message;
   return { kind: 'unavailable', message };
+}
+
+/** Why an act on a pull request was refused; undefined when nothing says so. */
+export function reviewRefusalOf(
+  error: unknown,
+): { refusal: ReviewRefusal; said?: string } | undefined {
+  const refusal = z.enum(REVIEW_REFUSALS).safeParse(detail(error, 'refusal'));
+  if (!refusal.success) return undefined;
+  const said = z.string().safeParse(detail(error, 'said'));
+  return {
+    refusal: refusal.data,
+    ...(said.success && { said: said.data }),
+  };
 }
 
 /** Why Atlantis was not asked; undefined when the server said nothing of the kind. */

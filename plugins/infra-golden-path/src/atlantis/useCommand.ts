@@ -1,10 +1,6 @@
 import { useState } from 'react';
 import { toError } from '@backstage/errors';
-import {
-  githubAuthApiRef,
-  useApi,
-  useApiHolder,
-} from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   AtlantisCommand,
   CommandOutcome,
@@ -13,7 +9,7 @@ import type {
   ServiceRequest,
 } from '@infra-portal/infra-common';
 import { errorKind, randomUuid } from '@infra-portal/infra-react';
-import { commandRefusalOf, goldenPathApiRef } from '../api';
+import { commandRefusalOf, goldenPathApiRef, useGitHubToken } from '../api';
 
 /** Why Atlantis was not asked. */
 export interface CommandProblem {
@@ -54,18 +50,10 @@ function problemOf(error: Error): CommandProblem {
  */
 export function useCommand(request: ServiceRequest): CommandState {
   const api = useApi(goldenPathApiRef);
-  const github = useApiHolder().get(githubAuthApiRef);
+  const { tokenOf } = useGitHubToken();
   const [running, setRunning] = useState<AtlantisCommand>();
   const [outcome, setOutcome] = useState<CommandState['outcome']>();
   const [problem, setProblem] = useState<CommandProblem>();
-
-  const tokenOf = async () => {
-    try {
-      return await github?.getAccessToken('repo', { instantPopup: true });
-    } catch {
-      return undefined;
-    }
-  };
 
   const run = async (command: AtlantisCommand, project?: string) => {
     const { pullRequest, atlantis } = request;

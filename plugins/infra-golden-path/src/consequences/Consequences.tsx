@@ -6,6 +6,7 @@ import { CostPanel } from '../cost/CostPanel';
 import type { CostControl } from '../cost/useCost';
 import { BacktestLines } from '../objectives/BacktestLines';
 import type { LiveBacktest } from '../objectives/useBacktest';
+import { DifferencePanel } from '../difference/DifferencePanel';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { ConsequencesHeader } from './ConsequencesHeader';
 import { FilesPanel } from './FilesPanel';
@@ -44,7 +45,7 @@ export interface ConsequencesProps {
 }
 
 const TABS = [
-  ...(['files', 'plan', 'cost', 'objectives'] as const),
+  ...(['changes', 'files', 'plan', 'cost', 'objectives'] as const),
   ...(['gates', 'review', 'where'] as const),
 ];
 type TabId = (typeof TABS)[number];
@@ -57,13 +58,17 @@ export function Consequences(props: ConsequencesProps) {
   const { preview, status, error, onRetry, cost, backtest } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const heading = useId();
-  const [tab, setTab] = useState<TabId>('files');
+  const [chosen, setTab] = useState<TabId>();
   const [place, setPlace] = useState<FilePlace>();
   const showFile = (next: FilePlace) => {
     setPlace(next);
     setTab('files');
   };
+  const difference = preview?.difference;
   const panels = preview && {
+    changes: difference && (
+      <DifferencePanel difference={difference} preview={preview} />
+    ),
     files: (
       <FilesPanel
         files={preview.files}
@@ -96,11 +101,16 @@ export function Consequences(props: ConsequencesProps) {
   };
   const hasCost = cost !== undefined && cost.estimate.status !== 'absent';
   const isShown: Partial<Record<TabId, boolean>> = {
+    changes: difference !== undefined,
     cost: hasCost,
     objectives: Boolean(backtest?.answer?.items.length),
   };
   const tabs = TABS.filter(id => isShown[id] ?? true);
+  // What is replaced, or changes hands, is read before its files.
+  const isGrave = difference?.goldenPath ?? difference?.handOver;
+  const tab = chosen ?? (isGrave ? 'changes' : 'files');
   const tabLabel = (id: TabId) => {
+    if (id === 'changes') return t('difference.tab');
     if (id === 'cost') return t('cost.tab');
     if (id === 'objectives') return t('backtest.tab');
     const label = t(`consequences.tab.${id}`);

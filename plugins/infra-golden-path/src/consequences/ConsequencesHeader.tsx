@@ -29,6 +29,10 @@ export function ConsequencesHeader(props: {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const worst = verdict(preview.gates);
   const { pullRequest } = preview;
+  // An edit changes files of some of them only.
+  const touched = new Set(
+    preview.files.flatMap(({ environment }) => environment ?? []),
+  );
   const verdictText =
     worst.status === 'none'
       ? t('consequences.verdict.none')
@@ -41,7 +45,7 @@ export function ConsequencesHeader(props: {
           : t('consequences.sentence', {
               files: t('consequences.files', { count: preview.files.length }),
               environments: t('consequences.environments', {
-                count: preview.environments.length,
+                count: touched.size || preview.environments.length,
               }),
             })}{' '}
         <StatusMark tone={TONES[worst.status]}>{verdictText}</StatusMark>

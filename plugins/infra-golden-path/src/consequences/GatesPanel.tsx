@@ -13,7 +13,8 @@ import { Finding } from './Finding';
 import { worstFirst } from './verdict';
 import styles from './Gates.module.css';
 
-const TONES = {
+/** How a gate ended, in a colour. */
+export const GATE_TONES = {
   passed: 'good',
   warning: 'warning',
   failed: 'bad',
@@ -43,7 +44,7 @@ export function GatesPanel(props: {
         <li key={gate.id} className={styles.gate} data-status={gate.status}>
           <div className={styles.head}>
             <h3 className={styles.name}>{t(`consequences.gate.${gate.id}`)}</h3>
-            <StatusMark tone={TONES[gate.status]}>
+            <StatusMark tone={GATE_TONES[gate.status]}>
               {t(`consequences.gate.status.${gate.status}`)}
             </StatusMark>
           </div>

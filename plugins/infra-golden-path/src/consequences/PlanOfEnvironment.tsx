@@ -23,6 +23,10 @@ export function PlanOfEnvironment(props: {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const language = useLanguage();
   const localise = useLocalised();
+  // What stays as it is would hide what does not.
+  const touched = plan?.summary?.resources.filter(
+    ({ action }) => action !== 'no-op',
+  );
   return (
     <section className={styles.environment} aria-label={name}>
       <div className={styles.head}>
@@ -37,7 +41,9 @@ export function PlanOfEnvironment(props: {
       {!plan && <p className={styles.about}>{t('consequences.plan.none')}</p>}
       {plan && (
         <p className={styles.about}>
-          {t(`consequences.plan.about.${plan.grade}`)}
+          {plan.grade === 'simulated' && plan.against === 'files'
+            ? t('difference.planAbout')
+            : t(`consequences.plan.about.${plan.grade}`)}
         </p>
       )}
       {plan && (
@@ -80,7 +86,10 @@ export function PlanOfEnvironment(props: {
       {plan?.summary?.errored && (
         <Note tone="warning" title={t('consequences.plan.errored')} />
       )}
-      {plan?.summary && <PlanResources resources={plan.summary.resources} />}
+      {touched && <PlanResources resources={touched} />}
+      {touched?.length === 0 && (
+        <p className={styles.about}>{t('difference.planSame')}</p>
+      )}
       {plan && <RealPlanOutput plan={plan} />}
     </section>
   );

@@ -38,6 +38,7 @@ import type { Sending } from './sections/SendSection';
 import { merged, useAnswers } from './useAnswers';
 import { usePreview } from './usePreview';
 import { useSubmit } from './useSubmit';
+import { useSeenTotal } from '../value/useSeen';
 import styles from './CreateService.module.css';
 
 export interface CreateServiceFormProps {
@@ -120,6 +121,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
     isAllowed,
   );
 
+  const answered = useSeenTotal();
   const submission = useSubmit(api, async done => {
     await save.stop();
     // A draft that stays goes by itself after its time.
@@ -174,6 +176,7 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
       digest: preview.digest,
       draft: sending.draft,
       note: sending.note.trim() || undefined,
+      answering: answered(),
     });
     if (reason?.kind === 'outdated') live.refresh();
     if (reason?.kind === 'findings') setAttempts(count => count + 1);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
@@ -11,14 +11,32 @@ import { localDrafts } from '../drafts/localDrafts';
 import { requestRouteRef, useRoutePath } from '../routes';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { CreateServiceForm } from './CreateServiceForm';
+import { goToQuestion } from './formState';
 import { FormFailure, FormSkeleton, NoGoldenPaths } from './FormStates';
 import { Notice } from './Notice';
 import { RepositoryChoice } from './RepositoryChoice';
 import { useStart } from './useStart';
 import styles from './CreateService.module.css';
 
-/** One page: answers on one side, what they lead to on the other. */
+const RetirePage = lazy(() =>
+  import('../lifecycle/RetirePage').then(m => ({ default: m.RetirePage })),
+);
+
+/** Creating a service, changing one, and its end. */
 export function CreateServicePage() {
+  const [search] = useSearchParams();
+  const [product, service] = [search.get('product'), search.get('service')];
+  if (!search.has('retire') || !product || !service) return <AnswersPage />;
+  const repository = search.get('repository') ?? undefined;
+  return (
+    <Suspense fallback={<FormSkeleton />}>
+      <RetirePage {...{ product, service, repository }} />
+    </Suspense>
+  );
+}
+
+/** One page: answers on one side, what they lead to on the other. */
+function AnswersPage() {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const api = useApi(goldenPathApiRef);
   const navigate = useNavigate();
@@ -45,6 +63,11 @@ export function CreateServicePage() {
       ? t('createService.change', { service: from.service ?? '' })
       : undefined,
   );
+
+  const focus = search.get('focus');
+  useEffect(() => {
+    if (isReady && focus) goToQuestion(focus);
+  }, [isReady, focus]);
 
   const nameDraft = () => {
     if (named === draftId) return;

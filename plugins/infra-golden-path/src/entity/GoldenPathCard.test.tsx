@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { goldenPathApiRef, type RequestPage } from '../api';
@@ -10,7 +10,11 @@ const some = async (): Promise<RequestPage> => ({
   items: [sampleRequest(), sampleRequest({ id: 'r2', service: 'other' })],
 });
 
-const show = (annotations: Record<string, string> = {}, requests = some) =>
+const show = (
+  annotations: Record<string, string> = {},
+  requests = some,
+  goldenPaths: { name: string; version: string }[] = [],
+) =>
   renderInTestApp(
     <EntityProvider
       entity={{
@@ -31,7 +35,9 @@ const show = (annotations: Record<string, string> = {}, requests = some) =>
       <GoldenPathCard />
     </EntityProvider>,
     {
-      apis: [[goldenPathApiRef, { requests }]] as never,
+      apis: [
+        [goldenPathApiRef, { requests, form: async () => ({ goldenPaths }) }],
+      ] as never,
       mountedRoutes: {
         '/create-service': createServiceRouteRef,
         '/pull-requests': pullRequestsRouteRef,
@@ -50,6 +56,27 @@ describe('GoldenPathCard', () => {
     expect(
       screen.getByRole('link', { name: 'Change this service' }),
     ).toHaveAttribute('href', '/create-service?product=authhub&service=login');
+    const ways = screen.getByRole('list', { name: 'Change this service' });
+    expect(within(ways).getAllByRole('link')).toHaveLength(6);
+    expect(
+      screen.getByRole('link', { name: 'Hand over to another owner' }),
+    ).toHaveAttribute('href', expect.stringContaining('focus=owner'));
+    expect(screen.getByRole('link', { name: 'Retire' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('retire=true'),
+    );
+  });
+
+  it('says that its golden path has a newer version, and leads there', async () => {
+    await show({}, some, [{ name: 'ecs-fargate', version: '1.10.0' }]);
+    const link = await screen.findByRole('link', {
+      name: 'See what would change',
+    });
+    expect(link).toHaveAttribute(
+      'href',
+      '/pull-requests/upgrades/new?kind=golden-path&name=ecs-fargate&to=1.10.0',
+    );
+    expect(screen.getByText(/1\.10\.0 is there/)).toBeInTheDocument();
   });
 
   it('looks on later pages, and does not say none before the last', async () => {

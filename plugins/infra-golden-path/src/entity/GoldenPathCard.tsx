@@ -8,6 +8,7 @@ import {
   LoadProblem,
 } from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
+import { NewerPath, ServiceWays } from '../lifecycle/ServiceWays';
 import { loadPages } from '../pullRequests/loadPages';
 import { RequestState } from '../request/RequestState';
 import { useLive } from '../request/useLive';
@@ -50,7 +51,8 @@ function Card(props: { service: CatalogService }) {
             <dd>
               <Verbatim
                 text={`${service.goldenPath.name} ${service.goldenPath.version}`}
-              />
+              />{' '}
+              <NewerPath service={service} />
             </dd>
           </div>
         )}
@@ -79,9 +81,12 @@ function Card(props: { service: CatalogService }) {
         </p>
       )}
       {create && service.service && !service.pullRequest && (
-        <Link to={`${create()}?${change}`} className={styles.change}>
-          {t('entity.change')}
-        </Link>
+        <>
+          <Link to={`${create()}?${change}`} className={styles.change}>
+            {t('entity.change')}
+          </Link>
+          <ServiceWays change={change} />
+        </>
       )}
     </section>
   );

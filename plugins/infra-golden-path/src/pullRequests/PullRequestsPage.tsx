@@ -1,99 +1,98 @@
-import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
-import { LoadingLines, LoadProblem } from '@infra-portal/infra-react';
+import { PULLS_CHANNEL } from '@infra-portal/infra-common';
+import {
+  LoadingLines,
+  LoadProblem,
+  useLive,
+  useTabTitle,
+} from '@infra-portal/infra-react';
 import { goldenPathApiRef } from '../api';
-import { useLive } from '../request/useLive';
+import { useLive as useLiveRequests } from '../request/useLive';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { FilterBar } from './FilterBar';
-import { readFilter, requestFilter, writeFilter } from './filter';
-import { loadPages } from './loadPages';
-import { NoRequests } from './NoRequests';
-import { RequestRow } from './RequestRow';
-import styles from './PullRequests.module.css';
+import { ChangeTabs } from './ChangeTabs';
+import { FinishedRequests } from './FinishedRequests';
+import { OpenPulls } from './OpenPulls';
+import { pullsApiRef, type PullsQuery } from './PullsApi';
+import {
+  type PageView,
+  readPullsFilter,
+  readView,
+  usualView,
+  writePulls,
+} from './pullsFilter';
+import { PullsFilterBar } from './PullsFilterBar';
+import { Views } from './Views';
+import styles from './Pulls.module.css';
+import page from './PullRequests.module.css';
 
-/** The pull requests that the portal opened: mine, or all that one may see; live. */
+/** Requests that have no pull request yet, or stopped: those who sent them act. */
+const UNDER_WAY = ['opening', 'failed', 'conflict'] as const;
+
+/** All open infrastructure pull requests, and what the portal finished; live. */
 export function PullRequestsPage() {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const api = useApi(goldenPathApiRef);
-  const [search, setSearch] = useSearchParams();
-  const filter = readFilter(search);
-  const key = writeFilter(filter).toString();
-  const [shown, setShown] = useState({ key, pages: 1 });
-  const pages = shown.key === key ? shown.pages : 1;
-  // The key is without the pages: what is shown stays while more is loaded.
-  const live = useLive(key, signal =>
-    loadPages(api, requestFilter(filter), pages, signal),
-  );
-  const { value, error, reload } = live;
-  useEffect(() => {
-    if (pages > 1) reload();
-  }, [pages, reload]);
-  const count = value?.items.length ?? 0;
-  const list = useRef<HTMLUListElement>(null);
-  /** How many there were when more were asked for. */
-  const asked = useRef<number>();
-  useEffect(() => {
-    if (asked.current === undefined || count <= asked.current) return;
-    // The button may be gone: the keyboard goes on at the first new one.
-    const row = list.current?.children[asked.current];
-    asked.current = undefined;
-    row?.querySelector('a')?.focus();
-  }, [count]);
+  const [search] = useSearchParams();
+  const view = readView(search);
+  useTabTitle(t('pulls.title'));
   return (
-    <main className={styles.page} aria-label={t('pullRequests.title')}>
-      <FilterBar
-        filter={filter}
-        onChange={next => setSearch(writeFilter(next), { replace: true })}
-      />
-      {error && (
-        <LoadProblem error={error} kept={!!value} onRetry={live.reload} />
-      )}
-      {!value && !error && <LoadingLines />}
-      {value && (
-        <p role="status" className={styles.count}>
-          {value.nextCursor
-            ? t('pullRequests.countMore', { count })
-            : t('pullRequests.count', { count })}
-        </p>
-      )}
-      {value && count === 0 && (
-        <NoRequests
-          filter={filter}
-          onReset={() =>
-            setSearch(writeFilter({ whose: 'all', state: 'all' }), {
-              replace: true,
-            })
-          }
-        />
-      )}
-      {count > 0 && (
-        <ul ref={list} className={styles.list}>
-          {value?.items.map(request => (
-            <RequestRow
-              key={request.id}
-              request={request}
-              sameProduct={`?${writeFilter({
-                ...filter,
-                product: request.product,
-              })}`}
-            />
-          ))}
-        </ul>
-      )}
-      {value?.nextCursor && (
-        <Button
-          variant="secondary"
-          isPending={live.loading}
-          onPress={() => {
-            asked.current = count;
-            setShown({ key, pages: pages + 1 });
-          }}
-        >
-          {t('pullRequests.more')}
-        </Button>
-      )}
+    <main className={page.page} aria-label={t('pulls.title')}>
+      <div className={styles.tabs}>
+        <ChangeTabs />
+      </div>
+      <header className={styles.head}>
+        <h1>{t('pulls.title')}</h1>
+        <p>{t('pulls.description')}</p>
+      </header>
+      <List view={view} filter={readPullsFilter(search)} />
     </main>
+  );
+}
+
+function List(props: { view?: PageView; filter: PullsQuery }) {
+  const { filter } = props;
+  const pulls = useApi(pullsApiRef);
+  const api = useApi(goldenPathApiRef);
+  const [, setSearch] = useSearchParams();
+  const live = useLive({
+    channel: PULLS_CHANNEL,
+    key: writePulls(undefined, filter).toString(),
+    // How many there are, and of what; the view asks for its own.
+    load: signal => pulls.list({ ...filter, limit: 1 }, signal),
+    keep: true,
+  });
+  // What is said of requests matters less than the list: it stays without them.
+  const own = useLiveRequests('under-way', async signal => {
+    const wanted = { mine: true, states: [...UNDER_WAY] };
+    return (await api.requests(wanted, signal)).items;
+  });
+  const { value: list, error } = live;
+  const requests = own.value ?? [];
+  const isReady = list && (own.value || own.error);
+  const view =
+    props.view ?? (isReady ? usualView(list, requests.length > 0) : undefined);
+  const change = (next: PullsQuery) =>
+    setSearch(writePulls(props.view, next), { replace: true });
+  return (
+    <>
+      <Views view={view} filter={filter} counts={list?.counts} />
+      {view === 'finished' ? (
+        <FinishedRequests />
+      ) : (
+        <>
+          <PullsFilterBar filter={filter} list={list} onChange={change} />
+          {error && (
+            <LoadProblem error={error} kept={!!list} onRetry={live.reload} />
+          )}
+          {!list && !error && <LoadingLines />}
+          {list && view && (
+            <OpenPulls
+              {...{ view, filter, summary: list, requests }}
+              onReset={() => change({})}
+            />
+          )}
+        </>
+      )}
+    </>
   );
 }

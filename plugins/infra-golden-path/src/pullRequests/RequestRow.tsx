@@ -12,12 +12,7 @@ import { infraGoldenPathTranslationRef } from '../translation/ref';
 import styles from './PullRequests.module.css';
 
 /** One request in the list: what, where it stands, who is waited for. */
-export function RequestRow(props: {
-  request: ServiceRequest;
-  /** Query of the list with those of its product only. */
-  sameProduct: string;
-}) {
-  const { request } = props;
+export function RequestRow({ request }: { request: ServiceRequest }) {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const localise = useLocalised();
   const route = useRoutePath(requestRouteRef);
@@ -27,7 +22,7 @@ export function RequestRow(props: {
   return (
     <li className={styles.row}>
       <div className={styles.rowHead}>
-        <Link to={route?.({ id: request.id }) ?? request.id}>
+        <Link to={route?.({ id: request.id }) ?? request.id} data-row>
           <Verbatim text={titleOf(request)} />
         </Link>
         <RequestState request={request} />
@@ -46,10 +41,7 @@ export function RequestRow(props: {
       )}
       <p className={styles.meta}>
         <span>
-          <Link to={{ search: props.sameProduct }}>
-            <Verbatim text={request.product} />
-          </Link>{' '}
-          / <Verbatim text={request.service} />
+          <Verbatim text={`${request.product} / ${request.service}`} />
         </span>
         {request.pullRequest && <span>#{request.pullRequest.number}</span>}
         <span>

@@ -1,70 +1,36 @@
 import fc from 'fast-check';
-import type { RequestFilter } from '../api';
-import { sampleRequest } from '../testing/sampleRequest';
 import {
-  PAGE_STATES,
-  readFilter,
-  requestFilter,
-  writeFilter,
-  type PageFilter,
+  FINISHED_STATES,
+  type FinishedFilter,
+  finishedRequests,
+  readFinished,
+  writeFinished,
 } from './filter';
-import { loadPages } from './loadPages';
 
-describe('the filter in the address', () => {
-  it('comes back as it was', () => {
-    const filter: fc.Arbitrary<PageFilter> = fc.record({
-      whose: fc.constantFrom('mine', 'all'),
-      state: fc.constantFrom(...PAGE_STATES),
-      product: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
-    });
-    fc.assert(
-      fc.property(filter, each => {
-        const address = writeFilter(each).toString();
-        expect(readFilter(new URLSearchParams(address))).toEqual(each);
-      }),
-    );
-  });
+const filters = fc.record({
+  whose: fc.constantFrom('mine', 'all'),
+  state: fc.constantFrom(...FINISHED_STATES),
+  product: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+}) as fc.Arbitrary<FinishedFilter>;
 
-  it('is the default for what nobody knows', () => {
-    const search = new URLSearchParams('whose=constructor&state=__proto__');
-    expect(readFilter(search)).toEqual({
-      whose: 'mine',
-      state: 'open',
-      product: undefined,
-    });
-  });
-
-  it('takes what needs a person as open', () => {
-    expect(requestFilter(readFilter(new URLSearchParams()))).toEqual({
-      mine: true,
-      states: ['opening', 'failed', 'conflict', 'open'],
-      product: undefined,
-    });
-  });
+it('reads back what it writes', () => {
+  fc.assert(
+    fc.property(filters, filter => {
+      expect(readFinished(writeFinished(filter))).toEqual(filter);
+    }),
+  );
 });
 
-describe('loadPages', () => {
-  it('asks for as many as there can be at once, and shows a request that moved once', async () => {
-    const asked: RequestFilter[] = [];
-    const pages = [
-      { items: ['a', 'b'], nextCursor: '2' },
-      { items: ['b', 'c'], nextCursor: '3' },
-      { items: ['d'] },
-    ];
-    const api = {
-      requests: async (filter: RequestFilter = {}) => {
-        asked.push(filter);
-        const { items, nextCursor } = pages[asked.length - 1];
-        return { items: items.map(id => sampleRequest({ id })), nextCursor };
-      },
-    };
-    const { signal } = new AbortController();
-    const two = await loadPages(api, {}, 5, signal);
-    expect(two.items.map(each => each.id)).toEqual(['a', 'b', 'c']);
-    expect(two.nextCursor).toBe('3');
-    expect(asked.map(({ cursor, limit }) => [cursor, limit])).toEqual([
-      [undefined, 100],
-      ['2', 25],
-    ]);
+it('leaves at the default what it does not know', () => {
+  const search = new URLSearchParams('whose=constructor&state=__proto__');
+  expect(readFinished(search)).toEqual({ whose: 'mine', state: 'all' });
+});
+
+it('asks for what is over only', () => {
+  expect(finishedRequests({ whose: 'all', state: 'all' })).toEqual({
+    states: ['merged', 'closed'],
+  });
+  expect(finishedRequests({ whose: 'mine', state: 'merged' })).toEqual({
+    ...{ mine: true, states: ['merged'] },
   });
 });

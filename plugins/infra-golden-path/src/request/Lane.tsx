@@ -15,35 +15,62 @@ import { LaneStacks } from './LaneStacks';
 import { People } from './People';
 import styles from './Lane.module.css';
 
-/** The way from opened to live: each step's state in words, since when, and whom it waits for. */
-export function Lane(props: { request: ServiceRequest }) {
+/**
+ * The way from opened to live: each step's state in words, since when, and whom
+ * it waits for.
+ */
+export function Lane(props: {
+  request: Pick<ServiceRequest, 'lane' | 'state'>;
+  /** Steps that are done tell more only when they are opened. */
+  folds?: boolean;
+}) {
   return (
     <ol className={styles.lane}>
       {laneRows(props.request).map(row => (
-        <Step key={row.id} row={row} />
+        <li
+          key={row.id}
+          className={styles.step}
+          data-state={row.state}
+          aria-current={row.current ? 'step' : undefined}
+        >
+          {props.folds && row.state === 'done' ? (
+            <details>
+              <summary>
+                <StepHead row={row} />
+              </summary>
+              <StepFacts row={row} />
+            </details>
+          ) : (
+            <>
+              <StepHead row={row} />
+              <StepFacts row={row} />
+            </>
+          )}
+        </li>
       ))}
     </ol>
   );
 }
 
-function Step(props: { row: LaneRow }) {
-  const { row } = props;
+function StepHead({ row }: { row: LaneRow }) {
+  const { t } = useTranslationRef(infraGoldenPathTranslationRef);
+  return (
+    <span className={styles.head}>
+      <span className={styles.name}>{t(`request.step.${row.id}`)}</span>
+      <StatusMark tone={STEP_TONES[row.state]}>
+        {t(`request.stepState.${row.state}`)}
+      </StatusMark>
+    </span>
+  );
+}
+
+function StepFacts({ row }: { row: LaneRow }) {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const localise = useLocalised();
   const language = useLanguage();
   const href = safeHref(row.url);
   return (
-    <li
-      className={styles.step}
-      data-state={row.state}
-      aria-current={row.current ? 'step' : undefined}
-    >
-      <div className={styles.head}>
-        <span className={styles.name}>{t(`request.step.${row.id}`)}</span>
-        <StatusMark tone={STEP_TONES[row.state]}>
-          {t(`request.stepState.${row.state}`)}
-        </StatusMark>
-      </div>
+    <>
       {row.detail && row.state !== 'skipped' && (
         <p className={styles.detail}>
           <Verbatim text={localise(row.detail)} />
@@ -76,6 +103,6 @@ function Step(props: { row: LaneRow }) {
           {t(`request.stepAction.${row.id}`)}
         </a>
       )}
-    </li>
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { CancelDialog } from './CancelDialog';
 import { isCancellable } from './laneRows';
 import { PullRequestLink } from './PullRequestLink';
+import { ReviewLink } from './ReviewLink';
 import { useAnswersLink } from './useAnswersLink';
 import type { RequestActionsState } from './useRequestActions';
 import styles from './Request.module.css';
@@ -58,6 +59,7 @@ export function RequestActions(props: {
           request={request}
           variant={canResume ? 'secondary' : 'primary'}
         />
+        <ReviewLink request={request} />
         {canResume && (
           <Button
             variant="primary"

@@ -10,6 +10,7 @@ import { ProposedFiles } from './ProposedFiles';
 import { RequestActions } from './RequestActions';
 import { RequestFacts } from './RequestFacts';
 import { RequestState } from './RequestState';
+import { RequestTalk } from './RequestTalk';
 import { useRequestActions } from './useRequestActions';
 import { useRequestTitle } from './useRequestTitle';
 import { WhatNow } from './WhatNow';
@@ -57,6 +58,7 @@ export function RequestDetails(props: {
           <ApplicationBox request={request} actions={actions} />
         </div>
       </div>
+      <RequestTalk request={request} />
     </>
   );
 }

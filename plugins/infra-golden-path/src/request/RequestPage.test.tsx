@@ -1,6 +1,5 @@
-import { act, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ServiceRequest } from '@infra-portal/infra-common';
 import { koreanApis } from '../testing/korean';
 import { open, withDialogs } from '../testing/requestPages';
 import { sampleRequest } from '../testing/sampleRequest';
@@ -157,90 +156,5 @@ describe('RequestPage', () => {
   ])('says what to do about a %d', async (statusCode, text) => {
     await open(Object.assign(new Error('no'), { statusCode }));
     expect(await screen.findByRole('alert')).toHaveTextContent(text);
-  });
-});
-
-describe('PullRequestsPage', () => {
-  const address = '/pull-requests';
-
-  it('lists mine that are open, each with its blocker', async () => {
-    const { api } = await open(sampleRequest(), { address });
-    const link = await screen.findByRole('link', {
-      name: 'Create authhub/login',
-    });
-    expect(link).toHaveAttribute('href', '/pull-requests/r1');
-    expect(screen.getByText(/Approval: under way/)).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'authhub' })).toHaveAttribute(
-      'href',
-      '/pull-requests?product=authhub',
-    );
-    expect(screen.getByText(/Waits for:/)).toBeInTheDocument();
-    expect(api.requests).toHaveBeenCalledWith(
-      expect.objectContaining({ mine: true }),
-      expect.anything(),
-    );
-  });
-
-  it('takes the filter from the address', async () => {
-    const { api } = await open(sampleRequest({ state: 'merged' }), {
-      address: `${address}?whose=all&state=merged&product=authhub`,
-    });
-    await screen.findByText('1 pull request');
-    expect(api.requests).toHaveBeenCalledWith(
-      expect.objectContaining({
-        mine: undefined,
-        states: ['merged'],
-        product: 'authhub',
-      }),
-      expect.anything(),
-    );
-  });
-
-  it('asks again when the filter changes, and for any signal', async () => {
-    const { api, signals } = await open(sampleRequest(), { address });
-    await userEvent.click(
-      await screen.findByRole('radio', { name: 'Everybody’s' }),
-    );
-    await screen.findByText('1 pull request');
-    api.requests.mockResolvedValue({ items: [] });
-    signals.send({ id: 'whatever' });
-    expect(await screen.findByText('No pull request here')).toBeInTheDocument();
-  });
-
-  it('keeps the list while more is loaded, and goes on at the first new one', async () => {
-    const { api } = await open(sampleRequest(), { address });
-    const some = (from: number, to: number, nextCursor?: string) => ({
-      items: Array.from({ length: to - from }, (_, index) =>
-        sampleRequest({ id: `r${from + index}`, service: `s${from + index}` }),
-      ),
-      nextCursor,
-    });
-    api.requests.mockResolvedValue(some(0, 2, 'more'));
-    await userEvent.click(await screen.findByText('Everybody’s'));
-    let answer: (page: { items: ServiceRequest[] }) => void = () => {};
-    const more = await screen.findByText('Show more');
-    api.requests.mockReturnValue(
-      new Promise(resolve => {
-        answer = resolve;
-      }),
-    );
-    await userEvent.click(more);
-    expect(screen.getByText('Create authhub/s0')).toBeInTheDocument();
-    await act(async () => answer(some(0, 4)));
-    const fresh = await screen.findByText('Create authhub/s2');
-    expect(fresh.closest('a')).toHaveFocus();
-    expect(api.requests).toHaveBeenLastCalledWith(
-      expect.objectContaining({ limit: 50 }),
-      expect.anything(),
-    );
-  });
-
-  it('says when it may not be seen', async () => {
-    await open(Object.assign(new Error('no'), { statusCode: 403 }), {
-      address,
-    });
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'You may not see this',
-    );
   });
 });

@@ -26,8 +26,8 @@ describe('what a request needs now', () => {
     const { api } = await open(
       sampleRequest({ state: 'opening', failure: away, lane: [] }),
     );
-    await screen.findByText('It waits, and goes on by itself');
-    const note = screen.getByRole('status');
+    const said = await screen.findByText('It waits, and goes on by itself');
+    const note = said.closest<HTMLElement>('[role="status"]');
     expect(note).toHaveTextContent('GitHub cannot be reached');
     expect(note).toHaveTextContent('tries again by itself');
     expect(note).toHaveTextContent(/Next attempt: .*2026/);

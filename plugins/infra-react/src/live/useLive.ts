@@ -29,6 +29,8 @@ export interface LiveOptions<T> {
   load(signal: AbortSignal): Promise<T>;
   /** Whether a signal is about it; default: each is. */
   concerns?(message: Record<string, unknown>): boolean;
+  /** Milliseconds between two looks without being told; default: a minute. */
+  every?: number;
   /** Whether what is shown stays until another key's value is there. */
   keep?: boolean;
 }
@@ -42,6 +44,7 @@ export function useLive<T>({
   key,
   load,
   concerns,
+  every = POLL,
   keep = false,
 }: LiveOptions<T>): Live<T> {
   // Not `useSignal`: of two signals in one moment that keeps the last only.
@@ -78,7 +81,7 @@ export function useLive<T>({
       const { concerns: isAbout } = latest.current;
       if (!isAbout || isAbout(message as Record<string, unknown>)) own.soon();
     });
-    const poll = setInterval(lookIfSeen, POLL);
+    const poll = setInterval(lookIfSeen, every);
     document.addEventListener('visibilitychange', lookIfSeen);
     return () => {
       own.stop();
@@ -86,7 +89,7 @@ export function useLive<T>({
       clearInterval(poll);
       document.removeEventListener('visibilitychange', lookIfSeen);
     };
-  }, [channel, key, signals]);
+  }, [channel, every, key, signals]);
 
   const reload = useCallback(() => reloader.current?.now(), []);
   const set = useCallback(

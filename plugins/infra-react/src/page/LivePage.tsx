@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import type { Live } from '../live/useLive';
 import { LoadingLines, LoadProblem } from '../state/LoadProblem';
+import { useArrival } from './useArrival';
 import styles from './Page.module.css';
 
 /** A page about something that is loaded: its value, or why there is none. */
@@ -31,8 +32,16 @@ export function LivePage<T>(props: {
     children,
   } = props;
   const { value, error } = live;
+  const page = useRef<HTMLElement>(null);
+  useArrival(page);
   return (
-    <main className={styles.page} data-wide={wide} aria-label={label}>
+    <main
+      ref={page}
+      className={styles.page}
+      data-wide={wide}
+      aria-label={label}
+      tabIndex={-1}
+    >
       {back && (
         <p className={styles.back}>
           <Link to={backTo}>{back}</Link>

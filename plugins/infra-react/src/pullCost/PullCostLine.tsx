@@ -48,6 +48,8 @@ export function PullCostLine(props: {
   number: number;
   /** Where its costs are; undefined where the app shows no costs. */
   path?(place: PullCostPlace): string;
+  /** A heading above says already that it is about costs. */
+  untitled?: boolean;
 }) {
   const { path, ...pull } = props;
   return path ? <Line {...pull} path={path} /> : null;
@@ -57,8 +59,9 @@ function Line(props: {
   repository: string;
   number: number;
   path(place: PullCostPlace): string;
+  untitled?: boolean;
 }) {
-  const { repository, number, path } = props;
+  const { repository, number, path, untitled } = props;
   const { t } = useTranslationRef(infraReactTranslationRef);
   const [host = '', owner = '', name = ''] = repository.split('/');
   const place = { host, owner, name, number: String(number) };
@@ -73,7 +76,7 @@ function Line(props: {
   if (!value || value.state === 'none') return null;
   return (
     <p className={styles.line}>
-      <span className={styles.title}>{t('pullCost.title')}</span>
+      {!untitled && <span className={styles.title}>{t('pullCost.title')}</span>}
       <Said pull={value} />
       <Link to={path(place)}>{t('pullCost.link')}</Link>
     </p>

@@ -50,6 +50,20 @@ it('makes one link of a picture in a link', () => {
   );
 });
 
+it('shows pictures for their names, not in code or in words', () => {
+  const { container } = render(
+    <Markdown
+      text={
+        '* :heavy_check_mark: done :x: `:x:` :constructor: 12:x:30\n\n' +
+        '```\n:rocket:\n```\n\n:warning::+1: arn:aws:kms:a:key:b :<b>x</b>: :x\u202e:'
+      }
+    />,
+  );
+  expect(container).toHaveTextContent('✔️ done ❌ :x: :constructor: 12:x:30');
+  expect(container).toHaveTextContent(':rocket: ⚠️👍 arn:aws:kms:a:key:b :x:');
+  expect(container).toHaveTextContent(':x⟨U+202E⟩:');
+});
+
 it('names what makes text read in another order', () => {
   const { container } = render(<Markdown text={'a\u202eb `c\u2066d`'} />);
   expect(container).toHaveTextContent('a⟨U+202E⟩b c⟨U+2066⟩d');
@@ -120,4 +134,11 @@ it('has no heading of a column that has no words', () => {
   expect(
     screen.getAllByRole('columnheader').map(each => each.textContent),
   ).toEqual(['Says']);
+});
+
+it('gives all headings of a comment one level', () => {
+  render(<Markdown text={'### a\n\n# b'} level={4} flat />);
+  expect(
+    screen.getAllByRole('heading', { level: 4 }).map(each => each.textContent),
+  ).toEqual(['a', 'b']);
 });

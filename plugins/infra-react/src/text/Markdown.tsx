@@ -8,6 +8,7 @@ import {
 } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { showEmoji } from './emoji';
 import { pageLink } from './pageLink';
 import { showHidden } from './showHidden';
 import styles from './Markdown.module.css';
@@ -22,23 +23,28 @@ interface MarkdownProps {
   text: string;
   base?: string;
   level?: number;
+  /**
+   * All headings get that level: those of comments are no parts of a page, and
+   * begin anywhere.
+   */
+  flat?: boolean;
   /** Beginnings of the portal's own pages that it may link; always one array. */
   pages?: readonly string[];
 }
 
 function PlainMarkdown(props: MarkdownProps) {
-  const { text, base, level = 3, pages } = props;
+  const { text, base, level = 3, flat = false, pages } = props;
   // Other components on each change would draw the whole text anew.
   const components = useMemo(
-    () => componentsOf(base, level, pages),
-    [base, level, pages],
+    () => componentsOf(base, level, flat, pages),
+    [base, level, flat, pages],
   );
   return (
     <div className={styles.markdown}>
       <ReactMarkdown
         skipHtml
         remarkPlugins={[remarkGfm]}
-        rehypePlugins={[showHidden]}
+        rehypePlugins={[showEmoji, showHidden]}
         // Addresses are checked where they become links.
         transformLinkUri={null}
         transformImageUri={src => src}
@@ -61,10 +67,15 @@ export const Markdown = memo(PlainMarkdown);
 function componentsOf(
   base: string | undefined,
   top: number,
+  flat: boolean,
   pages: MarkdownProps['pages'],
 ): Components {
   const heading: Components['h1'] = ({ level, children }) =>
-    createElement(`h${Math.min(level + top - 1, DEEPEST)}`, {}, children);
+    createElement(
+      `h${flat ? top : Math.min(level + top - 1, DEEPEST)}`,
+      {},
+      children,
+    );
   return {
     h1: heading,
     h2: heading,

@@ -15,7 +15,7 @@ export const infraReactTranslationRef = createTranslationRef({
     'pullCost.link': 'What it costs',
     'pullCost.pending': 'being priced',
     'pullCost.failed': 'could not be priced',
-    'pullCost.same': 'no change of the month',
+    'pullCost.same': 'no change a month',
     'pullCost.change': '{{amount}} a month',
     'pullCost.pass': 'Within limits',
     'pullCost.warn': 'Look at it',

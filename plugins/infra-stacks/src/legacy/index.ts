@@ -9,6 +9,7 @@ import {
 import { stacksApiRef, StacksClient } from '../api';
 import {
   costsRouteRef,
+  newUpgradeRouteRef,
   productsRouteRef,
   pullCostRouteRef,
   stackCostRouteRef,
@@ -30,6 +31,7 @@ export const infraStacksPlugin = createPlugin({
     costs: costsRouteRef,
     stackCost: stackCostRouteRef,
     pullCost: pullCostRouteRef,
+    newUpgrade: newUpgradeRouteRef,
   },
 });
 

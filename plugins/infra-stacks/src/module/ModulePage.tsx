@@ -1,4 +1,4 @@
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Module, STACKS_CHANNEL } from '@infra-portal/infra-common';
 import {
@@ -14,7 +14,7 @@ import {
 import { stacksApiRef } from '../api';
 import { KindMark } from '../parts/KindMark';
 import { ModuleLink } from '../parts/Links';
-import { modulesRouteRef, useRoutePath } from '../routes';
+import { modulesRouteRef, newUpgradeRouteRef, useRoutePath } from '../routes';
 import { Counts } from '../stack/Parts';
 import { infraStacksTranslationRef } from '../translation/ref';
 import { Facts } from './Facts';
@@ -58,6 +58,7 @@ function Known({ module }: { module: Module }) {
           <Verbatim text={module.title} />
         </h1>
         <KindMark kind="module" />
+        <UpgradeLink module={module} />
       </header>
       {deprecated !== undefined && (
         <Note tone="warning" title={t('module.deprecated')}>
@@ -85,6 +86,16 @@ function Known({ module }: { module: Module }) {
       </div>
     </>
   );
+}
+
+/** Leads to moving its callers to its newest version, where the app can do that. */
+function UpgradeLink({ module }: { module: Module }) {
+  const { t } = useTranslationRef(infraStacksTranslationRef);
+  const upgrade = useRoutePath(newUpgradeRouteRef);
+  const { name, latest, calls } = module;
+  if (!upgrade || latest === undefined || calls === 0) return null;
+  const search = new URLSearchParams({ kind: 'module', name, to: latest });
+  return <Link to={`${upgrade()}?${search}`}>{t('module.upgrade')}</Link>;
 }
 
 /** What only a module has whose repository is read. */

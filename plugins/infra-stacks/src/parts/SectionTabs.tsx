@@ -1,5 +1,5 @@
-import { NavLink } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { PageTabs } from '@infra-portal/infra-react';
 import {
   activityRouteRef,
   driftRouteRef,
@@ -9,7 +9,6 @@ import {
   useRoutePath,
 } from '../routes';
 import { infraStacksTranslationRef } from '../translation/ref';
-import styles from './SectionTabs.module.css';
 
 /** From the list of stacks to that of modules and of repositories, and back. */
 export function SectionTabs() {
@@ -20,22 +19,11 @@ export function SectionTabs() {
   const modules = useRoutePath(modulesRouteRef);
   const sources = useRoutePath(sourcesRouteRef);
   const tabs = [
-    { to: stacks?.(), text: t('stacks.title') },
+    { to: stacks?.(), text: t('stacks.title'), exact: true },
     { to: activity?.(), text: t('activity.title') },
     { to: drift?.(), text: t('drift.title') },
     { to: modules?.(), text: t('modules.title') },
     { to: sources?.(), text: t('sources.tab') },
   ];
-  return (
-    <nav className={styles.tabs} aria-label={t('stacks.sections')}>
-      {tabs.map(
-        ({ to, text }) =>
-          to && (
-            <NavLink key={to} to={to} end>
-              {text}
-            </NavLink>
-          ),
-      )}
-    </nav>
-  );
+  return <PageTabs label={t('stacks.sections')} tabs={tabs} />;
 }

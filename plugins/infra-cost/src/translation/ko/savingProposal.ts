@@ -49,7 +49,7 @@ export const savingProposalKorean: Record<
   'savingProposal.left.notInIntent':
     '서비스 인텐트에 해당 항목이 없거나 골든 패스가 받지 않습니다.',
   'savingProposal.left.deviates':
-    '파일을 직접 고쳐 골든 패스의 결과와 다릅니다. 고친 내용이 사라질 수 있습니다.',
+    '바꿔야 할 줄을 누군가 직접 고쳤습니다. 고친 내용이 사라질 수 있습니다.',
   'savingProposal.left.referenced':
     '삭제할 항목을 다른 곳에서 참조하고 있습니다.',
   'savingProposal.left.notVerified':

@@ -46,7 +46,7 @@ export const savingProposalMessages = {
   'savingProposal.left.notInIntent':
     'The intent of the service has no field for it, or its golden path does not take it.',
   'savingProposal.left.deviates':
-    'The file was changed by hand and differs from its golden path. That would be lost.',
+    'Lines that would change were changed by hand. That would be lost.',
   'savingProposal.left.referenced': 'Something else names what would go.',
   'savingProposal.left.notVerified':
     'After the change it would not save exactly what is promised.',

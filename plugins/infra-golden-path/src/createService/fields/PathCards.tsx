@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useLocalised } from '@infra-portal/infra-react';
+import { answerAt } from '../../form/answers';
 import { pathsOf } from '../../form/context';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import { boxId, useForm } from '../formState';
@@ -12,6 +13,7 @@ export function PathCards() {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const text = useLocalised();
   const { context, set, issuesAt } = useForm();
+  const { before = {} } = context;
   const id = useId();
   const goldenPaths = pathsOf(context.model);
   return (
@@ -37,10 +39,13 @@ export function PathCards() {
               checked={path.name === context.path?.name}
               aria-describedby={`${id}-${path.name}`}
               onChange={() =>
-                set(['goldenPath'], {
-                  name: path.name,
-                  version: path.version,
-                })
+                set(
+                  ['goldenPath'],
+                  // Back where it was, a service keeps its version.
+                  path.name === answerAt(before, ['goldenPath', 'name'])
+                    ? answerAt(before, ['goldenPath'])
+                    : { name: path.name, version: path.version },
+                )
               }
             />
             <span className={styles.title}>{text(path.title)}</span>

@@ -36,6 +36,7 @@ export function WhatSection() {
         name="dataClass"
         options={['public', 'internal', 'confidential', 'restricted']}
       />
+      {!isNew && <PathCards />}
       <More section={title}>
         <ChoiceQuestion
           name="lifecycle"

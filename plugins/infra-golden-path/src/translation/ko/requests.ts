@@ -1,18 +1,14 @@
 import type { requestsMessages } from '../messages/requests';
 
 export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
-  'pullRequests.title': '풀 리퀘스트',
   'pullRequests.filter': '필터',
   'pullRequests.whose': '요청한 사람',
   'pullRequests.mine': '내 요청',
   'pullRequests.everybody': '모두',
   'pullRequests.which': '상태',
-  'pullRequests.state.open': '열림',
   'pullRequests.state.merged': '병합됨',
   'pullRequests.state.closed': '닫힘',
   'pullRequests.state.all': '전체',
-  'pullRequests.product': '제품: {{product}}',
-  'pullRequests.allProducts': '모든 제품',
   'pullRequests.create': '서비스 만들기',
   'pullRequests.more': '더 보기',
   'pullRequests.count_one': '풀 리퀘스트 {{count}}건',
@@ -20,12 +16,9 @@ export const requestsKorean: Record<keyof typeof requestsMessages, string> = {
   'pullRequests.countMore_one': '풀 리퀘스트 {{count}}건 이상',
   'pullRequests.countMore_other': '풀 리퀘스트 {{count}}건 이상',
   'pullRequests.by': '요청:',
-  'pullRequests.empty.mine.title': '내 풀 리퀘스트가 없습니다',
-  'pullRequests.empty.mine.description':
-    '서비스 만들기에서 보낸 요청이 여기에 나타나며, 운영될 때까지 남아 있습니다.',
-  'pullRequests.empty.all.title': '풀 리퀘스트가 없습니다',
-  'pullRequests.empty.all.description': '이 필터에 맞는 요청이 없습니다.',
-  'pullRequests.empty.reset': '모든 풀 리퀘스트 보기',
+  'pullRequests.empty.title': '끝난 요청이 없습니다',
+  'pullRequests.empty.description':
+    '서비스 만들기에서 보낸 요청이 병합되거나 닫히면 여기에 나타납니다.',
 
   'request.all': '모든 풀 리퀘스트',
   'request.openOnGitHub': 'GitHub에서 #{{number}} 열기',

@@ -1,17 +1,13 @@
 /** Texts of pull requests and their way to being applied. */
 export const requestsMessages = {
-  'pullRequests.title': 'Pull requests',
   'pullRequests.filter': 'Filter',
   'pullRequests.whose': 'Whose',
   'pullRequests.mine': 'Mine',
   'pullRequests.everybody': 'Everybody’s',
   'pullRequests.which': 'State',
-  'pullRequests.state.open': 'Open',
   'pullRequests.state.merged': 'Merged',
   'pullRequests.state.closed': 'Closed',
   'pullRequests.state.all': 'All',
-  'pullRequests.product': 'Product: {{product}}',
-  'pullRequests.allProducts': 'All products',
   'pullRequests.create': 'Create service',
   'pullRequests.more': 'Show more',
   'pullRequests.count_one': '{{count}} pull request',
@@ -19,13 +15,9 @@ export const requestsMessages = {
   'pullRequests.countMore_one': '{{count}} pull request, and more',
   'pullRequests.countMore_other': '{{count}} pull requests, and more',
   'pullRequests.by': 'by',
-  'pullRequests.empty.mine.title': 'You have no pull request here',
-  'pullRequests.empty.mine.description':
-    'What you send with Create service appears here and stays until it is live.',
-  'pullRequests.empty.all.title': 'No pull request here',
-  'pullRequests.empty.all.description':
-    'Nobody has sent one that fits this filter.',
-  'pullRequests.empty.reset': 'Show all pull requests',
+  'pullRequests.empty.title': 'No finished request here',
+  'pullRequests.empty.description':
+    'What was merged or closed of what was sent with Create service appears here.',
 
   'request.all': 'All pull requests',
   'request.openOnGitHub': 'Open #{{number}} on GitHub',

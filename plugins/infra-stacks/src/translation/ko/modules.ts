@@ -38,6 +38,7 @@ export const modulesKorean: Record<keyof typeof modulesMessages, string> = {
   'module.back': '모든 모듈',
   'module.what': '개요',
   'module.source': '출처',
+  'module.upgrade': '호출하는 곳 업그레이드',
   'module.latest': '최신 버전',
   'module.versions': '버전',
   'module.deprecated': '더는 사용하지 마십시오',

@@ -37,6 +37,7 @@ export const modulesMessages = {
   'module.back': 'All modules',
   'module.what': 'What it is',
   'module.source': 'Source',
+  'module.upgrade': 'Upgrade who calls it',
   'module.latest': 'Latest version',
   'module.versions': 'Versions',
   'module.deprecated': 'Do not use it any more',

@@ -1,14 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { Verbatim } from '@infra-portal/infra-react';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import { PAGE_STATES, type PageFilter } from './filter';
+import { FINISHED_STATES, type FinishedFilter } from './filter';
 import styles from './PullRequests.module.css';
 
-/** Whose requests, in which state, of which product. */
-export function FilterBar(props: {
-  filter: PageFilter;
-  onChange(filter: PageFilter): void;
+/** Whose finished requests, and how they ended. */
+export function FinishedBar(props: {
+  filter: FinishedFilter;
+  onChange(filter: FinishedFilter): void;
 }) {
   const { filter, onChange } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
@@ -24,7 +23,7 @@ export function FilterBar(props: {
         disallowEmptySelection
         selectedKeys={[filter.whose]}
         onSelectionChange={([whose]) =>
-          onChange({ ...filter, whose: whose as PageFilter['whose'] })
+          onChange({ ...filter, whose: whose as FinishedFilter['whose'] })
         }
       >
         <ToggleButton id="mine">{t('pullRequests.mine')}</ToggleButton>
@@ -36,29 +35,15 @@ export function FilterBar(props: {
         disallowEmptySelection
         selectedKeys={[filter.state]}
         onSelectionChange={([state]) =>
-          onChange({ ...filter, state: state as PageFilter['state'] })
+          onChange({ ...filter, state: state as FinishedFilter['state'] })
         }
       >
-        {PAGE_STATES.map(state => (
+        {FINISHED_STATES.map(state => (
           <ToggleButton key={state} id={state}>
             {t(`pullRequests.state.${state}`)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {filter.product && (
-        <>
-          <Verbatim
-            text={t('pullRequests.product', { product: filter.product })}
-          />
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => onChange({ ...filter, product: undefined })}
-          >
-            {t('pullRequests.allProducts')}
-          </Button>
-        </>
-      )}
     </div>
   );
 }
