@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { findChromium } from './lib/chromium.mjs';
+import { PAGE_SAID } from './lib/pageSaid.mjs';
 import { sampleIsCatalogued, startPortal } from './lib/portal.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -47,10 +48,16 @@ stream.on('test:pass', event => {
 stream.on('test:fail', event => {
   if (leaf(event)) totals.failed += 1;
 });
+// What pages said when a test failed, once more after the failures.
+const told = [];
+stream.on('test:stdout', ({ message }) => {
+  if (message.includes(PAGE_SAID)) told.push(message);
+});
 stream.compose(new spec()).pipe(process.stdout);
 await new Promise(resolve => stream.on('end', resolve));
 await portal.stop();
 if (totals.failed > 0) {
+  console.log(told.join('\n'));
   console.log(`The portal's logs are in ${path.join(data, 'logs')}`);
 } else {
   fs.rmSync(data, { recursive: true, force: true });

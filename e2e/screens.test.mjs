@@ -45,8 +45,8 @@ const pages = [
   },
   {
     name: 'pull-requests',
-    path: '/pull-requests?scope=all&state=all',
-    ready: page => page.getByRole('group').or(page.getByRole('radiogroup')),
+    path: '/pull-requests?view=all',
+    ready: page => page.getByText('Run four FileFlow workers'),
   },
   {
     name: 'products',

@@ -1,22 +1,26 @@
 // Makes the pictures of the documentation: starts the portal with its sample
-// organisation and writes docs/images/*.png. Run: node e2e/screenshots.mjs
+// organisation and writes docs/images/*.png. Run: node e2e/screenshots.mjs, or
+// with `pages` or `reviews` behind it for a part of them.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { findChromium } from './lib/chromium.mjs';
 import { sampleIsCatalogued, startPortal } from './lib/portal.mjs';
+import { shoot, viewport } from './lib/shoot.mjs';
 
-const images = fileURLToPath(new URL('../docs/images/', import.meta.url));
+const only = process.argv.slice(2);
+const wants = part => only.length === 0 || only.includes(part);
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-shots-'));
 const portal = await startPortal({ data });
 await sampleIsCatalogued(portal.url);
 process.env.PORTAL_CHROMIUM = findChromium();
 process.env.E2E_PORTAL_URL = portal.url;
 process.env.E2E_SANDBOX_URL = portal.sandboxUrl;
+process.env.E2E_DATA = data;
 const { closeBrowser, newProfile, signInAs } = await import(
   './lib/session.mjs'
 );
+const { prepareReviews, shootReviews } = await import('./lib/reviewShots.mjs');
 
 const labels = {
   '': ['Product', 'Name of the service', 'What it does', 'Container image'],
@@ -84,59 +88,59 @@ async function shootPullCosts(page, suffix) {
 /** One whose budget an outage spent. */
 const OBJECTIVE = 'dts-billing-api-prod-availability';
 
-const viewport = { width: 1280, height: 800 };
+async function shootPages(suffix, language) {
+  const { page, context } = await newProfile({ viewport });
+  await page.addInitScript(
+    value => localStorage.setItem('language', value),
+    language,
+  );
+  await page.goto(portal.url);
+  await page.getByRole('button', { name: /Continue with|계속/ }).waitFor();
+  await shoot(page, `sign-in${suffix}`);
+  await signInAs(page, 'developer');
+  await shoot(page, `home${suffix}`);
+  await page.goto(`${portal.url}/catalog`);
+  await shoot(page, `catalog${suffix}`);
+  await page.goto(`${portal.url}/products/authhub`);
+  await page.getByRole('table').waitFor();
+  await page.locator('svg a').first().waitFor();
+  await shoot(page, `product${suffix}`);
+  await page.goto(`${portal.url}/stacks/shared-dev-network`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shoot(page, `stack${suffix}`);
+  await page.goto(`${portal.url}/stacks/-/modules`);
+  await page.getByRole('table').waitFor();
+  await shoot(page, `modules${suffix}`);
+  await page.goto(`${portal.url}/stacks`);
+  await page.getByRole('table').waitFor();
+  await shoot(page, `stacks${suffix}`);
+  await page.goto(`${portal.url}/stacks/-/drift`);
+  await page.getByRole('table').waitFor();
+  await shoot(page, `drift${suffix}`);
+  await page.goto(`${portal.url}/costs`);
+  await page.locator('svg path').first().waitFor();
+  await shoot(page, `costs${suffix}`);
+  await shootStackCost(page, suffix);
+  await shootPullCosts(page, suffix);
+  await page.goto(`${portal.url}/slos/objectives/${OBJECTIVE}`);
+  await page.locator('svg path').first().waitFor();
+  await shoot(page, `objective${suffix}`);
+  await shootFix(page, suffix);
+  await shootNewService(page, suffix);
+  await context.close();
+}
 
-async function shoot(page, name) {
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(1000);
-  await page.screenshot({ path: path.join(images, `${name}.png`) });
+/** In both languages. */
+async function shootAll(part) {
+  await part('', 'en');
+  await part('-ko', 'ko');
 }
 
 try {
-  fs.mkdirSync(images, { recursive: true });
-  for (const [suffix, language] of [
-    ['', 'en'],
-    ['-ko', 'ko'],
-  ]) {
-    const { page, context } = await newProfile({ viewport });
-    await page.addInitScript(
-      value => localStorage.setItem('language', value),
-      language,
-    );
-    await page.goto(portal.url);
-    await page.getByRole('button', { name: /Continue with|계속/ }).waitFor();
-    await shoot(page, `sign-in${suffix}`);
-    await signInAs(page, 'developer');
-    await shoot(page, `home${suffix}`);
-    await page.goto(`${portal.url}/catalog`);
-    await shoot(page, `catalog${suffix}`);
-    await page.goto(`${portal.url}/products/authhub`);
-    await page.getByRole('table').waitFor();
-    await page.locator('svg a').first().waitFor();
-    await shoot(page, `product${suffix}`);
-    await page.goto(`${portal.url}/stacks/shared-dev-network`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await shoot(page, `stack${suffix}`);
-    await page.goto(`${portal.url}/stacks/-/modules`);
-    await page.getByRole('table').waitFor();
-    await shoot(page, `modules${suffix}`);
-    await page.goto(`${portal.url}/stacks`);
-    await page.getByRole('table').waitFor();
-    await shoot(page, `stacks${suffix}`);
-    await page.goto(`${portal.url}/stacks/-/drift`);
-    await page.getByRole('table').waitFor();
-    await shoot(page, `drift${suffix}`);
-    await page.goto(`${portal.url}/costs`);
-    await page.locator('svg path').first().waitFor();
-    await shoot(page, `costs${suffix}`);
-    await shootStackCost(page, suffix);
-    await shootPullCosts(page, suffix);
-    await page.goto(`${portal.url}/slos/objectives/${OBJECTIVE}`);
-    await page.locator('svg path').first().waitFor();
-    await shoot(page, `objective${suffix}`);
-    await shootFix(page, suffix);
-    await shootNewService(page, suffix);
-    await context.close();
+  if (wants('pages')) await shootAll(shootPages);
+  if (wants('reviews')) {
+    await prepareReviews();
+    await shootAll(shootReviews);
   }
 } finally {
   await closeBrowser();

@@ -94,7 +94,7 @@ test('a stack that is not there says so, in Korean', async () => {
   await page.getByRole('table', { name: '스택' }).waitFor();
   await page.getByRole('link', { name: '출처', exact: true }).click();
   await page.getByRole('heading', { name: '스택의 출처' }).waitFor();
-  await page.getByRole('link', { name: /^스택 5개: .*fileflow$/ }).click();
+  await page.getByRole('link', { name: /^스택 6개: .*fileflow$/ }).click();
   await page.waitForURL(/\/stacks\?repository=.*fileflow$/);
   await page.getByRole('link', { name: 'fileflow-storage-stg' }).waitFor();
   await page.goBack();

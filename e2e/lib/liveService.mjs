@@ -1,5 +1,5 @@
 import { decide, pullRequestsOf } from './sandbox.mjs';
-import { newProfile, portalUrl } from './session.mjs';
+import { newProfile, portalUrl, press } from './session.mjs';
 
 /** Asks for a service of authhub with the usual answers; the page of its request is next. */
 export async function createService(page, service, what, availability) {
@@ -21,7 +21,7 @@ export async function createService(page, service, what, availability) {
 /** Presses a button of the box; the first time GitHub asks for its permission. */
 export async function ask(page, button, { first = false, confirm } = {}) {
   const popup = first ? page.waitForEvent('popup') : undefined;
-  await page.getByRole('button', { name: button, exact: true }).click();
+  await press(page.getByRole('button', { name: button, exact: true }));
   if (confirm) {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('The comment:').waitFor();

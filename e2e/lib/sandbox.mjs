@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import nodePath from 'node:path';
 import { sandboxUrl } from './session.mjs';
 
-const api = `${sandboxUrl}/api/v3/repos/acme/infrastructure`;
+const apiOf = repository => `${sandboxUrl}/api/v3/repos/acme/${repository}`;
 
 /** As the sandbox's administrator: who asks without a name is asked to wait soon. */
 function administrator() {
@@ -11,16 +11,18 @@ function administrator() {
   return { authorization: `token ${SANDBOX_ADMIN_TOKEN}` };
 }
 
-async function read(path) {
-  const response = await fetch(`${api}${path}`, { headers: administrator() });
+async function read(path, repository = 'infrastructure') {
+  const response = await fetch(`${apiOf(repository)}${path}`, {
+    headers: administrator(),
+  });
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return response.json();
 }
 
-/** Pull requests of the infrastructure repository whose branch begins so, of any state. */
-export const pullRequestsTo = async prefix =>
-  (await read('/pulls?state=all&per_page=100')).filter(pull =>
+/** Pull requests of a repository whose branch begins so, of any state. */
+export const pullRequestsTo = async (prefix, repository) =>
+  (await read('/pulls?state=all&per_page=100', repository)).filter(pull =>
     pull.head.ref.startsWith(prefix),
   );
 
@@ -106,10 +108,30 @@ export async function statusOf(number, context) {
   return statuses.find(each => each.context === context);
 }
 
-export const closePull = number =>
-  administer('PATCH', `/repos/acme/infrastructure/pulls/${number}`, {
+export const closePull = (number, repository = 'infrastructure') =>
+  administer('PATCH', `/repos/acme/${repository}/pulls/${number}`, {
     state: 'closed',
   });
+
+/** Says something on a pull request, as the administrator. */
+export const commentOn = (number, body, repository = 'infrastructure') =>
+  administer('POST', `/repos/acme/${repository}/issues/${number}/comments`, {
+    body,
+  });
+
+export const approve = number =>
+  administer('POST', `/repos/acme/infrastructure/pulls/${number}/reviews`, {
+    event: 'APPROVE',
+  });
+
+export const mergePull = (number, repository = 'infrastructure') =>
+  administer('PUT', `/repos/acme/${repository}/pulls/${number}/merge`, {});
+
+/** Comments of a pull request, the oldest first. */
+export const commentsOf = async (number, repository) =>
+  (await read(`/issues/${number}/comments?per_page=100`, repository)).map(
+    ({ body }) => body,
+  );
 
 const encoded = text => Buffer.from(text).toString('base64');
 
@@ -130,6 +152,30 @@ export const addFile = (branch, file, text) =>
     message: `Add ${file}`,
     content: encoded(text),
     branch,
+  });
+
+/** Commits files to a branch of the infrastructure repository, all at once. */
+export async function commitFiles(branch, message, files) {
+  const place = '/repos/acme/infrastructure';
+  const { commit } = await read(`/branches/${encodeURIComponent(branch)}`);
+  const tree = await administer('POST', `${place}/git/trees`, {
+    base_tree: commit.commit.tree.sha,
+    tree: Object.entries(files).map(([path, content]) => ({
+      ...{ path, content, mode: '100644', type: 'blob' },
+    })),
+  });
+  const made = await administer('POST', `${place}/git/commits`, {
+    ...{ message, tree: tree.sha, parents: [commit.sha] },
+  });
+  const ref = `${place}/git/refs/heads/${encodeURIComponent(branch)}`;
+  await administer('PATCH', ref, { sha: made.sha });
+  return made.sha;
+}
+
+/** Tags a commit of the infrastructure repository. */
+export const tagCommit = (name, sha) =>
+  administer('POST', '/repos/acme/infrastructure/git/refs', {
+    ...{ ref: `refs/tags/${name}`, sha },
   });
 
 /** Takes a file from a branch of the infrastructure repository. */

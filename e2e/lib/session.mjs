@@ -1,4 +1,6 @@
+import { afterEach } from 'node:test';
 import { launchBrowser } from './chromium.mjs';
+import { PAGE_SAID } from './pageSaid.mjs';
 
 export const portalUrl = process.env.E2E_PORTAL_URL;
 export const sandboxUrl = process.env.E2E_SANDBOX_URL;
@@ -15,6 +17,23 @@ export async function getBrowser() {
   browser ??= await launchBrowser();
   return browser;
 }
+
+/** Characters of a page that are told of when a test failed. */
+const MOST_TOLD = 3_000;
+
+// Whoever reads a failure elsewhere has no window to look through.
+afterEach(async ({ passed }) => {
+  const contexts = passed ? [] : browser?.contexts() ?? [];
+  for (const page of contexts.flatMap(context => context.pages())) {
+    const text = await page
+      .locator('body')
+      .innerText({ timeout: 5_000 })
+      .catch(String);
+    console.log(
+      `${PAGE_SAID} ${page.url()} said:\n${text.slice(0, MOST_TOLD)}`,
+    );
+  }
+});
 
 export async function closeBrowser() {
   await browser?.close();
@@ -68,6 +87,28 @@ export async function signInAsGuest(page) {
   await page.goto(portalUrl);
   await page.getByRole('button', { name: /guest|게스트/i }).click();
   await page.getByRole('navigation').first().waitFor();
+}
+
+/** How long a button has to stay where it is before it is pressed, in milliseconds. */
+const STILL = 400;
+
+/**
+ * Presses a button once what is above it has been loaded: of a button that moves
+ * between down and up, neither a person nor a browser says that it was pressed.
+ */
+export async function press(button) {
+  await button.waitFor();
+  let before;
+  await eventually(
+    async () => {
+      const now = JSON.stringify(await button.boundingBox());
+      const isStill = now === before;
+      before = now;
+      return isStill;
+    },
+    { pause: STILL },
+  );
+  await button.click();
 }
 
 /** Repeats `check` until it gives something truthy; the last failure is thrown. */
