@@ -8,10 +8,10 @@ the least a machine can do (L), one after the other, again and again.
   --reps N       repetitions of each cell (default 7)
   --cells LIST   only these cells: cold-start, catalog-page,
                  costs-page, cost-reports, create-fifty, domain-work,
-                 inventory, live-price, mirror-commit, press,
-                 preview, run-history, run-webhooks, slo-fleet, slo-work,
-                 stack-freshness, stack-lists, stack-portal,
-                 terraform-plan, terraform-work
+                 golden-path-merge, inventory, live-price, mirror-commit, press,
+                 preview, review-page, run-history, run-webhooks, slo-fleet,
+                 slo-work, stack-freshness, stack-lists, stack-portal,
+                 terraform-plan, terraform-work, upgrade-prepare
   --arms LIST    only these arms: S, P, L
   --entities N   entities in the catalog (default 222, that is 100 stacks)
   --seed N       seed of the bootstrap (default 1)
@@ -28,11 +28,13 @@ export const CELLS = [
   'cost-reports',
   'create-fifty',
   'domain-work',
+  'golden-path-merge',
   'inventory',
   'live-price',
   'mirror-commit',
   'press',
   'preview',
+  'review-page',
   'run-history',
   'run-webhooks',
   'slo-fleet',
@@ -42,6 +44,7 @@ export const CELLS = [
   'stack-portal',
   'terraform-plan',
   'terraform-work',
+  'upgrade-prepare',
 ];
 export const ARMS = ['S', 'P', 'L'];
 

@@ -12,11 +12,13 @@ import { costReports } from '../cells/costReports.mjs';
 import { costsPage } from '../cells/costsPage.mjs';
 import { createFifty } from '../cells/createFifty.mjs';
 import { domainWork } from '../cells/domainWork.mjs';
+import { goldenPathMerge } from '../cells/goldenPathMerge.mjs';
 import { inventory } from '../cells/inventory.mjs';
 import { livePrice } from '../cells/livePrice.mjs';
 import { mirrorCommit } from '../cells/mirrorCommit.mjs';
 import { press } from '../cells/press.mjs';
 import { preview } from '../cells/preview.mjs';
+import { reviewPage } from '../cells/reviewPage.mjs';
 import { runHistory } from '../cells/runHistory.mjs';
 import { runWebhooks } from '../cells/runWebhooks.mjs';
 import { sloFleet } from '../cells/sloFleet.mjs';
@@ -26,6 +28,7 @@ import { stackPortal } from '../cells/stackPortal.mjs';
 import { stackLists } from '../cells/stackLists.mjs';
 import { terraformPlan } from '../cells/terraformPlan.mjs';
 import { terraformWork } from '../cells/terraformWork.mjs';
+import { upgradePrepare } from '../cells/upgradePrepare.mjs';
 import { findChromium } from './browser.mjs';
 import { measureControl } from './control.mjs';
 import { writeEntities } from './data.mjs';
@@ -63,11 +66,13 @@ export async function runCells(options, progress) {
       costReports,
       createFifty,
       domainWork,
+      goldenPathMerge,
       inventory,
       livePrice,
       mirrorCommit,
       press,
       preview,
+      reviewPage,
       runHistory,
       runWebhooks,
       sloFleet,
@@ -77,6 +82,7 @@ export async function runCells(options, progress) {
       stackPortal,
       terraformPlan,
       terraformWork,
+      upgradePrepare,
     ].filter(cell => wanted(cell, options, { chromium, database }, progress));
     if (cells.some(({ servesArms }) => servesArms)) {
       for (const arm of arms) await arm.prepare();
@@ -107,7 +113,8 @@ export async function runCells(options, progress) {
 
 function wanted(cell, options, { chromium, database }, progress) {
   if (!options.cells.includes(cell.id)) return false;
-  if ([catalogPage, livePrice, press].includes(cell) && !chromium) {
+  const inBrowser = [catalogPage, livePrice, press, reviewPage];
+  if (inBrowser.includes(cell) && !chromium) {
     progress.say(
       `Skipped ${cell.id}: no Chromium found (Debian: apt install chromium; or set CHROMIUM to its path).`,
     );

@@ -287,34 +287,42 @@ export const STAGES = {
   build,
   browser,
   starter,
-  atlantis,
   alone,
+  atlantis,
 };
 
 /** Stages that take long, and run in CI or when they are asked for by name. */
 export const HEAVY_STAGES = ['starter', 'atlantis', 'alone'];
 
-/** Stages that do not mind each other: one alone leaves a processor idle. */
+/**
+ * Stages that do not mind each other: one alone leaves a processor idle. Those of
+ * one lane follow each other.
+ */
 const TOGETHER = [
-  ['types', 'lint', 'format'],
-  // The browser waits for the portal now and then, and `starter` gives way.
-  ['browser', 'starter'],
-  ['atlantis', 'alone'],
+  [['types'], ['lint'], ['format']],
+  // The browser waits for the portal now and then, and the others give way.
+  [['browser'], ['starter', 'alone']],
 ];
 
 /**
- * Stages in the order in which they begin; those of one group run side by side.
+ * Groups of lanes of stages, in the order in which they begin; lanes of one group
+ * run side by side.
  * @param beside false: one after the other, as a terminal shows them best
  */
 export function groupsOf(names, beside) {
   const groups = [];
+  let before;
   for (const name of names) {
-    const partners = beside && TOGETHER.find(group => group.includes(name));
-    const last = groups.at(-1);
-    if (partners && last && partners.includes(last[0])) last.push(name);
-    else groups.push([name]);
+    const lanes =
+      beside && TOGETHER.find(each => each.some(lane => lane.includes(name)));
+    if (!lanes) groups.push([[name]]);
+    else {
+      if (lanes !== before) groups.push(lanes.map(() => []));
+      groups.at(-1)[lanes.findIndex(lane => lane.includes(name))].push(name);
+    }
+    before = lanes;
   }
-  return groups;
+  return groups.map(lanes => lanes.filter(lane => lane.length > 0));
 }
 
 /** Whether a stage runs. @param only the stages asked for, if any */

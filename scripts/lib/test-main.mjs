@@ -45,12 +45,9 @@ async function run({ only }, progress) {
   fs.mkdirSync(fromRoot('.cache/test-logs'), { recursive: true });
   const rows = [];
   const wanted = Object.keys(STAGES).filter(name => isWanted(name, only));
-  for (const group of groupsOf(wanted, !process.stdout.isTTY)) {
-    rows.push(
-      ...(await Promise.all(
-        group.map(name => runStage(name, STAGES[name], progress)),
-      )),
-    );
+  for (const lanes of groupsOf(wanted, !process.stdout.isTTY)) {
+    const done = await Promise.all(lanes.map(lane => runLane(lane, progress)));
+    rows.push(...done.flat());
   }
   const total = rows.map(row => row.result).reduce(add, NOTHING);
   progress.say(`\n${table(rows)}\n`);
@@ -58,6 +55,14 @@ async function run({ only }, progress) {
   if (forbiddenSkips) progress.say('In CI a skipped test is a failure.');
   progress.say(summaryLine(total));
   return total.failed > 0 || forbiddenSkips ? 1 : 0;
+}
+
+async function runLane(names, progress) {
+  const rows = [];
+  for (const name of names) {
+    rows.push(await runStage(name, STAGES[name], progress));
+  }
+  return rows;
 }
 
 async function runStage(name, stage, progress) {
