@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { search, SearchSelect, type SearchOption } from './SearchSelect';
@@ -30,6 +30,38 @@ function Owner({ onChoose }: { onChoose: (value: string) => void }) {
   );
 }
 
+const late: SearchOption[] = [
+  { value: 'group:default/developers', title: '개발자' },
+  { value: 'group:default/platform', title: '플랫폼' },
+];
+
+type LateProps = Pick<
+  Parameters<typeof SearchSelect>[0],
+  'options' | 'absence'
+>;
+
+/** A choice whose options come later, by `give`. */
+async function renderLate(first: LateProps) {
+  let set: (next: LateProps) => void = () => {};
+  const Late = () => {
+    const [props, setProps] = useState(first);
+    set = setProps;
+    return (
+      <SearchSelect
+        control={{ id: 'owner' }}
+        value="group:default/developers"
+        onChange={() => {}}
+        {...props}
+      />
+    );
+  };
+  await renderInTestApp(<Late />);
+  return {
+    box: screen.getByRole<HTMLInputElement>('combobox'),
+    give: (next: LateProps) => act(() => set(next)),
+  };
+}
+
 describe('SearchSelect', () => {
   it('finds one of 500 with a few keys', async () => {
     const chosen = jest.fn();
@@ -57,6 +89,43 @@ describe('SearchSelect', () => {
     await userEvent.tab();
     expect(box).toHaveValue('Team 1');
     expect(chosen).not.toHaveBeenCalled();
+  });
+
+  it('leaves alone what is typed while options arrive', async () => {
+    const { box, give } = await renderLate({ options: [] });
+    expect(box).toHaveValue('developers');
+    act(() => box.focus());
+    box.select();
+    give({ options: late });
+    // What is selected is what the next key replaces.
+    expect(box).toHaveValue('developers');
+    expect([box.selectionStart, box.selectionEnd]).toEqual([0, 10]);
+    await userEvent.keyboard('플');
+    expect(screen.getByRole('option')).toHaveTextContent('플랫폼');
+    await userEvent.tab();
+    expect(box).toHaveValue('개발자');
+  });
+
+  it('keeps the search while it waits for options, and tells what is missing', async () => {
+    const retry = jest.fn();
+    const { box, give } = await renderLate({
+      options: [],
+      absence: { isFailed: false, retry },
+    });
+    await userEvent.clear(box);
+    await userEvent.type(box, '플랫');
+    expect(box).toHaveValue('플랫');
+    expect(screen.getByRole('status')).toHaveTextContent('Loading');
+    give({ options: [], absence: { isFailed: true, retry } });
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'What there is to choose could not be loaded.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(retry).toHaveBeenCalledTimes(1);
+    give({ options: late });
+    await userEvent.clear(box);
+    await userEvent.type(box, '플랫');
+    expect(screen.getByRole('option')).toHaveTextContent('플랫폼');
   });
 
   it('does not choose with the Enter that ends a syllable', async () => {

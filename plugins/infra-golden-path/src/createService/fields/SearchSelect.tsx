@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import useAutocomplete from '@mui/material/useAutocomplete';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { infraGoldenPathTranslationRef } from '../../translation/ref';
 import type { ControlProps } from './Field';
@@ -9,6 +11,13 @@ import styles from './SearchSelect.module.css';
 export interface SearchOption {
   value: string;
   title: string;
+}
+
+/** Why there are no options yet. */
+export interface Absence {
+  /** Loading them went wrong; they are being loaded without this. */
+  isFailed: boolean;
+  retry(): void;
 }
 
 /** More at once is no list to choose from; typing shortens it. */
@@ -35,18 +44,36 @@ function withoutKey<T extends object>(props: T) {
   return rest;
 }
 
+/**
+ * What is chosen, the same object until it changes: another one writes its title
+ * into the field. While the person is in it a title that became known waits, since
+ * it would take the place of what is typed and selected there.
+ */
+function useKept(chosen: SearchOption | null, isIn: boolean) {
+  const [kept, setKept] = useState(chosen);
+  const isSame =
+    kept?.value === chosen?.value && (isIn || kept?.title === chosen?.title);
+  if (!isSame) setKept(chosen);
+  return isSame ? kept : chosen;
+}
+
 /** A choice among many: typing finds, arrow keys and Enter choose. */
 export function SearchSelect(props: {
   control: ControlProps;
   options: SearchOption[];
+  absence?: Absence;
   /** `value` of an option, or of none that is known; empty for no choice. */
   value: string;
   onChange(value: string): void;
 }) {
-  const { control, options, value, onChange } = props;
+  const { control, options, absence, value, onChange } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const known = options.find(option => option.value === value);
-  const chosen = known ?? (value ? { value, title: value } : null);
+  const [isIn, setIn] = useState(false);
+  const chosen = useKept(
+    known ?? (value ? { value, title: nameIn(value) } : null),
+    isIn,
+  );
   const list = useAutocomplete<SearchOption>({
     id: control.id,
     options,
@@ -64,7 +91,12 @@ export function SearchSelect(props: {
   const more = found.length - SHOWN;
   const isOpen = list.popupOpen;
   return (
-    <div className={styles.box} {...list.getRootProps()}>
+    <div
+      className={styles.box}
+      {...list.getRootProps()}
+      onFocus={() => setIn(true)}
+      onBlur={() => setIn(false)}
+    >
       <input
         {...list.getInputProps()}
         aria-describedby={control['aria-describedby']}
@@ -102,8 +134,15 @@ export function SearchSelect(props: {
         </ul>
       )}
       <span role="status" className={styles.status}>
-        {isOpen && found.length === 0 && t('input.nothingFound')}
+        {isOpen && found.length === 0 && !absence && t('input.nothingFound')}
+        {isOpen && absence && !absence.isFailed && t('input.loading')}
+        {absence?.isFailed && t('input.notLoaded')}
       </span>
+      {absence?.isFailed && (
+        <Button variant="tertiary" size="small" onPress={absence.retry}>
+          {t('createService.retry')}
+        </Button>
+      )}
     </div>
   );
 }

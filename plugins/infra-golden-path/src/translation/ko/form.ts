@@ -75,6 +75,8 @@ export const formKorean: Record<keyof typeof formMessages, string> = {
   'input.search': '입력하여 검색',
   'input.more': '{{number}}개 더 있습니다. 입력하여 찾으십시오',
   'input.nothingFound': '일치하는 항목이 없습니다.',
+  'input.loading': '선택할 항목을 불러오는 중…',
+  'input.notLoaded': '선택할 항목을 불러오지 못했습니다.',
   'input.add': '추가',
   'input.remove': '삭제: {{name}}',
   'input.yes': '예',

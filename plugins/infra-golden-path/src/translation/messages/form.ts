@@ -75,6 +75,8 @@ export const formMessages = {
   'input.search': 'Type to search',
   'input.more': '{{number}} more: type to find them',
   'input.nothingFound': 'Nothing found with these words.',
+  'input.loading': 'Loading what there is to choose…',
+  'input.notLoaded': 'What there is to choose could not be loaded.',
   'input.add': 'Add',
   'input.remove': 'Remove {{name}}',
   'input.yes': 'Yes',
