@@ -16,42 +16,57 @@ type Change = Omit<InterfaceChange, 'kind' | 'name'>;
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-function inputChange(
-  before: ModuleFace['inputs'][number] | undefined,
-  after: ModuleFace['inputs'][number] | undefined,
+/** Whether all that one type constraint takes is taken by the other. */
+export type TypeAccepts = (before: string, after: string) => boolean;
+
+type Input = ModuleFace['inputs'][number];
+
+function typeChange(
+  before: Input,
+  after: Input,
+  accepts: TypeAccepts,
 ): Change | undefined {
+  if (plain(before.type) === plain(after.type)) return undefined;
+  const isWider = accepts(before.type, after.type);
+  return {
+    change: isWider ? 'type-widened' : 'type-changed',
+    breaking: !isWider,
+    before: before.type,
+    after: after.type,
+  };
+}
+
+function defaultChange(before: Input, after: Input): Change | undefined {
+  const [had, has] = [before.default, after.default];
+  if (plain(had ?? '') === plain(has ?? '')) return undefined;
+  if (has === undefined) {
+    return { change: 'became-required', breaking: true, before: had };
+  }
+  return {
+    ...{ change: 'default-changed', breaking: false, after: has },
+    ...(had !== undefined && { before: had }),
+  };
+}
+
+function inputChanges(
+  before: Input | undefined,
+  after: Input | undefined,
+  accepts: TypeAccepts,
+): (Change | undefined)[] {
   if (!after) {
-    return { change: 'removed', breaking: true, before: before?.type };
+    return [{ change: 'removed', breaking: true, before: before?.type }];
+  }
+  if (before) {
+    return [typeChange(before, after, accepts), defaultChange(before, after)];
   }
   const required = after.default === undefined;
-  if (!before) {
-    return {
+  return [
+    {
       change: required ? 'added-required' : 'added',
       breaking: required,
       after: after.type,
-    };
-  }
-  if (required && before.default !== undefined) {
-    return {
-      change: 'became-required',
-      breaking: true,
-      before: before.default,
-    };
-  }
-  if (plain(before.type) !== plain(after.type)) {
-    return {
-      ...{ change: 'type-changed', breaking: true },
-      ...{ before: before.type, after: after.type },
-    };
-  }
-  if (plain(before.default ?? '') === plain(after.default ?? '')) {
-    return undefined;
-  }
-  return {
-    ...{ change: 'default-changed', breaking: false },
-    ...(before.default !== undefined && { before: before.default }),
-    ...(after.default !== undefined && { after: after.default }),
-  };
+    },
+  ];
 }
 
 function constraintChange(
@@ -89,6 +104,7 @@ const namesOf = (...lists: readonly string[][]) =>
 export function compareInterfaces(
   before: ModuleFace,
   after: ModuleFace,
+  accepts: TypeAccepts,
 ): InterfaceChange[] {
   const found: InterfaceChange[] = [];
   const put = (
@@ -100,11 +116,10 @@ export function compareInterfaces(
     face => new Map(face.inputs.map(each => [each.name, each])),
   );
   for (const name of namesOf(...inputs.map(all => [...all.keys()]))) {
-    put(
-      'variable',
-      name,
-      inputChange(inputs[0].get(name), inputs[1].get(name)),
-    );
+    const [had, has] = inputs.map(all => all.get(name));
+    for (const each of inputChanges(had, has, accepts)) {
+      put('variable', name, each);
+    }
   }
   const outputs = [before, after].map(
     face => new Set(face.outputs.map(({ name }) => name)),

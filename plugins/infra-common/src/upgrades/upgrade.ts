@@ -122,6 +122,8 @@ export const interfaceChangeSchema = z.object({
     'became-required',
     'default-changed',
     'type-changed',
+    /** It takes all that it took, and more. */
+    'type-widened',
     'version-raised',
   ]),
   breaking: z.boolean(),

@@ -173,8 +173,37 @@ const FACE: ModuleFace = {
   resources: { aws_sqs_queue: 1 },
 };
 
+/** Whether one type takes another is for who reads Terraform. */
+const same = () => false;
+
+it('tells of a type that takes more, and of its default too', () => {
+  const face = (type: string, usual?: string): ModuleFace => ({
+    ...{ ...FACE, providers: {}, resources: {} },
+    inputs: [{ name: 'size', type, ...(usual && { default: usual }) }],
+  });
+  const shown = (from: ModuleFace, to: ModuleFace) =>
+    compareInterfaces(from, to, (_, after) => after === 'any').map(
+      ({ change, breaking, before, after }) =>
+        `${change}${breaking ? '!' : ''} ${before} → ${after}`,
+    );
+  expect(shown(face('number'), face('any'))).toEqual([
+    'type-widened number → any',
+  ]);
+  expect(shown(face('number', '1'), face('any', '2'))).toEqual([
+    'type-widened number → any',
+    'default-changed 1 → 2',
+  ]);
+  expect(shown(face('any', '1'), face('number'))).toEqual([
+    'type-changed! any → number',
+    'became-required! 1 → undefined',
+  ]);
+  expect(shown(face('any'), face('any', '2'))).toEqual([
+    'default-changed undefined → 2',
+  ]);
+});
+
 it('tells what breaks callers first', () => {
-  expect(compareInterfaces(FACE, FACE)).toEqual([]);
+  expect(compareInterfaces(FACE, FACE, same)).toEqual([]);
   const after: ModuleFace = {
     inputs: [
       { name: 'name', type: 'object({})' },
@@ -187,7 +216,7 @@ it('tells what breaks callers first', () => {
     providers: { aws: '>= 6.0' },
     resources: { aws_sqs_queue: 1, aws_kms_key: 1 },
   };
-  const shown = compareInterfaces(FACE, after).map(
+  const shown = compareInterfaces(FACE, after, same).map(
     ({ kind, name, change, breaking }) =>
       `${kind} ${name} ${change}${breaking ? '!' : ''}`,
   );

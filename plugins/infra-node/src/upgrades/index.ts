@@ -7,3 +7,4 @@ export {
 } from './bumpModule';
 export { moduleFaceAt } from './moduleFace';
 export { releaseNotes } from './releaseNotes';
+export { typeAccepts } from './typeAccepts';

@@ -4,6 +4,7 @@ import {
   type ModuleFace,
   type UpgradePreview,
 } from '@infra-portal/infra-common';
+import { typeAccepts } from '@infra-portal/infra-node';
 import type { FoundModule } from './subject';
 
 const OF_REGISTRY: LocalisedText = {
@@ -25,7 +26,9 @@ export function comparedOf(
   [before, after]: (ModuleFace | undefined)[],
   oldest: string | undefined,
 ): Pick<UpgradePreview, 'changes' | 'uncompared'> {
-  if (before && after) return { changes: compareInterfaces(before, after) };
+  if (before && after) {
+    return { changes: compareInterfaces(before, after, typeAccepts) };
+  }
   if (oldest === undefined && home) return { changes: [] };
   const uncompared = home ? unread(before ? to : oldest!) : OF_REGISTRY;
   return { changes: [], uncompared };

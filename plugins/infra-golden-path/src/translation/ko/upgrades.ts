@@ -94,6 +94,7 @@ export const upgradesKorean: Record<keyof typeof upgradesMessages, string> = {
   'upgrades.change.became-required': '이제 반드시 지정해야 합니다',
   'upgrades.change.default-changed': '기본값이 바뀌었습니다',
   'upgrades.change.type-changed': '타입이 바뀌었습니다',
+  'upgrades.change.type-widened': '전보다 더 많은 값을 받습니다',
   'upgrades.change.version-raised': '더 높은 버전이 필요합니다',
   'upgrades.notes': '릴리스 노트',
   'upgrades.waves': '웨이브',

@@ -94,6 +94,7 @@ export const upgradesMessages = {
   'upgrades.change.became-required': 'must be given now',
   'upgrades.change.default-changed': 'has another default',
   'upgrades.change.type-changed': 'has another type',
+  'upgrades.change.type-widened': 'takes more than before',
   'upgrades.change.version-raised': 'needs a newer version',
   'upgrades.notes': 'Release notes',
   'upgrades.waves': 'Waves',
