@@ -94,6 +94,11 @@ const pages = [
     ready: page => page.getByRole('link', { name: /acme\/fileflow/ }).first(),
   },
   {
+    name: 'not-found',
+    path: '/pull-requests/upgrades/nobody/has',
+    ready: page => page.getByText('/pull-requests/upgrades/nobody/has'),
+  },
+  {
     name: 'settings',
     path: '/settings',
     ready: page => page.getByText('developer@acme.example'),
@@ -172,4 +177,15 @@ describe('screens', { concurrency: AT_ONCE }, () => {
       });
     }
   }
+});
+
+test('below every page, an address that nothing has is said so', async () => {
+  const { context } = await newProfile({ storageState });
+  const { page, errors } = await newPage(context);
+  for (const under of ['products', 'stacks', 'slos', 'costs']) {
+    await page.goto(`${portalUrl}/${under}/nobody/has/this`);
+    await page.getByText('This page does not exist').waitFor();
+  }
+  assert.deepEqual(errors, []);
+  await context.close();
 });

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { CostsPage } from './costs/CostsPage';
 
 const StackCostPage = lazy(() =>
@@ -42,6 +43,7 @@ export function CostsPages() {
         element={<PullPage />}
       />
       <Route path="/stacks/:name" element={<StackCostPage />} />
+      <Route path="*" element={<NotFoundErrorPage />} />
     </Routes>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { FleetPage } from './fleet/FleetPage';
 
 const ObjectivePage = lazy(() =>
@@ -12,6 +13,7 @@ export function SlosPages() {
     <Routes>
       <Route path="/" element={<FleetPage />} />
       <Route path="/objectives/:id" element={<ObjectivePage />} />
+      <Route path="*" element={<NotFoundErrorPage />} />
     </Routes>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { ProductsPage } from './products/ProductsPage';
 
 const ProductPage = lazy(() =>
@@ -12,6 +13,7 @@ export function ProductsPages() {
     <Routes>
       <Route path="/" element={<ProductsPage />} />
       <Route path="/:name" element={<ProductPage />} />
+      <Route path="*" element={<NotFoundErrorPage />} />
     </Routes>
   );
 }

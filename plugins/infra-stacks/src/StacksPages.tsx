@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { StacksPage } from './stacks/StacksPage';
 
 const StackPage = lazy(() =>
@@ -40,6 +41,7 @@ export function StacksPages() {
       <Route path="/-/drift/:id" element={<EpisodePage />} />
       <Route path="/-/sources" element={<SourcesPage />} />
       <Route path="/:name" element={<StackPage />} />
+      <Route path="*" element={<NotFoundErrorPage />} />
     </Routes>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { exceptionRoutes } from '../exceptions/exceptionPage';
 import { upgradeRoutes } from '../upgrades/upgradePages';
 import { PullRequestsPage } from './PullRequestsPage';
@@ -31,6 +32,7 @@ export function PullRequestsPages() {
       <Route path="/value" element={<ValuePage />} />
       <Route path="/:host/:owner/:name/:number" element={<ReviewPage />} />
       <Route path="/:id" element={<RequestPage />} />
+      <Route path="*" element={<NotFoundErrorPage />} />
     </Routes>
   );
 }
