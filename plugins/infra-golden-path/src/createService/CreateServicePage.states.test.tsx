@@ -1,11 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { GateFinding } from '@infra-portal/infra-common';
-import { goldenPathApiRef } from '../api';
 import {
   answer,
   control,
@@ -15,11 +12,10 @@ import {
   ready,
   refused,
   sendButton,
-  type Fake,
+  show,
 } from '../testing/createServicePage';
 import { sampleForm } from '../testing/sampleForm';
 import { samplePreview } from '../testing/samplePreview';
-import { CreateServicePage } from './CreateServicePage';
 
 jest.setTimeout(60_000);
 
@@ -78,10 +74,26 @@ describe('drafts', () => {
 
   it('begin afresh when the answers of a request are gone, and say so', async () => {
     const api = fakeApi();
-    api.request.mockRejectedValue(new Error('no request'));
+    api.request.mockRejectedValue(new NotFoundError('no request'));
     await open(api, '/create-service?request=r1');
     expect(screen.getByText(/cannot be read any more/)).toBeInTheDocument();
     expect(control('Name of the service')).toHaveValue('');
+  });
+
+  it('are not taken for gone when they only cannot be loaded', async () => {
+    const api = fakeApi();
+    api.draft.mockRejectedValueOnce(new Error('the network is down'));
+    api.draft.mockResolvedValue({
+      ...{ id: 'd1', change: 'create', title: 'x' },
+      repository: 'github.com/acme/fileflow',
+      intent: { product: 'authhub', service: 'mailer' },
+    });
+    await show(api, '/create-service?draft=d1');
+    expect(await screen.findByText('the network is down')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('What it does, in one sentence');
+    expect(control('Name of the service')).toHaveValue('mailer');
+    expect(api.saveDraft).not.toHaveBeenCalled();
   });
 
   it('are gone on with', async () => {
@@ -201,16 +213,6 @@ describe('changing a service', () => {
 });
 
 describe('without a form', () => {
-  const show = async (api: Fake) =>
-    renderInTestApp(<CreateServicePage />, {
-      apis: [
-        [goldenPathApiRef, api],
-        [catalogApiRef, catalogApiMock({ entities: [] })],
-        mockApis.identity(),
-        mockApis.permission(),
-      ] as never,
-    });
-
   it('says where the standards are wrong, and tries again', async () => {
     const api = fakeApi();
     const broken = refused(404, {});

@@ -1,6 +1,7 @@
 import { toError } from '@backstage/errors';
 import { useCallback, useEffect, useState } from 'react';
 import type { FormModel } from '@infra-portal/infra-common';
+import { errorKind } from '@infra-portal/infra-react';
 import type { GoldenPathApi } from '../api';
 import { localDrafts } from '../drafts/localDrafts';
 import type { Answers } from '../form/answers';
@@ -47,13 +48,22 @@ const asService = (reason: unknown): never => {
   throw new ServiceFailure(reason);
 };
 
+/**
+ * What is not there, or not for this person, is gone. Anything else is tried
+ * again: over a draft that only was not loaded, a fresh one would be saved.
+ */
+const orGone = (reason: unknown): undefined => {
+  if (errorKind(toError(reason)) === 'failed') throw reason;
+  return undefined;
+};
+
 /** The answers of a request, and the change they are for. */
 async function sentAnswers(
   api: GoldenPathApi,
   id: string | undefined,
 ): Promise<{ answers: Answers; change: string } | undefined> {
   if (id === undefined) return undefined;
-  const sent = await api.request(id).catch(() => undefined);
+  const sent = await api.request(id).catch(orGone);
   if (typeof sent?.intent !== 'object' || sent.intent === null) {
     return undefined;
   }
@@ -67,7 +77,7 @@ async function begin(api: GoldenPathApi, from: StartRequest): Promise<Start> {
   const kept = localDrafts.read(draftId);
   // What is in the tab is newer than what the server has.
   const isAsked = from.isNamed && !kept;
-  const asked = isAsked ? api.draft(draftId).catch(() => undefined) : kept;
+  const asked = isAsked ? api.draft(draftId).catch(orGone) : kept;
   // Its answers fit one repository, which an address need not name.
   const where = repository ?? (await asked)?.repository;
   const [model, existing, draft, sent] = await Promise.all([

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { SWRConfig } from 'swr';
+import { NotFoundError } from '@backstage/errors';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -40,7 +41,7 @@ export function fakeApi(): Fake {
     cancel: jest.fn(),
     command: jest.fn(),
     drafts: jest.fn(async () => []),
-    draft: jest.fn(async () => Promise.reject(new Error('no draft'))),
+    draft: jest.fn(async () => Promise.reject(new NotFoundError('no draft'))),
     saveDraft: jest.fn(draft),
     deleteDraft: jest.fn(async () => {}),
   };
@@ -55,7 +56,8 @@ function Where() {
 // test that follows a refusal within two seconds would be refused as well.
 const freshMemory = { provider: () => new Map(), dedupingInterval: 0 };
 
-export async function open(
+/** Shows the page as it begins; {@link open} waits for its form. */
+export async function show(
   api: Fake,
   address = '/create-service',
   authorize = AuthorizeResult.ALLOW as
@@ -86,6 +88,10 @@ export async function open(
       },
     },
   );
+}
+
+export async function open(...shown: Parameters<typeof show>) {
+  await show(...shown);
   await screen.findByText('What it does, in one sentence');
 }
 
