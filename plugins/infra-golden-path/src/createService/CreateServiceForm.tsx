@@ -217,7 +217,9 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
             <ErrorSummary ref={summary} issues={errors} labels={labels} />
           )}
           {refusal && <RefusalNotice refusal={refusal} />}
-          {mode === 'edit' && <OpenChange issues={issues} />}
+          {mode === 'edit' && (
+            <OpenChange issues={issues} onCheck={() => live.refresh()} />
+          )}
           <Questions
             sending={sending}
             branch={`portal/${product}/${service}/${sending.change}`}

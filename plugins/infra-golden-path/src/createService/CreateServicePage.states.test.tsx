@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -189,6 +189,10 @@ describe('changing a service', () => {
     const notice = within(title.parentElement!);
     expect(notice.getByText('Pull request #7 is about it.')).toBeVisible();
     expect(notice.getByText('More about it')).toHaveAttribute('href', url);
+    // It is merged while one waits here; the tab comes to the front again.
+    api.preview.mockResolvedValue(samplePreview([]));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitFor(() => expect(title).not.toBeInTheDocument(), PATIENT);
   });
 
   it('starts from its file, and names the change', async () => {

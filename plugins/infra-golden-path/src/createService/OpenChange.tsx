@@ -1,15 +1,33 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { safeHref, useLocalised, Verbatim } from '@infra-portal/infra-react';
+import { PULLS_CHANNEL } from '@infra-portal/infra-common';
+import {
+  safeHref,
+  useLive,
+  useLocalised,
+  Verbatim,
+} from '@infra-portal/infra-react';
 import type { Issue } from '../form/issues';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import { Notice } from './Notice';
 
 /** That another pull request changes the service already: known before one begins. */
-export function OpenChange({ issues }: { issues: Issue[] }) {
+export function OpenChange(props: {
+  issues: Issue[];
+  /** Looks again whether it still does. */
+  onCheck(): void;
+}) {
+  const open = props.issues.find(({ code }) => code === 'collision.name');
+  return open ? <OpenPull open={open} onCheck={props.onCheck} /> : null;
+}
+
+function OpenPull({ open, onCheck }: { open: Issue; onCheck(): void }) {
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
   const localise = useLocalised();
-  const open = issues.find(({ code }) => code === 'collision.name');
-  if (!open) return null;
+  // It may be merged while one waits here, and nothing is typed then.
+  useLive({
+    ...{ channel: PULLS_CHANNEL, key: open.url ?? '' },
+    load: async () => onCheck(),
+  });
   const href = safeHref(open.url);
   return (
     <Notice tone="warning" title={t('createService.openChange')}>
