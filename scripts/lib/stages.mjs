@@ -150,9 +150,16 @@ async function build(_step, progress) {
   }
 }
 
-async function browser() {
+async function browser(step, progress) {
   const outcome = await runNode(fromRoot('e2e/run.mjs'), [], {
     cwd: ROOT,
+    // What is cut off has said where it was, and what had failed.
+    onOutput: text => {
+      for (const [line, mark] of text.matchAll(/^([✔✖]) .*$/gm)) {
+        step.detail(line.slice(0, 100));
+        if (mark === '✖') progress.say(`  ${line}`);
+      }
+    },
   });
   const result = summary.fromSummaryLine(outcome);
   if (result.output) result.output = failuresOf(result.output);
@@ -295,34 +302,40 @@ export const STAGES = {
 export const HEAVY_STAGES = ['starter', 'atlantis', 'alone'];
 
 /**
- * Stages that do not mind each other: one alone leaves a processor idle. Those of
- * one lane follow each other.
+ * Stages that begin together: one alone leaves a processor idle. A browser waits
+ * for the portal now and then, and what goes with it gives way.
  */
 const TOGETHER = [
-  [['types'], ['lint'], ['format']],
-  // The browser waits for the portal now and then, and the others give way.
-  [['browser'], ['starter', 'alone']],
+  ['types', 'lint', 'format'],
+  ['browser', 'alone'],
 ];
 
 /**
- * Groups of lanes of stages, in the order in which they begin; lanes of one group
- * run side by side.
- * @param beside false: one after the other, as a terminal shows them best
+ * Takes what others leave of the processors, from the beginning: it works outside
+ * of the checkout, at the lowest priority, and nothing in it has to be in time.
  */
-export function groupsOf(names, beside) {
-  const groups = [];
-  let before;
-  for (const name of names) {
-    const lanes =
-      beside && TOGETHER.find(each => each.some(lane => lane.includes(name)));
-    if (!lanes) groups.push([[name]]);
-    else {
-      if (lanes !== before) groups.push(lanes.map(() => []));
-      groups.at(-1)[lanes.findIndex(lane => lane.includes(name))].push(name);
-    }
-    before = lanes;
+const BEHIND = 'starter';
+
+/** Wants the machine to itself, when all others are done. */
+const LAST = 'atlantis';
+
+/**
+ * When stages run: groups of `front` one after the other, those of a group side by
+ * side; meanwhile those of `behind`; then those of `last`.
+ * @param beside false: all one after the other, as a terminal shows them best
+ */
+export function scheduleOf(names, beside) {
+  if (!beside) {
+    return { front: names.map(name => [name]), behind: [], last: [] };
   }
-  return groups.map(lanes => lanes.filter(lane => lane.length > 0));
+  const among = list => names.filter(name => list.includes(name));
+  const front = [];
+  for (const name of names) {
+    if (name === BEHIND || name === LAST) continue;
+    const group = TOGETHER.find(each => each.includes(name)) ?? [name];
+    if (!front.flat().includes(name)) front.push(among(group));
+  }
+  return { front, behind: among([BEHIND]), last: among([LAST]) };
 }
 
 /** Whether a stage runs. @param only the stages asked for, if any */

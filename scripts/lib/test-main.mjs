@@ -8,7 +8,7 @@ import { fromRoot } from './paths.mjs';
 import { exclusively } from './prepare.mjs';
 import { createProgress } from './progress.mjs';
 import { onStopRequest } from './stop.mjs';
-import { groupsOf, isWanted, STAGES } from './stages.mjs';
+import { isWanted, scheduleOf, STAGES } from './stages.mjs';
 import { add, summaryLine, table } from './summary.mjs';
 
 /** Lines of a failing stage that are shown; the rest is in its log. */
@@ -43,12 +43,11 @@ async function run({ only }, progress) {
   onStopRequest().requested.then(() => process.exit(130));
   await exclusively(progress, () => installDependencies(progress));
   fs.mkdirSync(fromRoot('.cache/test-logs'), { recursive: true });
-  const rows = [];
   const wanted = Object.keys(STAGES).filter(name => isWanted(name, only));
-  for (const lanes of groupsOf(wanted, !process.stdout.isTTY)) {
-    const done = await Promise.all(lanes.map(lane => runLane(lane, progress)));
-    rows.push(...done.flat());
-  }
+  const done = await runAll(scheduleOf(wanted, !process.stdout.isTTY), name =>
+    runStage(name, STAGES[name], progress),
+  );
+  const rows = wanted.map(name => done.find(row => row.name === name));
   const total = rows.map(row => row.result).reduce(add, NOTHING);
   progress.say(`\n${table(rows)}\n`);
   const forbiddenSkips = Boolean(process.env.CI) && total.skipped > 0;
@@ -57,11 +56,16 @@ async function run({ only }, progress) {
   return total.failed > 0 || forbiddenSkips ? 1 : 0;
 }
 
-async function runLane(names, progress) {
+async function runAll({ front, behind, last }, runOne) {
   const rows = [];
-  for (const name of names) {
-    rows.push(await runStage(name, STAGES[name], progress));
-  }
+  const inOrder = async names => {
+    for (const name of names) rows.push(await runOne(name));
+  };
+  const meanwhile = inOrder(behind);
+  for (const group of front)
+    rows.push(...(await Promise.all(group.map(runOne))));
+  await meanwhile;
+  await inOrder(last);
   return rows;
 }
 

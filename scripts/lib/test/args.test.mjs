@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseStartArgs, parseTestArgs, TEST_HELP } from '../args.mjs';
-import { groupsOf, isWanted, STAGES } from '../stages.mjs';
+import { isWanted, scheduleOf, STAGES } from '../stages.mjs';
 
 const start = (...argv) => parseStartArgs(argv, '/repo');
 
@@ -79,16 +79,20 @@ test('heavy stages run in CI, or when they are asked for', () => {
 
 test('stages that fit run side by side, but not in a terminal', () => {
   const names = Object.keys(STAGES);
-  assert.deepEqual(groupsOf(names, true), [
-    [['types'], ['lint'], ['format']],
-    [['unit']],
-    [['build']],
-    [['browser'], ['starter', 'alone']],
-    [['atlantis']],
-  ]);
-  assert.deepEqual(groupsOf(['lint', 'unit'], true), [[['lint']], [['unit']]]);
-  assert.deepEqual(
-    groupsOf(names, false),
-    names.map(name => [[name]]),
-  );
+  assert.deepEqual(scheduleOf(names, true), {
+    front: [
+      ['types', 'lint', 'format'],
+      ['unit'],
+      ['build'],
+      ['browser', 'alone'],
+    ],
+    behind: ['starter'],
+    last: ['atlantis'],
+  });
+  assert.deepEqual(scheduleOf(['unit', 'alone'], true), {
+    ...{ front: [['unit'], ['alone']], behind: [], last: [] },
+  });
+  assert.deepEqual(scheduleOf(names, false), {
+    ...{ front: names.map(name => [name]), behind: [], last: [] },
+  });
 });
