@@ -5,7 +5,7 @@ import { type UpgradeHold, upgradeHoldOf } from './hold';
 import { UPGRADE_TEXTS } from './texts';
 import type { UpgradeEffect, UpgradeItemState } from './upgrade';
 
-/** Minutes after a merge in which what is known of it may still be on its way. */
+/** Minutes after a merge or a check in which what is known of it may still be on its way. */
 const GRACE = 2;
 /** Minutes after a merge in which somebody else than Atlantis may begin to apply. */
 const BEGINS = 15;
@@ -14,6 +14,8 @@ const BEGINS = 15;
 export interface UpgradeCheck {
   name: string;
   state: 'pending' | 'success' | 'failure' | 'error' | 'neutral' | 'skipped';
+  /** ISO 8601. */
+  at?: string;
 }
 
 /** What is known of the pull request of an item. */
@@ -121,19 +123,35 @@ function countsOf({ stacks = [], pull }: UpgradeItemFacts) {
 const holdOf = ({ stacks = [], pull }: UpgradeItemFacts) =>
   upgradeHoldOf(stacks, pull);
 
+const SETTLED = new Set<PullRun['state']>(['succeeded', 'failed', 'waiting']);
+
+/** Whether runs tell what became of the plans of the head. */
+function isPlanTold({ dirs, stacks = [], pull }: UpgradeItemFacts): boolean {
+  const told = stacks.filter(
+    ({ plan }) => plan && SETTLED.has(plan.state) && plan.commit === pull.head,
+  );
+  const isWhole = told.some(({ dir, project }) => !dir && !project);
+  return isWhole || dirs.every(dir => told.some(each => each.dir === dir));
+}
+
 /**
  * Checks and runs of the head that failed, by name. The check of a plan that
  * waits is red too, and that of an apply that came too early: these are no
- * failures, and runs tell those that are.
+ * failures, and runs tell those that are. GitHub knows a check before the runs
+ * say why: for a moment a red plan may be one that waits.
  */
-function redOf(facts: UpgradeItemFacts): string[] {
+function redOf(facts: UpgradeItemFacts, now: Date): string[] {
   const { checks, stacks = [], pull, isAtlantis } = facts;
   const isHeld = holdOf(facts) !== undefined;
+  const isUntold = facts.stacks && isAtlantis && !isPlanTold(facts);
+  const isFresh = ({ at }: UpgradeCheck) =>
+    at !== undefined && now.getTime() - Date.parse(at) < GRACE * 60_000;
   const named = checks
     .filter(
       each =>
         isRed(each) &&
         !(isHeld && isPlan(each)) &&
+        !(isUntold && isPlan(each) && isFresh(each)) &&
         !(isAtlantis && stacks.length > 0 && isWholeApply(each)),
     )
     .map(({ name }) => name);
@@ -152,21 +170,22 @@ function redOf(facts: UpgradeItemFacts): string[] {
 function stopOf(
   facts: UpgradeItemFacts,
   effect: UpgradeEffect,
+  now: Date,
 ): LocalisedText | undefined {
   if (facts.accepted) return undefined;
   if (effect === 'destroy') return UPGRADE_TEXTS.destroys;
   if (effect === 'replace') return UPGRADE_TEXTS.replaces;
-  const red = redOf(facts);
+  const red = redOf(facts, now);
   if (red.length > 0) return UPGRADE_TEXTS.red(red);
   const { burning } = facts;
   return burning.length > 0 ? UPGRADE_TEXTS.burning(burning) : undefined;
 }
 
-function judgeOpen(facts: UpgradeItemFacts): UpgradeJudgement {
+function judgeOpen(facts: UpgradeItemFacts, now: Date): UpgradeJudgement {
   const effect = upgradeEffectOf(facts);
   const counts = countsOf(facts);
   const common = { effect, ...(counts && { counts }) };
-  const stop = stopOf(facts, effect);
+  const stop = stopOf(facts, effect, now);
   if (stop)
     return { ...common, state: 'stopped', detail: stop, mayMerge: false };
   const { pull, checks } = facts;
@@ -181,7 +200,7 @@ function judgeOpen(facts: UpgradeItemFacts): UpgradeJudgement {
       : hold?.detail ?? UPGRADE_TEXTS.waits[effect];
   return {
     ...{ ...common, state: 'open', detail, ...(hold && { hold }) },
-    mayMerge: effect === 'none' && isClear && redOf(facts).length === 0,
+    mayMerge: effect === 'none' && isClear && redOf(facts, now).length === 0,
   };
 }
 
@@ -246,7 +265,7 @@ export function judgeUpgradeItem(
 ): UpgradeJudgement {
   switch (facts.pull.state) {
     case 'open':
-      return judgeOpen(facts);
+      return judgeOpen(facts, now);
     case 'merged':
       return judgeMerged(facts, now);
     default:

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { isUpgradeTime, nextUpgradeTime } from './hours';
-import { compareInterfaces, type ModuleFace } from './interfaces';
 import { judgeUpgradeItem, type UpgradeItemFacts } from './judge';
 import {
   isUpgradeItemOpen,
@@ -161,79 +160,6 @@ it('orders waves by the rules, then on the way to production, the rest last', ()
   expect(waves.flatMap(wave => wave.items)).toHaveLength(items.length);
 });
 
-const FACE: ModuleFace = {
-  inputs: [
-    { name: 'name', type: 'string' },
-    { name: 'size', type: 'number', default: '1' },
-    { name: 'gone', type: 'string', default: '""' },
-  ],
-  outputs: [{ name: 'arn' }],
-  requiredVersion: '>= 1.9',
-  providers: { aws: '>= 5.0' },
-  resources: { aws_sqs_queue: 1 },
-};
-
-/** Whether one type takes another is for who reads Terraform. */
-const same = () => false;
-
-it('tells of a type that takes more, and of its default too', () => {
-  const face = (type: string, usual?: string): ModuleFace => ({
-    ...{ ...FACE, providers: {}, resources: {} },
-    inputs: [{ name: 'size', type, ...(usual && { default: usual }) }],
-  });
-  const shown = (from: ModuleFace, to: ModuleFace) =>
-    compareInterfaces(from, to, (_, after) => after === 'any').map(
-      ({ change, breaking, before, after }) =>
-        `${change}${breaking ? '!' : ''} ${before} → ${after}`,
-    );
-  expect(shown(face('number'), face('any'))).toEqual([
-    'type-widened number → any',
-  ]);
-  expect(shown(face('number', '1'), face('any', '2'))).toEqual([
-    'type-widened number → any',
-    'default-changed 1 → 2',
-  ]);
-  expect(shown(face('any', '1'), face('number'))).toEqual([
-    'type-changed! any → number',
-    'became-required! 1 → undefined',
-  ]);
-  expect(shown(face('any'), face('any', '2'))).toEqual([
-    'default-changed undefined → 2',
-  ]);
-});
-
-it('tells what breaks callers first', () => {
-  expect(compareInterfaces(FACE, FACE, same)).toEqual([]);
-  const after: ModuleFace = {
-    inputs: [
-      { name: 'name', type: 'object({})' },
-      { name: 'size', type: 'number', default: '2' },
-      { name: 'fresh', type: 'string' },
-      { name: 'free', type: 'string', default: 'null' },
-    ],
-    outputs: [{ name: 'url' }],
-    requiredVersion: '>= 1.11',
-    providers: { aws: '>= 6.0' },
-    resources: { aws_sqs_queue: 1, aws_kms_key: 1 },
-  };
-  const shown = compareInterfaces(FACE, after, same).map(
-    ({ kind, name, change, breaking }) =>
-      `${kind} ${name} ${change}${breaking ? '!' : ''}`,
-  );
-  expect(shown).toEqual([
-    'variable fresh added-required!',
-    'variable gone removed!',
-    'variable name type-changed!',
-    'output arn removed!',
-    'terraform terraform version-raised!',
-    'provider aws version-raised!',
-    'variable free added',
-    'variable size default-changed',
-    'output url added',
-    'resource aws_kms_key added',
-  ]);
-});
-
 const AT = '2026-11-23T02:00:00.000Z';
 const ZERO = { add: 0, change: 0, destroy: 0, import: 0, forget: 0 };
 
@@ -365,6 +291,38 @@ describe('a stack that another pull request holds', () => {
     }
     const older = { ...plan, commit: 'c0' };
     expect(judgeUpgradeItem(held({ plan: older }), NOW).hold).toBeUndefined();
+  });
+
+  it('is not taken for a failure while runs have not told why it is red', () => {
+    const soon = NOW.toISOString();
+    const late = new Date(NOW.getTime() - 180_000).toISOString();
+    const state = (
+      at: string | undefined,
+      stacks: UpgradeItemFacts['stacks'],
+    ) =>
+      judged(
+        facts(undefined, {
+          stacks,
+          checks: checks.map(each => ({ ...each, ...(at && { at }) })),
+        }),
+      );
+    const running = { ...plan, state: 'running' as const };
+    const older = { ...plan, commit: 'c0' };
+    for (const untold of [
+      [],
+      [{ dir: 'a', plan: running }],
+      [{ dir: 'a', plan: older }],
+    ]) {
+      expect(state(soon, untold)).toBe('open unknown');
+      expect(state(late, untold)).toBe('stopped unknown');
+      expect(state(undefined, untold)).toBe('stopped unknown');
+    }
+    const failed = { ...plan, state: 'failed' as const };
+    expect(state(soon, [{ dir: 'a', plan: failed }])).toBe('stopped unknown');
+    // As a whole, where no stack could be found out.
+    expect(state(soon, [{ plan: failed }])).toBe('stopped unknown');
+    // Nobody follows the runs: the check is all that will be known.
+    expect(state(soon, undefined)).toBe('stopped unknown');
   });
 
   it('still stops where another check, or another plan, failed', () => {
