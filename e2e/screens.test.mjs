@@ -1,5 +1,6 @@
 // Every page is looked at in light and dark, wide and narrow, English and
-// Korean: no accessibility violation in our own DOM, no sideways scrolling.
+// Korean, each with each of the others: no accessibility violation in our own
+// DOM, no sideways scrolling.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -148,11 +149,13 @@ async function open(page, { path: address, ready }) {
   await page.waitForLoadState('networkidle');
 }
 
-const looks = ['light', 'dark'].flatMap(colorScheme =>
-  Object.keys(viewports).flatMap(width =>
-    ['en', 'ko'].map(language => ({ colorScheme, width, language })),
-  ),
-);
+/** Every two of colour, width and language meet; all three would take twice as long. */
+const looks = [
+  { colorScheme: 'light', width: 'wide', language: 'en' },
+  { colorScheme: 'light', width: 'narrow', language: 'ko' },
+  { colorScheme: 'dark', width: 'wide', language: 'ko' },
+  { colorScheme: 'dark', width: 'narrow', language: 'en' },
+];
 
 describe('screens', { concurrency: AT_ONCE }, () => {
   for (const screen of pages) {
