@@ -33,7 +33,7 @@ import { tryItem } from './terraformItem.mjs';
 import { findTerraform, findTool } from './tools.mjs';
 
 const AT_ONCE = 2;
-const BUDGET_MINUTES = 45;
+const BUDGET_MINUTES = 30;
 const STARTER = fromRoot('templates/infrastructure');
 const STARTER_NAME = 'infrastructure';
 const SAMPLES = fromRoot('packages/sandbox/sample');

@@ -8,7 +8,10 @@ import { infraGoldenPathTranslationRef } from '../translation/ref';
 export function AskDialog(props: {
   title: string;
   confirm: string;
-  isDisabled: boolean;
+  /** What leaves it as it is. */
+  back?: string;
+  isDisabled?: boolean;
+  isPending?: boolean;
   destructive?: boolean;
   onClose(): void;
   onConfirm(): void;
@@ -33,12 +36,13 @@ export function AskDialog(props: {
       {props.children}
       <div className={requestStyles.dialogActions}>
         <Button variant="secondary" onPress={props.onClose}>
-          {t('atlantis.dialog.back')}
+          {props.back ?? t('atlantis.dialog.back')}
         </Button>
         <Button
           variant="primary"
           destructive={props.destructive}
           isDisabled={props.isDisabled}
+          isPending={props.isPending}
           onPress={props.onConfirm}
         >
           {props.confirm}

@@ -1,9 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
 import type { ServiceRequest } from '@infra-portal/infra-common';
+import { AskDialog } from '../conversation/AskDialog';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
-import styles from './Request.module.css';
 
 /** Says what cancelling removes and what it keeps, before it does. */
 export function CancelDialog(props: {
@@ -14,21 +12,16 @@ export function CancelDialog(props: {
 }) {
   const { request, pending, onClose, onConfirm } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby={title}
+    <AskDialog
+      title={t('request.cancelDialog.title')}
+      confirm={t('request.cancelDialog.confirm')}
+      back={t('request.cancelDialog.back')}
+      destructive
+      isPending={pending}
       onClose={onClose}
+      onConfirm={onConfirm}
     >
-      <h2 id={title} className={styles.dialogTitle}>
-        {t('request.cancelDialog.title')}
-      </h2>
       <p>{t('request.cancelDialog.removes')}</p>
       <ul>
         {request.pullRequest && (
@@ -51,19 +44,6 @@ export function CancelDialog(props: {
         )}
       </ul>
       <p>{t('request.cancelDialog.keeps')}</p>
-      <div className={styles.dialogActions}>
-        <Button variant="secondary" onPress={onClose}>
-          {t('request.cancelDialog.back')}
-        </Button>
-        <Button
-          variant="primary"
-          destructive
-          isPending={pending}
-          onPress={onConfirm}
-        >
-          {t('request.cancelDialog.confirm')}
-        </Button>
-      </div>
-    </dialog>
+    </AskDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
@@ -6,7 +6,7 @@ import {
   type UpgradeAct,
   upgradeManagePermission,
 } from '@infra-portal/infra-common';
-import requestStyles from '../request/Request.module.css';
+import { AskDialog } from '../conversation/AskDialog';
 import { infraGoldenPathTranslationRef } from '../translation/ref';
 import type { ActState } from './useAct';
 import styles from './Upgrades.module.css';
@@ -63,34 +63,15 @@ export function ActButtons(props: {
 function Confirm(props: { act: Act; onClose(): void; onConfirm(): void }) {
   const { act, onClose, onConfirm } = props;
   const { t } = useTranslationRef(infraGoldenPathTranslationRef);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className={requestStyles.dialog}
-      aria-labelledby={title}
+    <AskDialog
+      title={t(`upgrades.confirm.${act}.title`)}
+      confirm={t(`upgrades.confirm.${act}.confirm`)}
+      destructive={act === 'cancel'}
       onClose={onClose}
+      onConfirm={onConfirm}
     >
-      <h2 id={title} className={requestStyles.dialogTitle}>
-        {t(`upgrades.confirm.${act}.title`)}
-      </h2>
       <p>{t(`upgrades.confirm.${act}.does`)}</p>
-      <div className={requestStyles.dialogActions}>
-        <Button variant="secondary" onPress={onClose}>
-          {t('upgrades.confirm.back')}
-        </Button>
-        <Button
-          variant="primary"
-          destructive={act === 'cancel'}
-          onPress={onConfirm}
-        >
-          {t(`upgrades.confirm.${act}.confirm`)}
-        </Button>
-      </div>
-    </dialog>
+    </AskDialog>
   );
 }

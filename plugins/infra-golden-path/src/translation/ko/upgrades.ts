@@ -158,7 +158,6 @@ export const upgradesKorean: Record<keyof typeof upgradesMessages, string> = {
   'upgrades.act.retry': '이대로 진행',
   'upgrades.act.forbidden': '권한이 없습니다',
   'upgrades.act.failed': '처리하지 못했습니다',
-  'upgrades.confirm.back': '돌아가기',
   'upgrades.confirm.pause.title': '업그레이드를 일시 중지하시겠습니까?',
   'upgrades.confirm.pause.does':
     '재개할 때까지 더 이상 열거나 병합하지 않습니다. 열린 풀 리퀘스트는 그대로 둡니다.',

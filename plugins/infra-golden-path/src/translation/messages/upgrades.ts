@@ -158,7 +158,6 @@ export const upgradesMessages = {
   'upgrades.act.retry': 'Go on with it',
   'upgrades.act.forbidden': 'You may not do this',
   'upgrades.act.failed': 'It was not done',
-  'upgrades.confirm.back': 'Go back',
   'upgrades.confirm.pause.title': 'Pause the upgrade?',
   'upgrades.confirm.pause.does':
     'Nothing more is opened or merged until it is resumed. Pull requests that are open stay open.',
