@@ -38,7 +38,9 @@ process.env.E2E_SANDBOX_URL = portal.sandboxUrl;
 process.env.E2E_DATA = data;
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
-const stream = run({ files, concurrency: 1, timeout: 300_000 });
+// Of a whole file; late answers add up.
+const timeout = process.env.E2E_SLOW ? 900_000 : 300_000;
+const stream = run({ files, concurrency: 1, timeout });
 const leaf = event => event.details?.type !== 'suite';
 stream.on('test:pass', event => {
   if (!leaf(event)) return;

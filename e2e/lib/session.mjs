@@ -1,6 +1,7 @@
 import { afterEach } from 'node:test';
 import { launchBrowser } from './chromium.mjs';
 import { PAGE_SAID } from './pageSaid.mjs';
+import { slowAnswers } from './slowAnswers.mjs';
 
 export const portalUrl = process.env.E2E_PORTAL_URL;
 export const sandboxUrl = process.env.E2E_SANDBOX_URL;
@@ -59,6 +60,8 @@ export async function newProfile({
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(30_000);
+  const slow = Number(process.env.E2E_SLOW ?? 0);
+  if (slow > 0) await slowAnswers(context, slow);
   return { context, ...(await newPage(context)) };
 }
 
