@@ -197,3 +197,18 @@ test('below every page, an address that nothing has is said so', async () => {
   assert.deepEqual(errors, []);
   await context.close();
 });
+
+test('what is open and typed stays when the colours change', async () => {
+  const { context } = await newProfile({ storageState });
+  const { page, errors } = await newPage(context);
+  await page.goto(portalUrl);
+  await page.getByRole('navigation').first().waitFor();
+  await inColours(page, 'light');
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('dialog').getByRole('searchbox');
+  await field.fill('authhub');
+  await inColours(page, 'dark');
+  assert.equal(await field.inputValue(), 'authhub');
+  assert.deepEqual(errors, []);
+  await context.close();
+});

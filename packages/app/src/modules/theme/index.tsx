@@ -1,8 +1,7 @@
-import { UnifiedThemeProvider } from '@backstage/theme';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { ThemeBlueprint } from '@backstage/plugin-app-react';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
-import { darkTheme, lightTheme } from './muiTheme';
+import { PortalTheme } from './PortalTheme';
 
 // The settings page hands MUI's colour names to these icons; they must not
 // arrive at the drawing.
@@ -19,11 +18,7 @@ const light = ThemeBlueprint.make({
       title: 'Light',
       variant: 'light',
       icon: <LightIcon />,
-      Provider: ({ children }) => (
-        <UnifiedThemeProvider theme={lightTheme} themeName="infra-portal">
-          {children}
-        </UnifiedThemeProvider>
-      ),
+      Provider: PortalTheme,
     },
   },
 });
@@ -36,11 +31,7 @@ const dark = ThemeBlueprint.make({
       title: 'Dark',
       variant: 'dark',
       icon: <DarkIcon />,
-      Provider: ({ children }) => (
-        <UnifiedThemeProvider theme={darkTheme} themeName="infra-portal">
-          {children}
-        </UnifiedThemeProvider>
-      ),
+      Provider: PortalTheme,
     },
   },
 });
