@@ -30,7 +30,11 @@ if (!chromium) {
 }
 
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-e2e-'));
-const portal = await startPortal({ data });
+const late = new URL('./lib/lateWebhooks.mjs', import.meta.url);
+const portal = await startPortal({
+  data,
+  ...(process.env.E2E_LATE && { env: { NODE_OPTIONS: `--import ${late}` } }),
+});
 await sampleIsCatalogued(portal.url);
 process.env.PORTAL_CHROMIUM = chromium;
 process.env.E2E_PORTAL_URL = portal.url;
@@ -39,7 +43,8 @@ process.env.E2E_DATA = data;
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 // Of a whole file; late answers add up.
-const timeout = process.env.E2E_SLOW ? 900_000 : 300_000;
+const timeout =
+  process.env.E2E_SLOW || process.env.E2E_LATE ? 900_000 : 300_000;
 const stream = run({ files, concurrency: 1, timeout });
 const leaf = event => event.details?.type !== 'suite';
 stream.on('test:pass', event => {

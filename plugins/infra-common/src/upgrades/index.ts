@@ -1,3 +1,4 @@
+export * from './facts';
 export * from './hold';
 export * from './hours';
 export * from './interfaces';

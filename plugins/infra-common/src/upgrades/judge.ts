@@ -1,50 +1,14 @@
 import type { PullRun, PullStack } from '../runs/api/pulls';
 import type { RunCounts } from '../runs/api/run';
 import type { LocalisedText } from '../texts';
-import { type UpgradeHold, upgradeHoldOf } from './hold';
+import type { UpgradeItemFacts } from './facts';
+import type { UpgradeHold } from './hold';
+import { GRACE, holdOf, isApply, isRed, redOf, withoutGuesses } from './red';
 import { UPGRADE_TEXTS } from './texts';
 import type { UpgradeEffect, UpgradeItemState } from './upgrade';
 
-/** Minutes after a merge or a check in which what is known of it may still be on its way. */
-const GRACE = 2;
 /** Minutes after a merge in which somebody else than Atlantis may begin to apply. */
 const BEGINS = 15;
-
-/** A check as the forge tells it. */
-export interface UpgradeCheck {
-  name: string;
-  state: 'pending' | 'success' | 'failure' | 'error' | 'neutral' | 'skipped';
-  /** ISO 8601. */
-  at?: string;
-}
-
-/** What is known of the pull request of an item. */
-export interface UpgradeItemFacts {
-  pull: {
-    number: number;
-    state: 'open' | 'merged' | 'closed';
-    draft: boolean;
-    head: string;
-    mergeable?: boolean;
-    mergedAt?: string;
-  };
-  /** Folders of the stacks that it is about. */
-  dirs: readonly string[];
-  /** Newest runs; absent: nobody follows them. */
-  stacks?: readonly PullStack[];
-  /** Whether Atlantis runs them, which applies before the merge. */
-  isAtlantis: boolean;
-  /** By id of the plan: whether what it destroys is built again. */
-  replaces: ReadonlySet<string>;
-  /** Of its head. */
-  checks: readonly UpgradeCheck[];
-  /** Of the commit that the merge made. */
-  mergeChecks: readonly UpgradeCheck[];
-  /** Objectives of its product that burn their budget, or have spent it. */
-  burning: readonly string[];
-  /** A person has decided to go on with this head nevertheless. */
-  accepted: boolean;
-}
 
 export interface UpgradeJudgement {
   state: Extract<
@@ -67,16 +31,6 @@ const GRAVITY: readonly UpgradeEffect[] = [
   'replace',
   'destroy',
 ];
-
-const isApply = ({ name }: UpgradeCheck) => /\bapply\b/i.test(name);
-/**
- * Atlantis speaks of an apply as a whole: also when it refused one that was asked
- * for while it still planned. Where stacks are known, their runs tell.
- */
-const isWholeApply = ({ name }: UpgradeCheck) => /^[^/:\s]+\/apply$/.test(name);
-const isPlan = ({ name }: UpgradeCheck) => /\bplan\b/i.test(name);
-const isRed = ({ state }: UpgradeCheck) =>
-  state === 'failure' || state === 'error';
 
 /** What a plan would do. */
 function effectOf(
@@ -118,52 +72,6 @@ function countsOf({ stacks = [], pull }: UpgradeItemFacts) {
     ...{ add: sum('add'), change: sum('change'), destroy: sum('destroy') },
     ...{ import: sum('import'), forget: sum('forget') },
   };
-}
-
-const holdOf = ({ stacks = [], pull }: UpgradeItemFacts) =>
-  upgradeHoldOf(stacks, pull);
-
-const SETTLED = new Set<PullRun['state']>(['succeeded', 'failed', 'waiting']);
-
-/** Whether runs tell what became of the plans of the head. */
-function isPlanTold({ dirs, stacks = [], pull }: UpgradeItemFacts): boolean {
-  const told = stacks.filter(
-    ({ plan }) => plan && SETTLED.has(plan.state) && plan.commit === pull.head,
-  );
-  const isWhole = told.some(({ dir, project }) => !dir && !project);
-  return isWhole || dirs.every(dir => told.some(each => each.dir === dir));
-}
-
-/**
- * Checks and runs of the head that failed, by name. The check of a plan that
- * waits is red too, and that of an apply that came too early: these are no
- * failures, and runs tell those that are. GitHub knows a check before the runs
- * say why: for a moment a red plan may be one that waits.
- */
-function redOf(facts: UpgradeItemFacts, now: Date): string[] {
-  const { checks, stacks = [], pull, isAtlantis } = facts;
-  const isHeld = holdOf(facts) !== undefined;
-  const isUntold = facts.stacks && isAtlantis && !isPlanTold(facts);
-  const isFresh = ({ at }: UpgradeCheck) =>
-    at !== undefined && now.getTime() - Date.parse(at) < GRACE * 60_000;
-  const named = checks
-    .filter(
-      each =>
-        isRed(each) &&
-        !(isHeld && isPlan(each)) &&
-        !(isUntold && isPlan(each) && isFresh(each)) &&
-        !(isAtlantis && stacks.length > 0 && isWholeApply(each)),
-    )
-    .map(({ name }) => name);
-  const ran = stacks.flatMap(({ plan, policyCheck, apply, project, dir }) =>
-    [plan, policyCheck, apply].some(
-      run =>
-        run?.state === 'failed' && (!run.commit || run.commit === pull.head),
-    )
-      ? project ?? dir ?? ''
-      : [],
-  );
-  return [...new Set([...named, ...ran])].filter(Boolean).sort();
 }
 
 /** Why an open pull request has to wait for a person; undefined: it has not. */
@@ -265,7 +173,7 @@ export function judgeUpgradeItem(
 ): UpgradeJudgement {
   switch (facts.pull.state) {
     case 'open':
-      return judgeOpen(facts, now);
+      return judgeOpen(withoutGuesses(facts, now), now);
     case 'merged':
       return judgeMerged(facts, now);
     default:

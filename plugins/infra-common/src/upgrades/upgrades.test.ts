@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { UpgradeCheck, UpgradeItemFacts } from './facts';
 import { isUpgradeTime, nextUpgradeTime } from './hours';
-import { judgeUpgradeItem, type UpgradeItemFacts } from './judge';
+import { judgeUpgradeItem } from './judge';
 import {
   isUpgradeItemOpen,
   isUpgradeItemOver,
@@ -323,6 +324,26 @@ describe('a stack that another pull request holds', () => {
     expect(state(soon, [{ plan: failed }])).toBe('stopped unknown');
     // Nobody follows the runs: the check is all that will be known.
     expect(state(soon, undefined)).toBe('stopped unknown');
+  });
+
+  it('waits a moment for what Atlantis says of a plan that failed', () => {
+    const failed = { ...plan, state: 'failed' as const };
+    const isUnexplained = true;
+    const state = (
+      minutes: number,
+      more: object,
+      also: UpgradeCheck[] = [],
+    ) => {
+      const at = new Date(NOW.getTime() - minutes * 60_000).toISOString();
+      const red = [...checks, ...also].map(each => ({ ...each, at }));
+      const newest = { ...failed, finishedAt: at, ...more };
+      return judged(held({ plan: newest }, { checks: red }));
+    };
+    expect(state(1, { isUnexplained })).toBe('open unknown');
+    expect(state(3, { isUnexplained })).toBe('stopped unknown');
+    expect(state(1, {})).toBe('stopped unknown');
+    const lint = { name: 'lint', state: 'failure' as const };
+    expect(state(1, { isUnexplained }, [lint])).toBe('stopped unknown');
   });
 
   it('still stops where another check, or another plan, failed', () => {

@@ -13,19 +13,27 @@ export const usualTimeSchema = z.object({
 export type UsualTime = z.infer<typeof usualTimeSchema>;
 
 /** A run as far as its pull request shows it. */
-export const pullRunSchema = runSchema.pick({
-  id: true,
-  state: true,
-  at: true,
-  finishedAt: true,
-  commit: true,
-  actor: true,
-  hasChanges: true,
-  counts: true,
-  problem: true,
-  jobUrl: true,
-  blockedBy: true,
-});
+export const pullRunSchema = runSchema
+  .pick({
+    id: true,
+    state: true,
+    at: true,
+    finishedAt: true,
+    commit: true,
+    actor: true,
+    hasChanges: true,
+    counts: true,
+    problem: true,
+    jobUrl: true,
+    blockedBy: true,
+  })
+  .extend({
+    /**
+     * It failed by its commit status alone: the comment that says why is still on
+     * its way, or never comes. A plan may turn out to wait for another pull request.
+     */
+    isUnexplained: z.boolean().optional(),
+  });
 
 export type PullRun = z.infer<typeof pullRunSchema>;
 

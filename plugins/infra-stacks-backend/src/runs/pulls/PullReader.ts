@@ -55,8 +55,14 @@ const isOf = (lock: KeptLock, stack: PullStack) =>
 const nameOf = ({ stack, project, dir, workspace }: PullStack) =>
   [stack?.name ?? project ?? dir ?? '', workspace ?? ''].join('#');
 
+const isUnexplained = ({ state, sources }: KeptRun) =>
+  state === 'failed' && sources.every(({ kind }) => kind === 'status');
+
 /** Without what only the page of the run shows. */
-const brief = (run: KeptRun): PullRun => pullRunSchema.parse(run);
+const brief = (run: KeptRun): PullRun => ({
+  ...pullRunSchema.parse(run),
+  ...(isUnexplained(run) && { isUnexplained: true }),
+});
 
 /** How far the stacks of pull requests are. */
 export class PullReader {

@@ -103,6 +103,22 @@ describe.each(databases.eachSupportedId())('%p', id => {
       },
     });
     await expect(reader.pull('other/x/y', 7)).rejects.toThrow('not followed');
+    // Only the comment of Atlantis tells what failed from what waits.
+    const [status, comment] = ['status', 'comment'].map(kind => ({
+      ...{ kind, says: 'failure', observedAt: iso(1) },
+    }));
+    await knex('runs').insert([
+      row('red', 10, 'plan', 'failed', [0, 1], { sources: [status] }),
+      row('why', 11, 'plan', 'failed', [0, 1], { sources: [status, comment] }),
+    ]);
+    for (const [pull, isUnexplained] of [
+      [10, true],
+      [11, undefined],
+    ] as const) {
+      const [stack] = (await reader.pull(REPOSITORY, pull)).stacks;
+      expect(stack.plan).toMatchObject({ state: 'failed' });
+      expect(stack.plan?.isUnexplained).toBe(isUnexplained);
+    }
     // A lock without any run is the pull request's own stack, too.
     expect((await reader.pull(REPOSITORY, 9)).stacks).toMatchObject([
       { dir: 'stacks/api/dev', lock: { pullRequest: { number: 9 } } },
