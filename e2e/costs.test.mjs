@@ -7,6 +7,7 @@ import {
   newProfile,
   portalUrl,
   signInAs,
+  titleOf,
   viewports,
 } from './lib/session.mjs';
 
@@ -99,7 +100,7 @@ test('costs speak Korean on a narrow dark screen', async () => {
   await signInAs(page, 'developer');
   await page.setViewportSize(viewports.narrow);
   await page.goto(`${portalUrl}/costs`);
-  await page.getByRole('heading', { level: 1, name: '비용' }).waitFor();
+  await titleOf(page, '비용').waitFor();
   await page.getByRole('table', { name: '제품별' }).waitFor();
   await looksRight(page, 'narrow Korean costs');
   await page.getByRole('link', { name: '비용을 줄이는 방법' }).click();

@@ -91,7 +91,7 @@ test('a new pull request appears by itself; narrow, dark and in Korean', async (
   const row = rowOf(page, TITLE);
   await row.waitFor({ timeout: 60_000 });
   await row.getByText(`#${number}`).waitFor();
-  await row.getByText('authhub-api-dev').waitFor();
+  await row.getByText('authhub-api-dev', { exact: true }).waitFor();
   await looksRight(page, 'pulls, narrow');
   await shot(page, 'pulls-narrow-dark-ko');
   await closePull(number);

@@ -17,7 +17,7 @@ process.env.PORTAL_CHROMIUM = findChromium();
 process.env.E2E_PORTAL_URL = portal.url;
 process.env.E2E_SANDBOX_URL = portal.sandboxUrl;
 process.env.E2E_DATA = data;
-const { closeBrowser, newProfile, signInAs } = await import(
+const { closeBrowser, newProfile, signInAs, titleOf } = await import(
   './lib/session.mjs'
 );
 const { prepareReviews, shootReviews } = await import('./lib/reviewShots.mjs');
@@ -106,7 +106,7 @@ async function shootPages(suffix, language) {
   await page.locator('svg a').first().waitFor();
   await shoot(page, `product${suffix}`);
   await page.goto(`${portal.url}/stacks/shared-dev-network`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await titleOf(page, 'shared-dev-network').waitFor();
   await shoot(page, `stack${suffix}`);
   await page.goto(`${portal.url}/stacks/-/modules`);
   await page.getByRole('table').waitFor();

@@ -8,6 +8,7 @@ import {
   newProfile,
   portalUrl,
   signInAs,
+  titleOf,
   viewports,
 } from './lib/session.mjs';
 
@@ -19,7 +20,7 @@ test('objectives lead from the worst to a burn-down and the runbook', async () =
   const { page, context, errors } = await newProfile();
   await signInAs(page, 'developer');
   await page.goto(`${portalUrl}/slos`);
-  await page.getByRole('heading', { level: 1, name: 'SLOs' }).waitFor();
+  await titleOf(page, 'SLOs').waitFor();
   const list = page.getByRole('table', { name: 'Objectives' });
   await list.getByRole('row').nth(5).waitFor();
   await looksRight(page, 'objectives');

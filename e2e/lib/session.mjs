@@ -73,6 +73,10 @@ export async function newPage(context) {
   return { page, errors };
 }
 
+/** Title of a page itself: the frame around it may say the same, and is there first. */
+export const titleOf = (page, name) =>
+  page.getByRole('main').getByRole('heading', { level: 1, name });
+
 /** Signs in through the sandbox's OAuth page, as one of its people. */
 export async function signInAs(page, login) {
   await page.goto(portalUrl);
