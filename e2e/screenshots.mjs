@@ -102,20 +102,24 @@ async function shootPages(suffix, language) {
   await page.goto(`${portal.url}/catalog`);
   await shoot(page, `catalog${suffix}`);
   await page.goto(`${portal.url}/products/authhub`);
-  await page.getByRole('table').first().waitFor();
+  await page
+    .getByRole('table', { name: /^(Services and environments|서비스와 환경)$/ })
+    .waitFor();
   await page.locator('svg a').first().waitFor();
   await shoot(page, `product${suffix}`);
   await page.goto(`${portal.url}/stacks/shared-dev-network`);
   await titleOf(page, 'shared-dev-network').waitFor();
   await shoot(page, `stack${suffix}`);
   await page.goto(`${portal.url}/stacks/-/modules`);
-  await page.getByRole('table').first().waitFor();
+  await page.getByRole('table').waitFor();
   await shoot(page, `modules${suffix}`);
   await page.goto(`${portal.url}/stacks`);
-  await page.getByRole('table').first().waitFor();
+  await page.getByRole('table').waitFor();
   await shoot(page, `stacks${suffix}`);
   await page.goto(`${portal.url}/stacks/-/drift`);
-  await page.getByRole('table').first().waitFor();
+  await page
+    .getByRole('table', { name: /^(Worst first|심각한 순서)$/ })
+    .waitFor();
   await shoot(page, `drift${suffix}`);
   await page.goto(`${portal.url}/costs`);
   await page.locator('svg path').first().waitFor();
